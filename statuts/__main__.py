@@ -1,0 +1,5 @@
+"""`python -m statuts` is the command `statuts`."""
+
+from statuts.cli import main
+
+main()

@@ -1,0 +1,78 @@
+"""The one place where messages become sentences: catalogues, languages, and Babel's dates and numbers."""
+
+import gettext as _gettext
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from statuts.model.message import Message
+
+DOMAIN = "statuts"
+LANGUAGES = ("fr", "en")
+_LOCALE = Path(__file__).parent / "locale"
+_current = "fr"
+
+
+def language_of_environment() -> str:
+    """`en` where the locale asks for English, else `fr`: French is the house's language."""
+    for name in ("STATUTS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "en" if value.lower().startswith("en") else "fr"
+    return "fr"
+
+
+def set_language(language: str) -> None:
+    """Speak `language` from now on, click's own sentences included."""
+    global _current  # noqa: PLW0603 - the process speaks one language at a time
+    _current = language if language in LANGUAGES else "fr"
+    os.environ["LANGUAGE"] = _current
+    _gettext.bindtextdomain(DOMAIN, str(_LOCALE))
+    _gettext.textdomain(DOMAIN)
+
+
+def current_language() -> str:
+    """The language the process speaks: `fr` or `en`."""
+    return _current
+
+
+@cache
+def translations(language: str) -> _gettext.NullTranslations:
+    """The catalogue of a language; English is the language of the source and needs none."""
+    if language == "en":
+        return _gettext.NullTranslations()
+    return _gettext.translation(DOMAIN, str(_LOCALE), [language])
+
+
+def _(text: str) -> str:
+    """`text` in the current language."""
+    return translations(_current).gettext(text)
+
+
+def say(message: Message, language: str | None = None) -> str:
+    """A message as a sentence, in `language` or the current one."""
+    catalogue = translations(language or _current)
+    if message.plural:
+        text = catalogue.ngettext(message.text, message.plural, message.count)
+    else:
+        text = catalogue.gettext(message.text)
+    return text.format(**message.values)
+
+
+def say_date(day: date, language: str | None = None) -> str:
+    """A date in full: « 1er juillet 2021 », "1 July 2021"."""
+    from babel.dates import format_date
+
+    if (language or _current) == "en":
+        return format_date(day, "d MMMM y", locale="en_GB")
+    written = format_date(day, "d MMMM y", locale="fr_FR")
+    # Imprimerie nationale: only the first of the month takes an ordinal.
+    return written.replace("1 ", "1er ", 1) if day.day == 1 else written
+
+
+def say_number(number: int, language: str | None = None) -> str:
+    """A whole number grouped as the language groups it: « 1 500 », "1,500"."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale="en_GB" if (language or _current) == "en" else "fr_FR")

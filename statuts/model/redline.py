@@ -1,0 +1,182 @@
+"""The redline: what the comparison hands to every renderer, and what it must satisfy to exist.
+
+The laws: the text of the `equal` and `delete` segments of all blocks that belong to the old side is
+the old text; `equal` and `insert` of those that belong to the new side, the new text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from statuts.model.document import BlockKind, SectionKind
+from statuts.model.message import Message
+
+
+class Op(StrEnum):
+    """What happened to a piece of text."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+class ChangeClass(StrEnum):
+    """What kind of difference a change is; a reader filters by it."""
+
+    WORDING = "wording"
+    REFERENCE = "reference"  # a consequence of renumbering
+    INCLUSIVE = "inclusive"  # « adhérents » → « adhérent·es »
+    CASE = "case"
+    TYPOGRAPHY = "typography"
+    MARKUP = "markup"
+    LAYOUT = "layout"
+
+
+FOLDED = frozenset({ChangeClass.TYPOGRAPHY, ChangeClass.MARKUP, ChangeClass.LAYOUT})
+"""Folded away unless asked for; members vote on all the rest."""
+
+
+class Part(StrEnum):
+    """Where in its block a piece of text stands: marks before the words, the words, what follows."""
+
+    LEAD = "lead"
+    TEXT = "text"
+    TAIL = "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes."""
+
+    op: Op
+    text: str
+    part: Part = Part.TEXT
+    change: int | None = None
+    cls: ChangeClass | None = None
+
+    def __post_init__(self) -> None:
+        if (self.op is Op.EQUAL) != (self.cls is None):
+            raise ValueError("a segment has a class if and only if it differs")
+
+
+class Side(StrEnum):
+    """Which of the two texts a block belongs to."""
+
+    BOTH = "both"
+    OLD = "old"
+    NEW = "new"
+
+
+class BlockStatus(StrEnum):
+    """What happened to a block; several may hold at once."""
+
+    UNCHANGED = "unchanged"
+    MODIFIED = "modified"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_FROM = "moved-from"
+    MOVED_TO = "moved-to"
+    SPLIT = "split"
+    JOINED = "joined"
+    REPLACED = "replaced"  # so little stayed that the block is struck and written anew as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    """One alinéa of the redline.
+
+    A moved block stands twice: at its source (`side` old, all struck) and at its destination (`side`
+    new), where its segments show what was edited on the way; `move` is the number both share.
+    """
+
+    kind: BlockKind
+    statuses: tuple[BlockStatus, ...]
+    side: Side
+    segments: tuple[Segment, ...]
+    depth: int = 0
+    group: int = 0
+    move: int | None = None
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The numbers of the changes shown here, ascending, each once."""
+        return tuple(sorted({s.change for s in self.segments if s.change is not None}))
+
+
+class ArticleStatus(StrEnum):
+    """What happened to an article; several may hold at once."""
+
+    UNCHANGED = "unchanged"
+    MODIFIED = "modified"
+    INSERTED = "inserted"
+    REPEALED = "repealed"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    RETITLED = "retitled"
+    SPLIT = "split"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSide:
+    """An article as one of the two texts has it: id, number as written, title, whole label."""
+
+    id: str
+    number: str
+    title: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """One section of the redline, in reading order; `old` or `new` is None where it did not exist.
+
+    A moved article stands twice, as a moved block does: its source has `side` old.
+    """
+
+    kind: SectionKind
+    statuses: tuple[ArticleStatus, ...]
+    side: Side
+    old: ArticleSide | None
+    new: ArticleSide | None
+    blocks: tuple[BlockChange, ...]
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The numbers of the changes shown in this article, ascending, each once."""
+        return tuple(sorted({n for block in self.blocks for n in block.changes}))
+
+    @property
+    def shown(self) -> ArticleSide:
+        """The side to head the article with: the new one where there is one."""
+        side = self.new or self.old
+        assert side is not None
+        return side
+
+
+@dataclass(frozen=True, slots=True)
+class TextLabel:
+    """What a compared text is called, and the SHA-256 of its UTF-8 bytes."""
+
+    label: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Both texts in one, with every difference classed. `notes` says which bounds cut in, if any."""
+
+    old: TextLabel
+    new: TextLabel
+    articles: tuple[ArticleChange, ...]
+    notes: tuple[Message, ...] = ()
+
+    def blocks(self) -> Iterator[BlockChange]:
+        """All blocks in reading order."""
+        for article in self.articles:
+            yield from article.blocks
+
+    @property
+    def changes(self) -> int:
+        """How many numbered changes there are: C1 … Cn."""
+        return max((n for block in self.blocks() for n in block.changes), default=0)
