@@ -1,0 +1,122 @@
+"""Texts from files, results to files: the only place of the command line that touches the disk."""
+
+import codecs
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import click
+
+from statuts.errors import InputError, OutputError
+from statuts.model.message import msg
+
+MAX_BYTES = 10_000_000
+"""Larger files are refused: no statutes are that long, and every cost downstream is bounded by it."""
+
+# First bytes of formats people have; said by name, since « binary » would not help them.
+_SIGNATURES = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "DOCX, ODT (ZIP)",
+    b"\xd0\xcf\x11\xe0": "DOC (Word 97–2003)",
+    b"{\\rtf": "RTF",
+}
+
+
+def read_text(path: Path, encoding: str | None = None) -> str:
+    """The text of a file, every byte of it: line ends and a leading mark are kept.
+
+    Raises `InputError` where the file is missing, a folder, empty, too large, of a format that is not
+    read, or not in `encoding` (UTF-8 unless told).
+    """
+    data = _read_bytes(path)
+    for signature, name in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise InputError(
+                msg("“{file}” is a {format} file, and that format is not read yet.", file=str(path), format=name),
+                msg("save it as plain text or Markdown (.md) and try again"),
+            )
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and encoding is None:
+        raise _other_encoding(path, "UTF-16", "utf-16")
+    if b"\x00" in data and encoding is None:
+        raise InputError(
+            msg("“{file}” is not a text: it holds binary data.", file=str(path)),
+            msg("a text file is expected: Markdown (.md), or plain text in UTF-8"),
+        )
+    try:
+        return data.decode(encoding or "utf-8")
+    except LookupError:
+        raise InputError(
+            msg("“{encoding}” is not a known encoding.", encoding=str(encoding)),
+            msg("for example: --encoding windows-1252"),
+        ) from None
+    except UnicodeDecodeError:
+        if encoding:
+            raise InputError(
+                msg("“{file}” cannot be read as {encoding}.", file=str(path), encoding=encoding),
+                msg("leave out --encoding to read it as UTF-8"),
+            ) from None
+        raise _other_encoding(path, "Windows-1252 (Latin 1)", "windows-1252") from None
+
+
+def _read_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError(
+            msg("“{file}” is a folder, not a file.", file=str(path)), msg("name the file inside it")
+        )
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(
+                msg("“{file}” is larger than {limit} MB.", file=str(path), limit=MAX_BYTES // 1_000_000),
+                msg("statutes are never that long: check that this is the right file"),
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            msg("“{file}” does not exist.", file=str(path)), msg("check the spelling of the file's name")
+        ) from None
+    except OSError as error:
+        raise InputError(
+            msg("“{file}” cannot be read: {reason}.", file=str(path), reason=error.strerror or str(error)),
+            msg("check the rights on the file"),
+        ) from None
+    if not data.strip():
+        raise InputError(msg("“{file}” is empty.", file=str(path)), msg("name a file that holds a text"))
+    return data
+
+
+def _other_encoding(path: Path, name: str, option: str) -> InputError:
+    return InputError(
+        msg("“{file}” is not in UTF-8; it looks like {encoding}.", file=str(path), encoding=name),
+        msg("try again with --encoding {option}", option=option),
+    )
+
+
+def write_result(text: str, output: Path | None) -> None:
+    """Print `text`, or write it to `output` as it is, all or nothing."""
+    if output is None:
+        # Bytes, so that a terminal in another encoding or a Windows console changes no line end.
+        stream = click.get_binary_stream("stdout")
+        stream.write(text.encode())
+        stream.flush()
+        return
+    write_file(output, text.encode())
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write a whole file or nothing: a full disk leaves what was there before."""
+    temporary: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=target.parent, prefix=".statuts-", delete=False) as handle:
+            temporary = Path(handle.name)
+            handle.write(data)
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+        raise OutputError(
+            msg("“{file}” cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error)),
+            msg("choose another place with -o"),
+        ) from None
