@@ -1,13 +1,13 @@
 """Texts from files, results to files: the only place of the command line that touches the disk."""
 
 import codecs
+import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-import click
-
 from statuts.errors import InputError, OutputError
+from statuts.i18n import _
 from statuts.model.message import msg
 
 MAX_BYTES = 10_000_000
@@ -28,18 +28,36 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     Raises `InputError` where the file is missing, a folder, empty, too large, of a format that is not
     read, or not in `encoding` (UTF-8 unless told).
     """
-    data = _read_bytes(path)
-    for signature, name in _SIGNATURES.items():
+    return _decode(_read_bytes(path), str(path), encoding)
+
+
+def read_stdin(encoding: str | None = None) -> str:
+    """The text on standard input. Raises `InputError` as `read_text` does."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    name = _("(standard input)")
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    if not data.strip():
+        raise _empty(name)
+    return _decode(data, name, encoding)
+
+
+def _decode(data: bytes, name: str, encoding: str | None) -> str:
+    for signature, format_name in _SIGNATURES.items():
         if data.startswith(signature):
             raise InputError(
-                msg("“{file}” is a {format} file, and that format is not read yet.", file=str(path), format=name),
+                msg(
+                    "“{file}” is a {format} file, and that format is not read yet.",
+                    file=name,
+                    format=format_name,
+                ),
                 msg("save it as plain text or Markdown (.md) and try again"),
             )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and encoding is None:
-        raise _other_encoding(path, "UTF-16", "utf-16")
+        raise _other_encoding(name, "UTF-16", "utf-16")
     if b"\x00" in data and encoding is None:
         raise InputError(
-            msg("“{file}” is not a text: it holds binary data.", file=str(path)),
+            msg("“{file}” is not a text: it holds binary data.", file=name),
             msg("a text file is expected: Markdown (.md), or plain text in UTF-8"),
         )
     try:
@@ -52,10 +70,10 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     except UnicodeDecodeError:
         if encoding:
             raise InputError(
-                msg("“{file}” cannot be read as {encoding}.", file=str(path), encoding=encoding),
+                msg("“{file}” cannot be read as {encoding}.", file=name, encoding=encoding),
                 msg("leave out --encoding to read it as UTF-8"),
             ) from None
-        raise _other_encoding(path, "Windows-1252 (Latin 1)", "windows-1252") from None
+        raise _other_encoding(name, "Windows-1252 (Latin 1)", "windows-1252") from None
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -65,10 +83,7 @@ def _read_bytes(path: Path) -> bytes:
         )
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(
-                msg("“{file}” is larger than {limit} MB.", file=str(path), limit=MAX_BYTES // 1_000_000),
-                msg("statutes are never that long: check that this is the right file"),
-            )
+            raise _too_large(str(path))
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError(
@@ -80,13 +95,24 @@ def _read_bytes(path: Path) -> bytes:
             msg("check the rights on the file"),
         ) from None
     if not data.strip():
-        raise InputError(msg("“{file}” is empty.", file=str(path)), msg("name a file that holds a text"))
+        raise _empty(str(path))
     return data
 
 
-def _other_encoding(path: Path, name: str, option: str) -> InputError:
+def _too_large(name: str) -> InputError:
     return InputError(
-        msg("“{file}” is not in UTF-8; it looks like {encoding}.", file=str(path), encoding=name),
+        msg("“{file}” is larger than {limit} MB.", file=name, limit=MAX_BYTES // 1_000_000),
+        msg("statutes are never that long: check that this is the right file"),
+    )
+
+
+def _empty(name: str) -> InputError:
+    return InputError(msg("“{file}” is empty.", file=name), msg("name a file that holds a text"))
+
+
+def _other_encoding(file: str, name: str, option: str) -> InputError:
+    return InputError(
+        msg("“{file}” is not in UTF-8; it looks like {encoding}.", file=file, encoding=name),
         msg("try again with --encoding {option}", option=option),
     )
 
@@ -95,7 +121,7 @@ def write_result(text: str, output: Path | None) -> None:
     """Print `text`, or write it to `output` as it is, all or nothing."""
     if output is None:
         # Bytes, so that a terminal in another encoding or a Windows console changes no line end.
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(text.encode())
         stream.flush()
         return
@@ -117,6 +143,8 @@ def write_file(target: Path, data: bytes) -> None:
             with suppress(OSError):
                 temporary.unlink()
         raise OutputError(
-            msg("“{file}” cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error)),
+            msg(
+                "“{file}” cannot be written: {reason}.", file=str(target), reason=error.strerror or str(error)
+            ),
             msg("choose another place with -o"),
         ) from None

@@ -33,3 +33,14 @@ def archive() -> click.Option:
         envvar="STATUTS_ARCHIVE",
         help=_("The archive: the folder that holds archive.toml (else found from here: ., versions/, above)."),
     )
+
+
+def templates() -> click.Option:
+    """`--templates FOLDER`: only a folder named here is ever run, never one found inside an archive."""
+    return click.Option(
+        ["--templates"],
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar=_("FOLDER"),
+        envvar="STATUTS_TEMPLATES",
+        help=_("Your own templates: a file of the same name replaces the one that comes with the program."),
+    )

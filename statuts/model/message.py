@@ -18,7 +18,7 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, Value] = field(default=_NOTHING)
+    values: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     plural: str = ""
     count: int = 1
 
@@ -28,11 +28,11 @@ class Message:
         return text.format(**self.values)
 
 
-def msg(text: str, **values: Value) -> Message:
+def msg(text: str, /, **values: Value) -> Message:
     """A message; the catalogue's extractor looks for this name."""
     return Message(text, MappingProxyType(values))
 
 
-def msgn(singular: str, plural: str, count: int, **values: Value) -> Message:
+def msgn(singular: str, plural: str, count: int, /, **values: Value) -> Message:
     """A message that depends on a number, given to the text as `{count}`."""
     return Message(singular, MappingProxyType({**values, "count": count}), plural, count)

@@ -1,0 +1,247 @@
+"""From TOML to values: what `archive.toml`, `version.toml` and `register.toml` may say."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from statuts.archive.toml import Table, parse
+from statuts.errors import ArchiveError
+from statuts.model.archive import (
+    Association,
+    Decision,
+    Entry,
+    Fact,
+    FactKind,
+    Quorum,
+    Regime,
+    Resolution,
+    Result,
+    Rule,
+    Seat,
+    Version,
+    VersionKind,
+    Votes,
+)
+from statuts.model.document import SectionKind
+from statuts.model.message import msg
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFacts:
+    """What `archive.toml` says: whose archive it is, and the titles of its texts by id."""
+
+    association: Association
+    titles: dict[str, str]
+
+
+def read_archive_facts(source: str, file: str) -> ArchiveFacts:
+    """The values of an `archive.toml`. Raises `ArchiveError`, with the line."""
+    top = parse(source, file)
+    top.check_format()
+    table = top.needed_table("association")
+    association = Association(
+        name=table.needed("name"),
+        sigle=table.text("sigle"),
+        regime=table.choice("regime", Regime) or Regime.LAW_1901,
+        rna=table.text("rna"),
+        siren=table.text("siren"),
+        seat=_seat(table.table("seat")),
+        founded=table.day("founded"),
+        language=table.text("language") or "fr",
+        accent=table.text("accent"),
+        rules=tuple(_rule(name, rule) for name, rule in top.below("rules")),
+    )
+    titles = {name: _title(text) for name, text in top.below("texts")}
+    table.close()
+    top.close()
+    return ArchiveFacts(association, titles)
+
+
+def _title(table: Table) -> str:
+    title = table.needed("title")
+    table.close()
+    return title
+
+
+def _seat(table: Table | None) -> Seat:
+    if table is None:
+        return Seat()
+    seat = Seat(table.text("address"), table.text("postcode"), table.text("town"), table.text("departement"))
+    table.close()
+    return seat
+
+
+def _rule(name: str, table: Table) -> Rule:
+    rule = Rule(name, table.needed("wording"), table.needed("clause"), table.text("text"))
+    table.close()
+    return rule
+
+
+def read_version(data: bytes, source: str, file: str, text: str, name: str) -> Version:
+    """The values of the `version.toml` of version `name` of `text`. Raises `ArchiveError`, with the line."""
+    top = parse(source, file)
+    top.check_format()
+    for key, expected in (("text", text), ("version", name)):
+        if top.name(key) != expected:
+            raise ArchiveError(
+                msg(
+                    "{file}, line {line}: “{key}” is not the name of the folder, “{folder}”.",
+                    **top.at(key),
+                    key=key,
+                    folder=expected,
+                ),
+                msg("give the folder its old name back: the name is part of what was adopted"),
+            )
+    follows = top.table("follows")
+    complete = top.flag("complete")
+    version = Version(
+        text=text,
+        name=name,
+        label=top.needed("label"),
+        kind=top.chosen("kind", VersionKind),
+        contents=_contents(top),
+        digest=top.sha256("sha256"),
+        manifest=sha256(data).hexdigest(),
+        adopted=top.day("adopted"),
+        in_force=top.day("in_force"),
+        ends=top.day("ends"),
+        validity=top.text("validity"),
+        complete=True if complete is None else complete,
+        note=top.text("note"),
+        decision=_decision(top.table("decision")),
+        follows=follows.name("version") if follows else "",
+        follows_manifest=follows.sha256("sha256") if follows else "",
+    )
+    if follows:
+        follows.close()
+    top.close()
+    return version
+
+
+def _contents(top: Table) -> tuple[Entry, ...]:
+    entries: dict[str, Entry] = {}
+    for table in top.tables("contents"):
+        name = table.name("id")
+        kind = table.chosen("kind", SectionKind)
+        division, digest, heading = table.text("division"), table.sha256("sha256"), table.text("heading")
+        if name in entries:
+            raise ArchiveError(
+                msg(
+                    "{file}, line {line}: “{name}” stands twice in the contents.", **table.at("id"), name=name
+                ),
+                msg("an article has one file and one place"),
+            )
+        if bool(digest) == bool(heading) or "\n" in heading:
+            raise ArchiveError(
+                msg(
+                    "{file}, line {line}: “{name}” needs either “sha256” or “heading”, on one line.",
+                    **table.at("id"),
+                    name=name,
+                ),
+                msg("“sha256” is the digest of its file; “heading” stands for a part that has no file"),
+            )
+        if division and division not in entries:
+            raise ArchiveError(
+                msg(
+                    "{file}, line {line}: there is no division “{name}” above.",
+                    **table.at("division"),
+                    name=division,
+                ),
+                msg("a division stands before what it holds"),
+            )
+        table.close()
+        entries[name] = Entry(kind, name, division, digest, heading)
+    return tuple(entries.values())
+
+
+def _decision(table: Table | None) -> Decision:
+    if table is None:
+        return Decision()
+    decision = Decision(
+        body=table.text("body"),
+        day=table.day("date"),
+        place=table.text("place"),
+        convened=table.day("convened"),
+        members=table.number("members"),
+        present=table.number("present"),
+        represented=table.number("represented"),
+        quorum=_quorum(table.table("quorum")),
+        resolutions=tuple(_resolution(item) for item in table.tables("resolutions")),
+        note=table.text("note"),
+    )
+    table.close()
+    return decision
+
+
+def _quorum(table: Table | None) -> Quorum | None:
+    if table is None:
+        return None
+    quorum = Quorum(table.flag("reached"), table.number("required"), table.text("said"))
+    table.close()
+    return quorum
+
+
+def _resolution(table: Table) -> Resolution:
+    resolution = Resolution(
+        subject=table.needed("subject"),
+        text=table.text("text"),
+        articles=table.names("articles"),
+        result=table.choice("result", Result),
+        votes=_votes(table.table("votes")),
+    )
+    table.close()
+    return resolution
+
+
+def _votes(table: Table | None) -> Votes | None:
+    if table is None:
+        return None
+    votes = Votes(
+        pour=table.number("pour"),
+        contre=table.number("contre"),
+        abstentions=table.number("abstentions"),
+        blancs=table.number("blancs"),
+        nuls=table.number("nuls"),
+        unanimous=table.flag("unanimous") or False,
+    )
+    table.close()
+    return votes
+
+
+_FACT = b"[[facts]]"
+
+
+def read_register(data: bytes, source: str, file: str) -> tuple[Fact, ...]:
+    """The values of a `register.toml`. Raises `ArchiveError`, with the line.
+
+    Each fact carries the SHA-256 of all that stands before it in the file (up to its own `[[facts]]`
+    line), so that nothing recorded earlier can be changed or taken out unnoticed.
+    """
+    top = parse(source, file)
+    top.check_format()
+    heads = _positions(data)
+    facts = []
+    for number, table in enumerate(top.tables("facts")):
+        before = table.sha256("before")
+        if number >= len(heads) or sha256(data[: heads[number]]).hexdigest() != before:
+            raise ArchiveError(
+                msg("{file}, line {line}: what stands before this fact was altered.", **table.at("kind")),
+                msg("take the file again from a copy of the archive: a register only grows"),
+            )
+        facts.append(
+            Fact(
+                table.name("version"), table.chosen("kind", FactKind), table.day("date"), table.text("value")
+            )
+        )
+        table.close()
+    top.close()
+    return tuple(facts)
+
+
+def _positions(data: bytes) -> list[int]:
+    """Where the lines `[[facts]]` begin."""
+    found, position = [], 0
+    for line in data.splitlines(keepends=True):
+        if line.strip() == _FACT:
+            found.append(position)
+        position += len(line)
+    return found

@@ -1,0 +1,50 @@
+"""The life of each article: which version inserted, modified, moved or repealed it."""
+
+from statuts.archive.read import Archive
+from statuts.model.archive import ArticleEvent, ArticleNote, Entry, Version
+from statuts.model.document import SectionKind
+
+_Pieces = dict[str, tuple[Entry, str]]
+
+# A division's heading has no life of its own to tell: its articles have.
+_TOLD = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX, SectionKind.OPENING})
+
+
+def article_notes(archive: Archive, version: Version) -> dict[str, tuple[ArticleNote, ...]]:
+    """What happened to every article up to `version`, by id, oldest event first.
+
+    In the order of `version`, then the articles repealed before it; the last note of an article is
+    what gave it its present state. A version that is not complete proves nothing by what it leaves out:
+    no article counts as repealed by it, nor as inserted by the next. Raises `ArchiveError`.
+    """
+    notes: dict[str, list[ArticleNote]] = {}
+    before: _Pieces = {}
+    previous: Version | None = None
+    for current in archive.versions(version.text):
+        pieces = {e.id: (e, text) for e, text in archive.pieces(current) if e.kind in _TOLD}
+        appeared = ArticleEvent.INSERTED if previous and previous.complete else ArticleEvent.PRESENT
+        for name, piece in pieces.items():
+            events = _changes(before[name], piece) if name in before else (appeared,)
+            notes.setdefault(name, []).extend(ArticleNote(event, current) for event in events)
+        gone = before.keys() - pieces.keys()
+        if current.complete:
+            for name in gone:
+                notes[name].append(ArticleNote(ArticleEvent.REPEALED, current))
+            before = pieces
+        else:
+            before = {**before, **pieces}
+        previous = current
+        if current.name == version.name:
+            break
+    order = [entry.id for entry in version.contents if entry.id in notes]
+    return {name: tuple(notes[name]) for name in (*order, *(n for n in notes if n not in order))}
+
+
+def _changes(old: tuple[Entry, str], new: tuple[Entry, str]) -> tuple[ArticleEvent, ...]:
+    events = []
+    if old[0].division != new[0].division:
+        events.append(ArticleEvent.MOVED)
+    if old[1] != new[1]:
+        same_text = old[1].partition("\n")[2] == new[1].partition("\n")[2]
+        events.append(ArticleEvent.HEADED if same_text else ArticleEvent.MODIFIED)
+    return tuple(events)

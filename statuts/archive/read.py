@@ -1,0 +1,215 @@
+"""Reads an archive: what is asked for, when it is asked for, and nothing that was altered unnoticed."""
+
+import stat
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from statuts.archive.chain import in_order
+from statuts.archive.facts import ArchiveFacts, read_archive_facts, read_register, read_version
+from statuts.archive.names import check_name, is_name
+from statuts.errors import ArchiveError
+from statuts.model.archive import Association, Entry, Fact, TextHistory, Version
+from statuts.model.message import msg
+
+ARCHIVE_FILE = "archive.toml"
+VERSION_FILE = "version.toml"
+REGISTER_FILE = "register.toml"
+PROPOSALS = "proposals"
+
+_MAX_BYTES = 1_000_000
+"""For one file of an archive; statutes as a whole are smaller."""
+
+
+def find_archive(start: Path) -> Path | None:
+    """The archive that serves `start`: there, in `versions/` there, or the same in a folder above."""
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "versions"):
+            if (candidate / ARCHIVE_FILE).is_file():
+                return candidate
+    return None
+
+
+def open_archive(path: Path) -> "Archive":
+    """The archive in the folder `path`. Raises `ArchiveError` where it is missing or broken."""
+    root = path.parent if path.name == ARCHIVE_FILE else path
+    if not (root / ARCHIVE_FILE).is_file():
+        raise ArchiveError(
+            msg("there is no archive in “{folder}”: it holds no archive.toml.", folder=str(root)),
+            msg("name the folder that holds archive.toml with --archive"),
+        )
+    return Archive(root)
+
+
+class Archive:
+    """An archive on the disk. Facts and texts are read when first asked for, then kept."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._histories: dict[str, TextHistory] = {}
+        self._facts = self._archive_facts()
+
+    def _archive_facts(self) -> ArchiveFacts:
+        data = self._read(ARCHIVE_FILE)
+        return read_archive_facts(self._text(data, ARCHIVE_FILE), self._shown(ARCHIVE_FILE))
+
+    @property
+    def association(self) -> Association:
+        """Whose archive it is."""
+        return self._facts.association
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of the texts: as `archive.toml` lists them, then any other in alphabetical order."""
+        found = [name for name in self._folders() if self._version_folders(name)]
+        listed = [name for name in self._facts.titles if name in found]
+        return (*listed, *(name for name in found if name not in listed))
+
+    def history(self, text: str) -> TextHistory:
+        """A text with its versions, oldest first. Raises `ArchiveError` for an unknown text."""
+        if text not in self._histories:
+            if text not in self.texts:
+                raise ArchiveError(
+                    msg("the archive holds no text “{name}”.", name=text),
+                    msg("its texts: {names}", names=", ".join(self.texts) or "–"),
+                )
+            versions = in_order([self._version(text, name) for name in self._version_folders(text)])
+            title = self._facts.titles.get(text) or text.replace("-", " ").capitalize()
+            self._histories[text] = TextHistory(text, title, versions, self._register(text))
+        return self._histories[text]
+
+    def versions(self, text: str) -> tuple[Version, ...]:
+        """The versions of a text in the order in which they follow one another, oldest first."""
+        return self.history(text).versions
+
+    def pieces(self, version: Version) -> tuple[tuple[Entry, str], ...]:
+        """Each part of a version with its own Markdown, checked against its digest.
+
+        Raises `ArchiveError` naming the file that is missing, was altered, or does not belong there.
+        """
+        known = {f"{entry.id}.md" for entry in version.contents if entry.sha256}
+        for name in self._names(version.text, version.name):
+            if name.endswith(".md") and name not in known:
+                raise ArchiveError(
+                    msg(
+                        "“{file}” is not in the contents of its version.",
+                        file=self._shown(version.text, version.name, name),
+                    ),
+                    msg("move it elsewhere: an adopted version never changes"),
+                )
+        return tuple((entry, self._piece(version, entry)) for entry in version.contents)
+
+    def source(self, version: Version) -> str:
+        """The whole text of a version as one Markdown text, its parts one blank line apart."""
+        text = "\n".join(piece for _entry, piece in self.pieces(version))
+        if version.digest and sha256(text.encode()).hexdigest() != version.digest:
+            raise ArchiveError(
+                msg(
+                    "the text of “{file}” is not the one its digest was made of.",
+                    file=self._shown(version.text, version.name, VERSION_FILE),
+                ),
+                msg("take the folder again from a copy of the archive"),
+            )
+        return text
+
+    def has_proposal(self, text: str, name: str) -> bool:
+        """Whether a proposal of that name is on the disk."""
+        return is_name(name) and (self.root / text / PROPOSALS / name).is_dir()
+
+    def _piece(self, version: Version, entry: Entry) -> str:
+        if entry.heading:
+            return entry.heading + "\n"
+        parts = (version.text, version.name, f"{entry.id}.md")
+        data = self._read(*parts)
+        if sha256(data).hexdigest() != entry.sha256:
+            hint = msg("an adopted version never changes: take the file again from a copy of the archive")
+            if sha256(data.replace(b"\r\n", b"\n")).hexdigest() == entry.sha256:
+                hint = msg(
+                    "only its line ends changed: save it with LF, or tell git “* -text” for the archive"
+                )
+            raise ArchiveError(
+                msg("“{file}” was altered after its adoption.", file=self._shown(*parts)), hint
+            )
+        text = self._text(data, *parts)
+        if not text.endswith("\n"):
+            raise ArchiveError(
+                msg("“{file}” does not end with a line end.", file=self._shown(*parts)),
+                msg("take the file again from a copy of the archive"),
+            )
+        return text
+
+    def _version(self, text: str, name: str) -> Version:
+        parts = (text, check_name(name, self._shown(text)), VERSION_FILE)
+        data = self._read(*parts)
+        return read_version(data, self._text(data, *parts), self._shown(*parts), text, name)
+
+    def _register(self, text: str) -> tuple[Fact, ...]:
+        if REGISTER_FILE not in self._names(text):
+            return ()
+        data = self._read(text, REGISTER_FILE)
+        return read_register(data, self._text(data, text, REGISTER_FILE), self._shown(text, REGISTER_FILE))
+
+    def _folders(self, *parts: str) -> list[str]:
+        """The folders that count; hidden ones (git, half-written work) are none of ours."""
+        here = self.root.joinpath(*parts)
+        return [name for name in self._names(*parts) if (here / name).is_dir() and name != PROPOSALS]
+
+    def _version_folders(self, text: str) -> list[str]:
+        return [name for name in self._folders(text) if (self.root / text / name / VERSION_FILE).is_file()]
+
+    def _names(self, *parts: str) -> list[str]:
+        folder = self._checked(*parts)
+        try:
+            return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            raise self._unreadable(error, *parts) from None
+
+    def _read(self, *parts: str) -> bytes:
+        path = self._checked(*parts)
+        try:
+            if path.stat().st_size > _MAX_BYTES:
+                raise ArchiveError(
+                    msg("“{file}” is larger than {limit} MB.", file=self._shown(*parts), limit=1),
+                    msg("no article is that long: check that this is the right file"),
+                )
+            return path.read_bytes()
+        except OSError as error:
+            raise self._unreadable(error, *parts) from None
+
+    def _checked(self, *parts: str) -> Path:
+        """The path inside the archive; a symbolic link on the way could lead out of it, or change later."""
+        path = self.root
+        for part in parts:
+            path = path / part
+            try:
+                linked = stat.S_ISLNK(path.lstat().st_mode)
+            except OSError as error:
+                raise self._unreadable(error, *parts) from None
+            if linked:
+                raise ArchiveError(
+                    msg("“{file}” is a symbolic link.", file=str(path)),
+                    msg("an archive holds its own files: put a copy in its place"),
+                )
+        return path
+
+    def _text(self, data: bytes, *parts: str) -> str:
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            raise ArchiveError(
+                msg("“{file}” is not in UTF-8.", file=self._shown(*parts)),
+                msg("every file of an archive is UTF-8: save it so"),
+            ) from None
+
+    def _unreadable(self, error: OSError, *parts: str) -> ArchiveError:
+        return ArchiveError(
+            msg(
+                "“{file}” cannot be read: {reason}.",
+                file=self._shown(*parts),
+                reason=error.strerror or str(error),
+            ),
+            msg("take the file again from a copy of the archive"),
+        )
+
+    def _shown(self, *parts: str) -> str:
+        return str(self.root.joinpath(*parts))

@@ -1,0 +1,62 @@
+"""`statuts show`: a text as it stands in a version or on a day, byte for byte."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from statuts.archive.read import Archive
+from statuts.cli import options
+from statuts.cli.files import write_result
+from statuts.cli.sources import opened, version_of
+from statuts.cli.version_data import as_json, version_data
+from statuts.errors import ArchiveError
+from statuts.i18n import _
+from statuts.model.archive import Version
+from statuts.model.message import msg
+
+
+def command() -> click.Command:
+    """The verb, in the current language."""
+    return click.Command(
+        "show",
+        callback=_show,
+        help=_("Print a text as it stands in a version or on a day (the latest, if none is named)."),
+        epilog=_("Example: statuts show @2020-05-01 --article objet"),
+        params=[
+            click.Argument(["version"], required=False, default="", metavar=_("[VERSION]")),
+            click.Option(["--article"], metavar=_("ID"), help=_("Print this article only.")),
+            click.Option(
+                ["--json", "as_data"], is_flag=True, help=_("Print what is recorded of the version, as JSON.")
+            ),
+            options.output(),
+            options.archive(),
+        ],
+    )
+
+
+def _show(
+    version: str, article: str | None, as_data: bool, output: Path | None, archive: Path | None
+) -> None:
+    found = opened(archive)
+    meant = version_of(found, version)
+    if as_data:
+        text = as_json(version_data(found.history(meant.text), meant))
+    elif article:
+        text = _article(found, meant, article)
+    else:
+        text = found.source(meant)
+    write_result(text, output)
+
+
+def _article(archive: Archive, version: Version, name: str) -> str:
+    pieces = {entry.id: text for entry, text in archive.pieces(version)}
+    if name not in pieces:
+        near = get_close_matches(name, pieces, 3, 0.4)
+        raise ArchiveError(
+            msg("“{label}” has no article “{name}”.", label=version.label, name=name),
+            msg("did you mean “{name}”?", name=" / ".join(near))
+            if near
+            else msg("its articles: {names}", names=", ".join(pieces)),
+        )
+    return pieces[name]

@@ -1,0 +1,1 @@
+"""Two documents in, the redline of all that differs out; and the way back."""

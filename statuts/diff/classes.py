@@ -1,0 +1,149 @@
+"""What kind of difference a change is: the classes that are never mixed and never lost."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from statuts.language.words import APOSTROPHES, is_word
+from statuts.model.redline import ChangeClass
+
+Keys = Sequence[str]
+
+_INCLUSIVE_MARK = re.compile(r"[·‧●∙⋅•]|(?<=\w)\.(?=\w)|\((?=\w+\)s?$)|(?<=\w)/-?(?=\w)")
+_PRONOUNS = {
+    "il": "il", "elle": "il", "iel": "il", "ielle": "il", "ils": "ils", "elles": "ils", "iels": "ils",
+    "ceux": "ceux", "celles": "ceux", "celleux": "ceux", "celui": "celui", "celle": "celui",
+    "tous": "tous", "toutes": "tous", "toustes": "tous", "lui": "lui",
+}  # fmt: skip
+_FEMININE = ("euse", "rice", "ère", "ière", "ienne", "onne", "elle", "sse", "ve", "ne", "te", "se", "e")
+_MASCULINE = ("eur", "er", "ier", "ien", "on", "el", "f", "n", "t", "x", "s", "")
+_AGREEING = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_LAW = frozenset(
+    "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
+    "civil pénal l r d traité arrêté".split()
+)
+_ARTICLE = frozenset({"article", "articles", "art"})
+_LIST = frozenset({",", "et", "ou", "à", "-", ".", "aux", "du", "au"})
+_ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies premier".split())
+
+
+def classify(old: Keys, new: Keys) -> ChangeClass:
+    """The class of one change of words, from the units it strikes and the units it inserts."""
+    if len(old) == len(new) and [k.casefold() for k in old] == [k.casefold() for k in new]:
+        return ChangeClass.CASE
+    if old and new and is_inclusive(old, new):
+        return ChangeClass.INCLUSIVE
+    return ChangeClass.WORDING
+
+
+def is_inclusive(old: Keys, new: Keys) -> bool:
+    """True where both say the same of other genders: « adhérents » and « adhérent·es ».
+
+    Both sides must come down to the same set of stems; only words that agree with them (articles,
+    « et », « ou ») may differ besides. Anything else, a negation for one, makes it wording.
+    """
+    if not (_marked(old) or _marked(new) or _doublet(old) or _doublet(new)):
+        return False
+    return _stems(old) == _stems(new) != frozenset()
+
+
+def _marked(keys: Keys) -> bool:
+    return any(_INCLUSIVE_MARK.search(key) or key.casefold() in ("iel", "iels", "ielle") for key in keys)
+
+
+def _doublet(keys: Keys) -> bool:
+    stems = [_stem(key) for key in keys if is_word(key) and key.casefold() not in _AGREEING]
+    return len(stems) > len(set(stems))
+
+
+def _stems(keys: Keys) -> frozenset[str]:
+    return frozenset(_stem(key) for key in keys if is_word(key) and key.casefold() not in _AGREEING)
+
+
+def _stem(key: str) -> str:
+    """A word without its gender and number: « adhérente », « adhérents », « adhérent·es » → « adhérent »."""
+    word = _INCLUSIVE_MARK.split(key.casefold())[0]
+    if word in _PRONOUNS:
+        return _PRONOUNS[word]
+    word = word.removesuffix("s")
+    for ending in _FEMININE:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
+            return _root(word.removesuffix(ending))
+    for ending in _MASCULINE:
+        if ending and word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
+            return _root(word.removesuffix(ending))
+    return _root(word)
+
+
+def _root(stem: str) -> str:
+    """Stems of both genders meet here: « acteur » and « actrice » → « act », « présidente » → « présid(en) »."""
+    for ending in ("eur", "tr", "eu", "ier", "er", "è", "ien", "en", "n", "t"):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 3:  # noqa: PLR2004
+            return stem.removesuffix(ending)
+    return stem
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """Which number each article had and has; the base for telling consequences from choices.
+
+    `now` maps the normal form of an old number to that of the same article's new number, for the
+    articles whose number changed and whose old number was unambiguous.
+    """
+
+    now: dict[str, str] = field(default_factory=dict)
+
+    def explains(self, old: Keys, new: Keys, before: Keys, after: Keys) -> bool:
+        """True where a change of numbers only follows a renumbering inside the text.
+
+        `before` and `after` are the units around it, for the word « article » and for the name of a
+        law: « l’article 9 de la loi du 1er juillet 1901 » never follows the statutes' own numbers.
+        """
+        if not self.now or not _follows_article(before) or _names_law(after):
+            return False
+        numbers_old, numbers_new = _numbers(old), _numbers(new)
+        return (
+            bool(numbers_old)
+            and len(numbers_old) == len(numbers_new)
+            and all(self.now.get(x, x) == y for x, y in zip(numbers_old, numbers_new, strict=True))
+            and [k for k in old if k in _LIST] == [k for k in new if k in _LIST]
+        )
+
+
+def _follows_article(before: Keys) -> bool:
+    for key in reversed(before):
+        if key.casefold() in _ARTICLE:
+            return True
+        if key not in _LIST and not key[:1].isdigit() and key not in _ADVERBS:
+            return False
+    return False
+
+
+def _names_law(after: Keys) -> bool:
+    """« … 9 de la loi », « … 21 du code civil local », « … 13-1 du décret »; not « … 9 des statuts »."""
+    for key in after[:6]:
+        word = key.casefold().rstrip("".join(APOSTROPHES))
+        if word in _LAW:
+            return True
+        if not is_word(key) or word in ("statuts", "présents", "présent"):
+            return False
+    return False
+
+
+def _numbers(keys: Keys) -> list[str]:
+    """The article numbers among units, in normal form; empty where something else stands there too."""
+    found: list[str] = []
+    for key in keys:
+        if key[:1].isdigit():
+            found.append(re.sub(r"(?<=\d)(?:er|e)$", "", key))
+        elif key in _ADVERBS:
+            if key == "premier":
+                found.append("1")
+            elif not found:
+                return []
+            else:
+                found[-1] += f"-{key}"
+        elif key not in _LIST:
+            return []
+    return found

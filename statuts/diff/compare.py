@@ -1,0 +1,290 @@
+"""Two documents in, one redline out: articles, then alinéas, then words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import count
+
+from statuts.diff import alineas
+from statuts.diff.articles import number_key, pair_articles, size, title_key
+from statuts.diff.blocks import Match, match_blocks
+from statuts.diff.classes import Renumbering
+from statuts.diff.moves import Place, find_moves
+from statuts.diff.order import in_place, reading_order
+from statuts.diff.separators import attribute_separators
+from statuts.model.document import Block, Document, Section
+from statuts.model.message import Message, msg
+from statuts.model.redline import (
+    FOLDED,
+    ArticleChange,
+    ArticleSide,
+    ArticleStatus,
+    BlockChange,
+    BlockStatus,
+    Op,
+    Redline,
+    Side,
+    TextLabel,
+)
+
+
+def compare(old: Document, new: Document, old_label: str = "", new_label: str = "") -> Redline:
+    """The redline of two texts. Deterministic: nothing but the two sources decides it."""
+    notes: list[Message] = []
+    articles = _Comparison(old, new, notes).articles()
+    return Redline(
+        TextLabel(old_label, _digest(old.source)),
+        TextLabel(new_label, _digest(new.source)),
+        _numbered(attribute_separators(articles)),
+        tuple(notes),
+    )
+
+
+def _digest(source: str) -> str:
+    return sha256(source.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One place of the reading order: an article of either side or both, and how its alinéas match."""
+
+    old: int | None
+    new: int | None
+    moved: bool
+    matches: tuple[Match, ...]
+
+
+class _Comparison:
+    """What the steps of one comparison share."""
+
+    def __init__(self, old: Document, new: Document, notes: list[Message]) -> None:
+        self.old, self.new, self.notes = old.sections, new.sections, notes
+        self._numbers = count(1)
+        self._article_moves: dict[str, int] = {}
+        self.pairs = pair_articles(self.old, self.new)
+        self.renumbering = _renumbering(self.old, self.new, self.pairs)
+
+    def fresh(self) -> int:
+        """A provisional number: unique, put in reading order at the end."""
+        return next(self._numbers)
+
+    def articles(self) -> tuple[ArticleChange, ...]:
+        """All articles in reading order."""
+        entries = self._entries()
+        moves = self._moves(entries)
+        by_source = {source: (target, self.fresh()) for target, source in moves.items()}
+        by_target = {target: (source, number) for source, (target, number) in by_source.items()}
+        return tuple(self._article(entry, by_source, by_target) for entry in entries)
+
+    def _entries(self) -> list[_Entry]:
+        partner = dict(self.pairs)
+        stays = in_place(self.pairs, [size(self.old[i]) for i, _ in self.pairs])
+        moved_to = {j: i for i, j in self.pairs if (i, j) not in stays}
+        entries = []
+        for i, j in reading_order(len(self.old), len(self.new), stays):
+            if i is not None and j is not None:
+                entries.append(_Entry(i, j, False, self._matches(i, j)))
+            elif i is not None:
+                entries.append(_Entry(i, partner.get(i), i in partner, ()))
+            elif j is not None:
+                source = moved_to.get(j)
+                matches = () if source is None else self._matches(source, j)
+                entries.append(_Entry(source, j, source is not None, matches))
+        return entries
+
+    def _matches(self, i: int, j: int) -> tuple[Match, ...]:
+        old, new = self.old[i], self.new[j]
+        if [b.raw for b in old.blocks] == [b.raw for b in new.blocks]:
+            return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
+        if old.heading and new.heading and old.heading.run_in == new.heading.run_in:
+            rest = match_blocks(old.blocks[1:], new.blocks[1:])
+            shifted = (Match(tuple(k + 1 for k in m.old), tuple(k + 1 for k in m.new)) for m in rest)
+            return (Match((0,), (0,)), *shifted)
+        return tuple(match_blocks(old.blocks, new.blocks))
+
+    def _moves(self, entries: Sequence[_Entry]) -> dict[Place, Place]:
+        gone: list[tuple[Place, Block]] = []
+        come: list[tuple[Place, Block]] = []
+        for entry in entries:
+            if entry.old is not None and entry.new is None:
+                gone += self._rest(self.old, entry.old)
+            elif entry.new is not None and entry.old is None:
+                come += self._rest(self.new, entry.new)
+            for match in entry.matches:
+                if entry.old is not None and not match.new:
+                    gone += [(Place(entry.old, k), self.old[entry.old].blocks[k]) for k in match.old]
+                if entry.new is not None and not match.old:
+                    come += [(Place(entry.new, k), self.new[entry.new].blocks[k]) for k in match.new]
+        return find_moves(gone, come) if gone and come else {}
+
+    @staticmethod
+    def _rest(sections: Sequence[Section], index: int) -> list[tuple[Place, Block]]:
+        first = 1 if sections[index].heading else 0
+        blocks = sections[index].blocks
+        return [(Place(index, k), blocks[k]) for k in range(first, len(blocks))]
+
+    def _article(
+        self,
+        entry: _Entry,
+        by_source: dict[Place, tuple[Place, int]],
+        by_target: dict[Place, tuple[Place, int]],
+    ) -> ArticleChange:
+        old = self.old[entry.old] if entry.old is not None else None
+        new = self.new[entry.new] if entry.new is not None else None
+        if entry.matches and old and new:
+            blocks = [b for match in entry.matches for b in self._match(entry, match, by_source, by_target)]
+            if entry.moved:
+                move = self._article_moves.setdefault(new.id, self.fresh())
+                blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
+            side = Side.NEW if entry.moved else Side.BOTH
+            return ArticleChange(
+                new.kind, _statuses(old, new, blocks, entry.moved), side, _side(old), _side(new), tuple(blocks)
+            )
+        if entry.moved and old and new:
+            move = self._article_moves.setdefault(new.id, self.fresh())
+            stub = tuple(alineas.moved_from(block, move) for block in old.blocks)
+            return ArticleChange(old.kind, (ArticleStatus.MOVED,), Side.OLD, _side(old), _side(new), stub)
+        number = self.fresh()
+        if new is not None:
+            blocks = [self._came(entry, k, by_target, number) for k in range(len(new.blocks))]
+            return ArticleChange(new.kind, (ArticleStatus.INSERTED,), Side.NEW, None, _side(new), tuple(blocks))
+        assert old is not None
+        blocks = [self._went(entry, k, by_source, number) for k in range(len(old.blocks))]
+        return ArticleChange(old.kind, (ArticleStatus.REPEALED,), Side.OLD, _side(old), None, tuple(blocks))
+
+    def _match(
+        self,
+        entry: _Entry,
+        match: Match,
+        by_source: dict[Place, tuple[Place, int]],
+        by_target: dict[Place, tuple[Place, int]],
+    ) -> list[BlockChange]:
+        assert entry.old is not None
+        assert entry.new is not None
+        if not match.new:
+            return [self._went(entry, k, by_source, None) for k in match.old]
+        if not match.old:
+            return [self._came(entry, k, by_target, None) for k in match.new]
+        old, new = self.old[entry.old], self.new[entry.new]
+        block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
+        labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
+        if alineas.exceeds(block_old, block_new):
+            self.notes.append(
+                msg("“{article}”: an alinéa too long to be compared word by word is shown replaced.", article=new.label)
+            )
+        return [alineas.changed(block_old, block_new, self.fresh, self.renumbering, labels)]
+
+    def _went(
+        self, entry: _Entry, k: int, by_source: dict[Place, tuple[Place, int]], number: int | None
+    ) -> BlockChange:
+        assert entry.old is not None
+        block = self.old[entry.old].blocks[k]
+        moved = by_source.get(Place(entry.old, k))
+        if moved is not None:
+            return alineas.moved_from(block, moved[1])
+        return alineas.one_sided(block, Side.OLD, number or self.fresh())
+
+    def _came(
+        self, entry: _Entry, k: int, by_target: dict[Place, tuple[Place, int]], number: int | None
+    ) -> BlockChange:
+        assert entry.new is not None
+        block = self.new[entry.new].blocks[k]
+        moved = by_target.get(Place(entry.new, k))
+        if moved is not None:
+            source, move = moved
+            origin = self.old[source.article].blocks[source.block]
+            return alineas.moved_to(origin, block, move, self.fresh, self.renumbering)
+        return alineas.one_sided(block, Side.NEW, number or self.fresh())
+
+
+def _label_end(section: Section, k: int) -> int:
+    return section.heading.label_end if section.heading and k == 0 else 0
+
+
+def _as_moved(block: BlockChange, move: int) -> BlockChange:
+    """An alinéa of an article that moved as a whole. The old text stands at the source, so nothing here
+    belongs to it: what the alinéa lost on the way is shown, and counts for neither side."""
+    if block.move is not None:
+        return block
+    statuses = tuple(s for s in block.statuses if s is not BlockStatus.UNCHANGED)
+    return replace(block, side=Side.NEW, move=move, statuses=(BlockStatus.MOVED_TO, *statuses))
+
+
+def _side(section: Section) -> ArticleSide:
+    heading = section.heading
+    number, title = (heading.number, heading.title) if heading else ("", "")
+    return ArticleSide(section.id, number, title, section.label)
+
+
+def _statuses(
+    old: Section, new: Section, blocks: Sequence[BlockChange], moved: bool
+) -> tuple[ArticleStatus, ...]:
+    statuses = []
+    if moved:
+        statuses.append(ArticleStatus.MOVED)
+    if number_key(old) != number_key(new):
+        statuses.append(ArticleStatus.RENUMBERED)
+    if title_key(old) != title_key(new):
+        statuses.append(ArticleStatus.RETITLED)
+    text = blocks[1:] if new.heading and not new.heading.run_in else blocks
+    if any(_is_modified(block, k == 0 and text is blocks, new) for k, block in enumerate(text)):
+        statuses.append(ArticleStatus.MODIFIED)
+    return tuple(statuses) or (ArticleStatus.UNCHANGED,)
+
+
+def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
+    if block.move is not None or block.side is not Side.BOTH and BlockStatus.UNCHANGED not in block.statuses:
+        return True
+    at = 0
+    label_end = section.heading.label_end if is_run_in and section.heading else 0
+    for segment in block.segments:
+        if segment.cls is not None and segment.cls not in FOLDED and at >= label_end:
+            return True
+        if segment.op is not Op.DELETE and segment.part.value == "text":
+            at += len(segment.text)
+    return False
+
+
+def _renumbering(
+    old: Sequence[Section], new: Sequence[Section], pairs: Sequence[tuple[int, int]]
+) -> Renumbering:
+    now: dict[str, str] = {}
+    seen: set[str] = set()
+    for i, j in pairs:
+        before, after = number_key(old[i]), number_key(new[j])
+        if before in seen:
+            now.pop(before, None)  # two articles of that number: a reference to it tells nothing
+            continue
+        seen.add(before)
+        if before and after and before != after:
+            now[before] = after
+    return Renumbering(now)
+
+
+def _numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
+    """The same articles with their changes numbered in reading order, from 1."""
+    final: dict[int, int] = {}
+    for article in articles:
+        for block in article.blocks:
+            if block.move is not None:
+                final.setdefault(block.move, len(final) + 1)
+            for segment in block.segments:
+                if segment.change is not None:
+                    final.setdefault(segment.change, len(final) + 1)
+    if all(number == provisional for provisional, number in final.items()):
+        return articles
+    return tuple(
+        replace(article, blocks=tuple(_renumbered(block, final) for block in article.blocks))
+        if any(block.move or block.changes for block in article.blocks)
+        else article
+        for article in articles
+    )
+
+
+def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:
+    segments = tuple(
+        segment if segment.change is None else replace(segment, change=final[segment.change])
+        for segment in block.segments
+    )
+    move = final[block.move] if block.move is not None else None
+    return replace(block, segments=segments, move=move)

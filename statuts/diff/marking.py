@@ -1,0 +1,191 @@
+"""From aligned units to marked text: every character of both texts, each with one fate and one class."""
+
+from collections.abc import Callable, Sequence
+
+from statuts.diff.classes import classify
+from statuts.diff.gaps import differences
+from statuts.diff.sequence import Hunk
+from statuts.language.words import Token
+from statuts.model.redline import ChangeClass, Op, Part, Segment
+
+Classifier = Callable[[Hunk], ChangeClass | None]
+"""Overrides the class of a change where the place tells more than the words do."""
+
+
+class Marker:
+    """Collects segments in order; neighbours that are alike become one. `fresh` gives change numbers."""
+
+    def __init__(self, fresh: Callable[[], int]) -> None:
+        self.segments: list[Segment] = []
+        self.fresh = fresh
+        self._equal: list[str] = []
+
+    def equal(self, text: str) -> None:
+        """Text that stays."""
+        if text:
+            self._equal.append(text)
+
+    def folded(self, old: str, new: str) -> None:
+        """A gap, or an equal unit written otherwise: classes that carry no number."""
+        for op, text, cls in differences(old, new):
+            if cls is None:
+                self.equal(text)
+            else:
+                self._add(Segment(op, text, Part.TEXT, None, cls))
+
+    def numbered(self, old: str, new: str, cls: ChangeClass, part: Part = Part.TEXT) -> None:
+        """One change that members vote on."""
+        number = self.fresh()
+        if old:
+            self._add(Segment(Op.DELETE, old, part, number, cls))
+        if new:
+            self._add(Segment(Op.INSERT, new, part, number, cls))
+
+    def typography(self, old: str, new: str) -> None:
+        """The same unit, other signs: only the sign is marked, unless letters differ too."""
+        start = 0
+        while start < min(len(old), len(new)) and old[start] == new[start]:
+            start += 1
+        end = 0
+        while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+            end += 1
+        middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
+        if any(c.isalnum() for c in middle_old + middle_new) or (start + end and _combining(middle_old, middle_new)):
+            start = end = 0
+            middle_old, middle_new = old, new
+        self.equal(old[:start])
+        for op, text in ((Op.DELETE, middle_old), (Op.INSERT, middle_new)):
+            if text:
+                self._add(Segment(op, text, Part.TEXT, None, ChangeClass.TYPOGRAPHY))
+        self.equal(old[len(old) - end :] if end else "")
+
+    def finished(self) -> tuple[Segment, ...]:
+        """Everything collected."""
+        self._flush()
+        return tuple(self.segments)
+
+    def _add(self, segment: Segment) -> None:
+        self._flush()
+        self.segments.append(segment)
+
+    def _flush(self) -> None:
+        if self._equal:
+            self.segments.append(Segment(Op.EQUAL, "".join(self._equal)))
+            self._equal.clear()
+
+
+def _combining(old: str, new: str) -> bool:
+    return any(0x300 <= ord(c) <= 0x36F for c in old + new)  # noqa: PLR2004 - combining accents
+
+
+def mark(  # noqa: PLR0913 - the two texts, their units, and what aligns them
+    marker: Marker,
+    old: str,
+    new: str,
+    units_old: Sequence[Token],
+    units_new: Sequence[Token],
+    found: Sequence[Hunk],
+    override: Classifier | None = None,
+) -> None:
+    """Write `old` → `new` into `marker`, given where their units differ."""
+    i = j = at_old = at_new = 0
+    for hunk in found:
+        at_old, at_new = _stays(marker, old, new, units_old[i : hunk.a0], units_new[j : hunk.b0], at_old, at_new)
+        at_old, at_new = _differs(marker, old, new, units_old, units_new, hunk, at_old, at_new, override)
+        i, j = hunk.a1, hunk.b1
+    at_old, at_new = _stays(marker, old, new, units_old[i:], units_new[j:], at_old, at_new)
+    marker.folded(old[at_old:], new[at_new:])
+
+
+def _stays(  # noqa: PLR0913
+    marker: Marker, old: str, new: str, kept_old: Sequence[Token], kept_new: Sequence[Token], at_old: int, at_new: int
+) -> tuple[int, int]:
+    """Units that stay, with the gaps before them."""
+    if not kept_old:
+        return at_old, at_new
+    end_old, end_new = kept_old[-1].end, kept_new[-1].end
+    if old[at_old:end_old] == new[at_new:end_new]:
+        marker.equal(old[at_old:end_old])
+        return end_old, end_new
+    for unit_old, unit_new in zip(kept_old, kept_new, strict=True):
+        marker.folded(old[at_old : unit_old.start], new[at_new : unit_new.start])
+        word_old, word_new = old[unit_old.start : unit_old.end], new[unit_new.start : unit_new.end]
+        if word_old == word_new:
+            marker.equal(word_old)
+        else:
+            marker.typography(word_old, word_new)
+        at_old, at_new = unit_old.end, unit_new.end
+    return at_old, at_new
+
+
+def _differs(  # noqa: PLR0913
+    marker: Marker,
+    old: str,
+    new: str,
+    units_old: Sequence[Token],
+    units_new: Sequence[Token],
+    hunk: Hunk,
+    at_old: int,
+    at_new: int,
+    override: Classifier | None,
+) -> tuple[int, int]:
+    """One change, with the gaps on both of its sides; returns where the text goes on."""
+    start_old, end_old, next_old = _extent(old, units_old, hunk.a0, hunk.a1, at_old)
+    start_new, end_new, next_new = _extent(new, units_new, hunk.b0, hunk.b1, at_new)
+    cls = (override(hunk) if override else None) or classify(
+        [t.key for t in units_old[hunk.a0 : hunk.a1]], [t.key for t in units_new[hunk.b0 : hunk.b1]]
+    )
+    gone, come = old[start_old:end_old], new[start_new:end_new]
+    if hunk.b0 == hunk.b1:
+        before, after = old[at_old:start_old], old[end_old:next_old]
+        _one_sided(marker, before, gone, after, new[at_new:next_new], cls, is_old=True)
+    elif hunk.a0 == hunk.a1:
+        before, after = new[at_new:start_new], new[end_new:next_new]
+        _one_sided(marker, before, come, after, old[at_old:next_old], cls, is_old=False)
+    else:
+        before_old, before_new = old[at_old:start_old], new[at_new:start_new]
+        after_old, after_new = old[end_old:next_old], new[end_new:next_new]
+        if bool(before_old) == bool(before_new):
+            marker.folded(before_old, before_new)
+        else:  # « recherche[-, au-]{+ et+} »: the space came or went with the words
+            gone, come = before_old + gone, before_new + come
+        inside = bool(after_old) != bool(after_new)
+        marker.numbered(gone + after_old if inside else gone, come + after_new if inside else come, cls)
+        if not inside:
+            marker.folded(after_old, after_new)
+    return next_old, next_new
+
+
+def _extent(text: str, units: Sequence[Token], first: int, last: int, at: int) -> tuple[int, int, int]:
+    """Where the changed units begin and end, and where the unit after them begins."""
+    following = units[last].start if last < len(units) else len(text)
+    if first == last:
+        return at, at, following
+    return units[first].start, units[last - 1].end, following
+
+
+def _one_sided(  # noqa: PLR0913
+    marker: Marker, before: str, words: str, after: str, other: str, cls: ChangeClass, *, is_old: bool
+) -> None:
+    """Words that only one side has. Of the two gaps around them the other side keeps one: which?
+
+    The one before if it is the same, so that the mark ends with its space (« [-au moins -]de »); else
+    the one after (« présent[- ou représenté-]. »); else the part they share.
+    """
+    if before == other:
+        stays_before, struck, stays_after = other, words + after, ""
+    elif after == other:
+        stays_before, struck, stays_after = "", before + words, other
+    elif other and before.startswith(other):
+        stays_before, struck, stays_after = other, before[len(other) :] + words + after, ""
+    elif other and after.endswith(other):
+        stays_before, struck, stays_after = "", before + words + after[: -len(other)], other
+    elif other:
+        old_gap, new_gap = (before, other) if is_old else (other, before)
+        marker.folded(old_gap, new_gap)
+        stays_before, struck, stays_after = "", words + after, ""
+    else:
+        stays_before, struck, stays_after = "", before + words + after, ""
+    marker.equal(stays_before)
+    marker.numbered(struck if is_old else "", "" if is_old else struck, cls)
+    marker.equal(stays_after)

@@ -1,0 +1,83 @@
+"""Alinéas that left one place and came to another: found by what they say, wherever they went."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from statuts.diff.blocks import compatible
+from statuts.diff.units import keys, likeness, text_key
+from statuts.language.words import is_word
+from statuts.model.document import Block, BlockKind
+
+MOVED = 0.6
+"""Likeness from which an alinéa that came is taken for one that left, edited on the way."""
+
+_WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
+_WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
+
+
+class Place(NamedTuple):
+    """An alinéa that has no partner: its article's and its own index in its text."""
+
+    article: int
+    block: int
+
+
+def find_moves(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
+    """From the place an alinéa came to, to the place it left; each at most once."""
+    moves = _exact(gone, come)
+    left = set(moves.values())
+    moves |= _edited([g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves])
+    return moves
+
+
+def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
+    by_text: defaultdict[str, list[tuple[Place, Block]]] = defaultdict(list)
+    for entry in gone:
+        by_text[text_key(entry[1].body)].append(entry)
+    moves: dict[Place, Place] = {}
+    for place, block in come:
+        candidates = by_text.get(text_key(block.body), [])
+        for k, (source, other) in enumerate(candidates):
+            if compatible(other, block) and block.kind is not BlockKind.RULE and _long_enough(source, place, block):
+                moves[place] = source
+                del candidates[k]
+                break
+    return moves
+
+
+def _long_enough(source: Place, place: Place, block: Block) -> bool:
+    words = sum(map(is_word, keys(block.body)))
+    return words >= _WORDS_EXACT or (words > 0 and source.article == place.article)
+
+
+def _edited(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
+    """Best first, over an index of word quadruples, so that not every pair is compared."""
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for k, (_, block) in enumerate(gone):
+        for quadruple in _quadruples(block):
+            holders[quadruple].append(k)
+    found: list[tuple[float, int, int]] = []
+    for c, (_, block) in enumerate(come):
+        common: Counter[int] = Counter()
+        for quadruple in _quadruples(block):
+            common.update(holders.get(quadruple, ())[:20])
+        for k, _ in common.most_common(5):
+            other = gone[k][1]
+            alike = likeness(other.body, block.body)
+            if alike >= MOVED and compatible(other, block):
+                found.append((-alike, k, c))
+    moves: dict[Place, Place] = {}
+    taken: set[int] = set()
+    for _, k, c in sorted(found):
+        if k not in taken and come[c][0] not in moves:
+            taken.add(k)
+            moves[come[c][0]] = gone[k][0]
+    return moves
+
+
+def _quadruples(block: Block) -> set[tuple[str, ...]]:
+    words = [key.casefold() for key in keys(block.body) if is_word(key)]
+    if len(words) < _WORDS:
+        return set()
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))

@@ -1,0 +1,51 @@
+"""What keeps its place and what moved: the heaviest increasing run of pairs, and the reading order."""
+
+from collections.abc import Sequence
+
+
+def in_place(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[tuple[int, int]]:
+    """The pairs (old index, new index) that keep their order, the others having moved around them.
+
+    Of all choices the one that leaves most weight in place: a short article moves past a long one.
+    Cost O(n log n).
+    """
+    order = sorted(range(len(pairs)), key=lambda k: pairs[k])
+    size = max((new for _, new in pairs), default=-1) + 2
+    best: list[tuple[int, int]] = [(0, -1)] * (size + 1)  # Fenwick tree of (weight, pair) maxima by new index
+    back: dict[int, int] = {}
+    top = (0, -1)
+    for k in order:
+        at = pairs[k][1] + 1
+        found = (0, -1)
+        i = at - 1
+        while i > 0:
+            found = max(found, best[i], key=lambda entry: entry[0])
+            i -= i & -i
+        back[k] = found[1]
+        here = (found[0] + max(weights[k], 1), k)
+        top = max(top, here, key=lambda entry: entry[0])
+        i = at
+        while i <= size:
+            best[i] = max(best[i], here, key=lambda entry: entry[0])
+            i += i & -i
+    stays = set()
+    k = top[1]
+    while k >= 0:
+        stays.add(pairs[k])
+        k = back[k]
+    return stays
+
+
+def reading_order(
+    old_count: int, new_count: int, stays: set[tuple[int, int]]
+) -> list[tuple[int | None, int | None]]:
+    """Both sides in one sequence: what stays in its place; before it, what left, then what came."""
+    sequence: list[tuple[int | None, int | None]] = []
+    i = j = 0
+    for old, new in [*sorted(stays), (old_count, new_count)]:
+        sequence += [(k, None) for k in range(i, old)]
+        sequence += [(None, k) for k in range(j, new)]
+        if old < old_count or new < new_count:
+            sequence.append((old, new))
+        i, j = old + 1, new + 1
+    return sequence

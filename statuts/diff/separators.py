@@ -1,0 +1,44 @@
+"""The blank lines beside an alinéa that came or went belong to that change, not to the layout."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Part, Segment, Side
+
+
+def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChange, ...]:
+    """The same articles, where a line end differs only because of what follows it.
+
+    Without this, adding a paragraph at the end would also count as a change of layout in the one before.
+    """
+    result = list(articles)
+    places = [(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
+    for (a, k), (b, m) in zip(places, places[1:], strict=False):
+        block, following = articles[a].blocks[k], articles[b].blocks[m]
+        cause = _cause(following)
+        if cause is None or block.side is Side.OLD or not _tail_differs(block):
+            continue
+        blocks = list(result[a].blocks)
+        blocks[k] = _attributed(block, cause)
+        result[a] = replace(result[a], blocks=tuple(blocks))
+    return tuple(result)
+
+
+def _cause(block: BlockChange) -> int | None:
+    """The number of the change that made this alinéa come or go."""
+    if block.side is Side.BOTH:
+        return None
+    return block.move if block.move is not None else min(block.changes, default=None)
+
+
+def _tail_differs(block: BlockChange) -> bool:
+    return any(s.part is Part.TAIL and s.cls is ChangeClass.LAYOUT and not s.text.strip() for s in block.segments)
+
+
+def _attributed(block: BlockChange, cause: int) -> BlockChange:
+    def mine(segment: Segment) -> Segment:
+        if segment.part is Part.TAIL and segment.op is not Op.EQUAL and not segment.text.strip():
+            return replace(segment, change=cause, cls=ChangeClass.WORDING)
+        return segment
+
+    return replace(block, segments=tuple(mine(s) for s in block.segments))

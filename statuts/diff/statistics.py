@@ -1,0 +1,97 @@
+"""How much a redline changes: counted once here, printed by every renderer."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from statuts.language.words import count_words
+from statuts.model.document import SectionKind
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleStatus,
+    BlockChange,
+    BlockStatus,
+    ChangeClass,
+    Op,
+    Redline,
+    Segment,
+    Side,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Differences of one class: words struck, words added, and in how many places."""
+
+    deleted: int = 0
+    inserted: int = 0
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The figures of a redline.
+
+    `changes` counts the numbered changes, `classes` holds a count for every class (zeros included),
+    `articles` the articles of each status, `moved` the blocks that moved. Moved text is counted there,
+    not as words: at its destination only what was edited on the way is.
+    """
+
+    changes: int
+    classes: Mapping[ChangeClass, Count]
+    articles: Mapping[ArticleStatus, int]
+    moved: int
+
+    def places(self, classes: Iterable[ChangeClass]) -> int:
+        """In how many places a difference of one of these classes stands."""
+        return sum(self.classes[cls].places for cls in classes)
+
+    @property
+    def deleted(self) -> int:
+        """Words struck, all classes together."""
+        return sum(count.deleted for count in self.classes.values())
+
+    @property
+    def inserted(self) -> int:
+        """Words added, all classes together."""
+        return sum(count.inserted for count in self.classes.values())
+
+
+def statistics(redline: Redline) -> Statistics:
+    """The figures of a redline."""
+    deleted: Counter[ChangeClass] = Counter()
+    inserted: Counter[ChangeClass] = Counter()
+    places: Counter[ChangeClass] = Counter()
+    moved = 0
+    for article in redline.articles:
+        for block in article.blocks:
+            if _is_source_of_a_move(article, block):
+                moved += 1
+                continue
+            previous: Segment | None = None
+            for segment in block.segments:
+                if segment.cls is not None:
+                    words = deleted if segment.op is Op.DELETE else inserted
+                    words[segment.cls] += count_words(segment.text)
+                    places[segment.cls] += previous is None or previous.cls is not segment.cls
+                previous = segment
+    return Statistics(
+        changes=redline.changes,
+        classes={cls: Count(deleted[cls], inserted[cls], places[cls]) for cls in ChangeClass},
+        articles=_articles(redline),
+        moved=moved,
+    )
+
+
+def _is_source_of_a_move(article: ArticleChange, block: BlockChange) -> bool:
+    whole = article.side is Side.OLD and ArticleStatus.MOVED in article.statuses
+    return whole or BlockStatus.MOVED_FROM in block.statuses
+
+
+def _articles(redline: Redline) -> Mapping[ArticleStatus, int]:
+    found: Counter[ArticleStatus] = Counter()
+    for article in redline.articles:
+        stands_again = article.side is Side.OLD and ArticleStatus.MOVED in article.statuses
+        if article.kind is SectionKind.ARTICLE and not stands_again:
+            found.update(article.statuses)
+    return {status: found[status] for status in ArticleStatus}

@@ -1,0 +1,42 @@
+"""The units of an alinéa, kept while two texts are compared, and how alike two alinéas are."""
+
+from collections import Counter
+from functools import lru_cache
+
+from statuts.diff.weights import weight
+from statuts.language.words import Token, tokens
+
+
+@lru_cache(maxsize=8192)
+def units(body: str) -> tuple[Token, ...]:
+    """The units of one alinéa."""
+    return tuple(tokens(body))
+
+
+def keys(body: str) -> list[str]:
+    """The normal forms of the units of one alinéa."""
+    return [unit.key for unit in units(body)]
+
+
+@lru_cache(maxsize=8192)
+def text_key(body: str) -> str:
+    """What two alinéas share that differ by folded classes alone."""
+    return " ".join(keys(body))
+
+
+@lru_cache(maxsize=8192)
+def bag(body: str) -> tuple[Counter[str], float]:
+    """How often each unit stands in an alinéa, case apart, and the weight of all of them."""
+    counted = Counter(key.casefold() for key in keys(body))
+    return counted, sum(weight(key) * times for key, times in counted.items())
+
+
+def likeness(old: str, new: str) -> float:
+    """The share of weight that two alinéas have in common, in any order: 0 to 1."""
+    bag_old, weight_old = bag(old)
+    bag_new, weight_new = bag(new)
+    if not weight_old + weight_new:
+        return 1.0
+    few, many = (bag_old, bag_new) if len(bag_old) <= len(bag_new) else (bag_new, bag_old)
+    common = sum(weight(key) * min(times, many[key]) for key, times in few.items() if key in many)
+    return 2 * common / (weight_old + weight_new)

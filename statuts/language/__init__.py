@@ -1,0 +1,1 @@
+"""What depends on the language: words, numbering, function words."""

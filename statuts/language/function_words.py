@@ -1,0 +1,45 @@
+"""The closed classes of French words: few, frequent, and telling only by what stands beside them.
+
+All are in lower case; elided ones end with a straight apostrophe (« l' »), as `words.normal` writes it.
+"""
+
+ARTICLES = frozenset("le la l' les un une des du au aux".split())
+"""Articles, those fused with « de » and « à » included."""
+
+CONTRACTED = frozenset("du des au aux".split())
+"""A preposition and an article in one: the preposition and the article are both spent."""
+
+POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
+
+DEMONSTRATIVES = frozenset("ce cet cette ces".split())
+
+QUANTIFIERS = frozenset(
+    "aucun aucune certains certaines chaque différents différentes divers diverses maint maints nul nulle "
+    "plusieurs quel quelle quels quelles quelque quelques tel telle tels telles tout toute tous toutes".split()
+)
+
+DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
+"""What opens a noun group."""
+
+PREPOSITIONS = frozenset(
+    "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté hormis "
+    "hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers via".split()
+)
+"""Simple prepositions; « du, des, au, aux » are among the determiners."""
+
+CONJUNCTIONS = frozenset(
+    "et ou ni mais or donc car que qu' si comme quand lorsque lorsqu' puisque puisqu' quoique quoiqu'".split()
+)
+"""What joins words or clauses."""
+
+CLITICS = frozenset("je j' tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en ne n'".split())
+"""Words that lean on a verb; several are determiners elsewhere."""
+
+PRONOUNS = CLITICS | frozenset(
+    "moi toi soi eux ce c' ceci cela ça celui celle ceux celles qui quoi dont où lequel laquelle lesquels "
+    "lesquelles duquel desquels desquelles auquel auxquels auxquelles".split()
+)
+"""Personal, demonstrative and relative pronouns."""
+
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | frozenset("pas ne n' plus".split())
+"""Every word that binds others and says little alone."""

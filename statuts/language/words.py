@@ -1,0 +1,115 @@
+"""Splitting a French text into the units a lawyer marks: words, signs, amounts; and their normal form.
+
+White space, Markdown signs and invisible characters are not units: they stand in the gaps between
+them, so that a difference in a gap can never strike a word.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+APOSTROPHES = "'’ʼ‘"
+DASHES = "-‐‑‒–—−"
+QUOTES = "\"“”„«»"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Soft hyphen, zero-width and bidirectional marks (inside a character class)."""
+
+_LETTER = r"[^\W\d_]"
+_ALNUM = rf"(?:[^\W_]|[{INVISIBLE}](?=\w))"  # an invisible character does not end a word
+_INCLUSIVE = (
+    # président·e·s, électeur‧rices, salarié.e.s, adhérent(e)s, un/une
+    rf"(?:[·‧●∙⋅•]{_LETTER}++)++"
+    r"|(?:\.(?:ère|rice|trice|euse|ve|ne|le|te|se|e|es|s)(?![^\W_]))++"
+    r"|\((?:ère|rice|trice|euse|ve|ne|le|te|se|e|es|s)\)(?:s(?![^\W_]))?+"
+    rf"|(?:/-?{_LETTER}++)++"
+)
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
+    r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
+    # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
+    r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))++(?:,\d++)?+"
+    r"|\d++(?:[.,/:-]\d++)*+[^\W_]*+°?+"
+    # aujourd’hui, quelqu’un and the like are one word; elsewhere an elided word ends with its apostrophe
+    rf"|(?i:aujourd[{APOSTROPHES}]hui|prud[{APOSTROPHES}]hom\w++|quelqu[{APOSTROPHES}]une?+s?+(?![^\W_]))"
+    rf"|(?i:(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?+qu|entr)[{APOSTROPHES}])"
+    rf"|(?i:n[°º](?:s(?!\w))?+)"
+    rf"|{_ALNUM}++(?:[-‐‑]{_ALNUM}++)*+(?:{_INCLUSIVE})?+"
+    r"|\.\.\.|[^\w\s*`~\\" + INVISIBLE + r"]"
+)
+# What is never a unit: emphasis and code signs, link targets, escapes. `_` is no unit either.
+_LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\)(?:\{[^}\s]*\})?")
+_LINK_OPEN = re.compile(r"!?\[(?=[^\[\]]*\]\()")
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(QUOTES, '"'),
+        "…": "...",
+        "œ": "oe",
+        "Œ": "Oe",
+        "º": "°",
+        "ᵉ": "e",
+        "ʳ": "r",
+        **dict.fromkeys(" \u00a0\u202f\u2009", ""),
+    }
+)
+_INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
+SENTENCE_ENDS = frozenset({".", "!", "?", "..."})
+
+
+class Token(NamedTuple):
+    """A unit of a text: its place in it and its normal form, by which units are compared."""
+
+    start: int
+    end: int
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def normal(word: str) -> str:
+    """The form that two units share when they differ by typography alone.
+
+    Apostrophes, quotation marks and dashes of every shape are one; composed and decomposed accents
+    are one; spaces inside an amount and invisible characters do not count. Case and accents do.
+    """
+    if word.isascii():
+        return word.replace(" ", "") if " " in word else '"' if word == '"' else word
+    return _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", word).translate(_FOLD))
+
+
+def tokens(text: str) -> list[Token]:
+    """The units of `text`, in order; what stands between two of them is gap."""
+    if "](" not in text:
+        return _tokens(text, 0)
+    found: list[Token] = []
+    at = 0
+    signs = sorted(
+        [m.span() for m in _LINK_TARGET.finditer(text)] + [m.span() for m in _LINK_OPEN.finditer(text)]
+    )
+    for start, end in signs:
+        if start < at:
+            continue
+        found += _tokens(text[at:start], at)
+        at = end
+    return found + _tokens(text[at:], at)
+
+
+def _tokens(text: str, offset: int) -> list[Token]:
+    return [Token(m.start() + offset, m.end() + offset, normal(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def keys(text: str) -> list[str]:
+    """The normal forms of the units of `text`."""
+    return [token.key for token in tokens(text)]
+
+
+def is_word(key: str) -> bool:
+    """True for a word or a number, False for a sign."""
+    return key[:1].isalnum()
+
+
+def count_words(text: str) -> int:
+    """How many words a reader would count in `text`: elided ones and numbers count, signs do not."""
+    return sum(is_word(key) for key in keys(text))

@@ -1,0 +1,138 @@
+"""Where one paragraph of the parser is several alinéas: headings and list marks Markdown does not know."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statuts.markdown.labels import Label, LabelKind, read_label
+from statuts.markdown.lines import Line, marks_length
+from statuts.model.document import BlockKind
+
+_ITEM_MARK = re.compile(
+    r"[ \t]*(?:[•‣◦▪●○■–—‒−·*+-]|\(?[a-z]{1,2}\)|[A-Z]\)|[a-z]\.|\(?\d{1,3}\)|\d{1,3}(?:\.|[ ]?[°º])|[IVX]{1,5}[.)])"
+    r"[ \t\u00a0\u202f]+(?=\S)"
+)
+_MAY_HEAD = re.compile(
+    r"[ \t]{0,3}(?:\*\*\*?|__)?[\W_]{0,3}(?:A[a-zíA-ZÍ]|§|TIT|Tit|Tít|TÍT|CHA|Cha|CAP|Cap|PAR|Par|Livre|LIVRE"
+    r"|[Ss]ec|SEC|[Ss]ous|SOUS|Pr[ée]a|PR[ÉE]A|Kap|Teil)"
+)
+_LONGEST_HEADING = 100
+_LONGEST_UNSIGNED = 80
+_COLON_WORDS = 3
+_GOES_ON = ".;,!?…"
+_SENTENCE_END = ".;,:!?…»”)\"'*_"
+_HEADINGS = (LabelKind.ARTICLE, LabelKind.DIVISION, LabelKind.SECTION, LabelKind.ANNEX, LabelKind.PREAMBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """Lines `start` to `end` of a paragraph that are one alinéa of `kind`; `mark` is the length of its mark.
+
+    `wrap` is the pair of bold marks around a heading's words, to be read as no part of them.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    mark: int = 0
+    wrap: str = ""
+
+
+def split_alineas(lines: Sequence[Line], kind: BlockKind, depth: int) -> tuple[Alinea, ...]:
+    """The alinéas of one paragraph, in order and without a gap. `kind` is what the parser takes it for."""
+    heads = {i: wrap for i in range(len(lines)) if (wrap := _heading_at(lines, i, depth)) is not None}
+    starts = {i for i in range(1, len(lines)) if i in heads or i - 1 in heads or _run_in_at(lines, i, depth)}
+    alineas: list[Alinea] = []
+    bounds = [0, *sorted(starts), len(lines)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        if start in heads:
+            alineas.append(Alinea(BlockKind.HEADING, start, end, 0, heads[start]))
+        else:
+            own = kind if start == 0 or depth == 0 else BlockKind.PARAGRAPH
+            alineas.extend(_split_items(lines, start, end, own, depth))
+    return tuple(alineas)
+
+
+def heads_a_text(text: str) -> Label | None:
+    """The label of a paragraph that opens an article on its own line (`**Article 12.** Le bureau…`)."""
+    if not _MAY_HEAD.match(text):
+        return None
+    label = read_label(text)
+    if label.kind is LabelKind.ARTICLE and label.number and (label.signed or text.lstrip()[0] in "*_"):
+        return label
+    if label.kind is LabelKind.SECTION and label.number and text.lstrip()[0] in "*_":
+        return label
+    return None
+
+
+def _heading_at(lines: Sequence[Line], index: int, depth: int) -> str | None:
+    """The bold marks (maybe none) of the heading that line `index` is; None where it is none."""
+    line = lines[index].text
+    if not _MAY_HEAD.match(line) or (depth and (index == 0 or line[:1] in " \t>")):
+        return None
+    if _breaks_a_sentence(lines, index):
+        return None
+    text = line.strip()
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    for wrap in ("***", "**", "__"):
+        if text.startswith(wrap) and text.endswith(wrap) and len(text) > 2 * len(wrap):
+            inner = text[len(wrap) : -len(wrap)]
+            if wrap not in inner and _is_heading(inner, following, wrapped=True):
+                return wrap
+    return "" if _is_heading(text, following, wrapped=False) else None
+
+
+def _is_heading(text: str, following: str, *, wrapped: bool) -> bool:
+    """Is a line a heading and nothing else? `wrapped`: all of it is bold; `following`: the line below."""
+    label = read_label(text)
+    if label.kind is LabelKind.PREAMBLE:
+        return text.strip("*_ .:").isalpha()
+    if label.kind not in _HEADINGS or not (label.number or label.kind is LabelKind.ANNEX):
+        return False
+    rest = text[label.end :]
+    if not rest:
+        return True
+    if len(rest) > _LONGEST_HEADING or following.lstrip()[:1].islower():
+        return False
+    if not wrapped and (rest[-1] in _GOES_ON or (rest[-1] == ":" and len(rest.split()) > _COLON_WORDS)):
+        return False
+    if label.signed or (text[0] in "*_" and not label.bold):
+        return True
+    return (rest[0].isupper() or rest[0] in "«\"“([") and len(rest) <= _LONGEST_UNSIGNED
+
+
+def _run_in_at(lines: Sequence[Line], index: int, depth: int) -> bool:
+    line = lines[index].text
+    if not _MAY_HEAD.match(line) or (depth and line[:1] in " \t>"):
+        return False
+    return heads_a_text(line) is not None and not _breaks_a_sentence(lines, index)
+
+
+def _breaks_a_sentence(lines: Sequence[Line], index: int) -> bool:
+    """True where the line before goes on into this one: « …conformément à l' / Article 9. »."""
+    if index == 0:
+        return False
+    before = lines[index - 1].text.rstrip()
+    return before[-1:] not in _SENTENCE_END or len(before) == 0
+
+
+def _split_items(
+    lines: Sequence[Line], start: int, end: int, kind: BlockKind, depth: int
+) -> list[Alinea]:
+    marks = {}
+    for i in range(start, end):
+        text = lines[i].text
+        lead = 0 if i == start and kind is BlockKind.ITEM else marks_length(text, depth)
+        if (match := _ITEM_MARK.match(text, lead)) and not (i == start and kind is BlockKind.ITEM):
+            marks[i] = match.end()
+    marked = [i for i in marks if _counts_as_item(lines, i, start, len(marks))]
+    bounds = sorted({start, *marked, end})
+    return [
+        Alinea(BlockKind.ITEM, a, b, marks[a]) if a in marked else Alinea(kind, a, b)
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def _counts_as_item(lines: Sequence[Line], index: int, start: int, marks: int) -> bool:
+    # A wrapped line of prose may begin with a dash: one alone is a list only below a colon.
+    return marks > 1 or index == start or lines[index - 1].text.rstrip().endswith(":")

@@ -1,0 +1,205 @@
+"""Lines to blocks: each leaf cut into what stands before its words, the words, and what follows them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from statuts.markdown.alineas import split_alineas
+from statuts.markdown.front_matter import front_matter_length
+from statuts.markdown.leaves import Leaf, parse_leaves
+from statuts.markdown.lines import Line, marks_length, split_lines
+from statuts.model.document import Block, BlockKind
+
+PSEUDO = 7
+"""Level of a heading Markdown does not know: below its six."""
+
+_ATX = re.compile(r"#{1,6}(?:[ \t]+|$)")
+_ATX_END = re.compile(r"(?:[ \t]+#+|(?<![^#])#+)?[ \t]*\Z")
+_ATTRIBUTES = re.compile(r"\s*(?:\{[#.:][^{}]*\}|<a\s[^<>]*>\s*</a>)\s*\Z")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
+_LONGEST_UNDERLINED = 160
+_TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, and the level of the heading it is where it may head a section (0: it may not)."""
+
+    block: Block
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A leaf settled: its lines and the lengths of its lead (in the first) and tail (in the last)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    depth: int
+    group: int
+    lead: int
+    tail: int
+    level: int = 0
+
+
+def read_pieces(source: str) -> tuple[Piece, ...]:
+    """The blocks of `source`, whose raw pieces put end to end are `source` again."""
+    mark = "\ufeff" if source.startswith("\ufeff") else ""
+    lines = split_lines(source[len(mark) :])
+    header = front_matter_length(lines)
+    shown = [""] * header + [line.text for line in lines[header:]]
+    leaves = parse_leaves("\n".join(shown))
+    cuts = [_Cut(BlockKind.FRONT_MATTER, 0, header, 0, 0, 0, 0)] if header else []
+    for leaf in leaves:
+        cuts.extend(_cut(leaf, lines))
+    return _assemble(mark, lines, _with_gaps(cuts, lines))
+
+
+def _cut(leaf: Leaf, lines: Sequence[Line]) -> Iterator[_Cut]:
+    own = lines[leaf.start : leaf.end]
+    if leaf.kind in _TEXTS:
+        yield from _cut_text(leaf, own)
+    elif leaf.kind is BlockKind.HEADING:
+        yield from _cut_underlined(leaf, own) if leaf.underlined else (_cut_heading(leaf, own),)
+    elif leaf.kind is BlockKind.CODE:
+        yield from _cut_code(leaf, own)
+    elif leaf.kind is BlockKind.ROW:
+        yield _cut_row(leaf, own)
+    else:
+        lead = marks_length(own[0].text, leaf.depth)
+        yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, lead, _blank_end(own[-1]))
+
+
+def _blank_end(line: Line) -> int:
+    return len(line.text) - len(line.text.rstrip())
+
+
+def _lead_of(leaf: Leaf, line: Line) -> int:
+    """Where the words begin: the parser's own words end the line, marks and indentation precede them."""
+    shown, first = line.text.rstrip().replace("\0", "\ufffd"), leaf.first.rstrip()
+    return len(shown) - len(first) if first and shown.endswith(first) else marks_length(line.text, leaf.depth)
+
+
+def _cut_text(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
+    for part in split_alineas(own, leaf.kind, leaf.depth):
+        start, end = leaf.start + part.start, leaf.start + part.end
+        tail = _blank_end(own[part.end - 1])
+        first = own[part.start]
+        if part.kind is BlockKind.HEADING:
+            lead = len(first.text) - len(first.text.lstrip()) + len(part.wrap)
+            yield _Cut(part.kind, start, end, 0, 0, lead, tail + len(part.wrap), PSEUDO)
+            continue
+        if part.mark:
+            yield _Cut(part.kind, start, end, leaf.depth + 1, leaf.group, part.mark, tail)
+            continue
+        lead = _lead_of(leaf, first) if part.start == 0 else marks_length(first.text, leaf.depth)
+        depth = leaf.depth if part.kind is leaf.kind else 0
+        yield _Cut(part.kind, start, end, depth, leaf.group, lead, tail)
+
+
+def _cut_heading(leaf: Leaf, own: Sequence[Line]) -> _Cut:
+    text = own[0].text
+    lead = marks_length(text, leaf.depth)
+    if mark := _ATX.match(text, lead):
+        lead = mark.end()
+    ending = _ATX_END.search(text, lead)
+    end = ending.start() if ending else len(text)
+    if attributes := _ATTRIBUTES.search(text, lead, end):
+        end = attributes.start()
+    level = 0 if leaf.depth else leaf.level
+    return _Cut(leaf.kind, leaf.start, leaf.end, leaf.level, 0, lead, len(text) - max(lead, end), level)
+
+
+def _cut_underlined(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
+    """A setext heading; a long text above a line of dashes is what it looks like, a paragraph and a rule."""
+    words = own[:-1]
+    if len(words) > 2 or sum(len(line.text) for line in words) > _LONGEST_UNDERLINED:
+        paragraph = Leaf(BlockKind.PARAGRAPH, leaf.start, leaf.end - 1, leaf.depth, 0, leaf.first)
+        yield from _cut_text(paragraph, words)
+        yield _Cut(BlockKind.RULE, leaf.end - 1, leaf.end, leaf.depth, 0, 0, _blank_end(own[-1]))
+        return
+    last = words[-1].text
+    end = attributes.start() if (attributes := _ATTRIBUTES.search(last)) else len(last.rstrip())
+    tail = len(last) - end + len(words[-1].end) + len(own[-1].text)
+    level = 0 if leaf.depth else leaf.level
+    yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.level, 0, _lead_of(leaf, own[0]), tail, level)
+
+
+def _cut_code(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
+    lead = marks_length(own[0].text, leaf.depth)
+    opening = _FENCE.match(own[0].text, lead)
+    if opening is None:
+        parts = split_alineas(own, BlockKind.CODE, leaf.depth)
+        # Four spaces make code to Markdown, but a list set in from the margin to whoever typed it.
+        if any(part.kind is BlockKind.ITEM for part in parts):
+            yield from _cut_text(Leaf(BlockKind.PARAGRAPH, leaf.start, leaf.end, leaf.depth), own)
+            return
+        yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, 0, lead, _blank_end(own[-1]))
+        return
+    closing = own[-1].text[marks_length(own[-1].text, leaf.depth) :].rstrip()
+    closed = len(own) > 1 and closing.startswith(opening[1]) and not closing.strip(opening[1][0])
+    lead = len(own[0].raw) if len(own) > 1 else len(own[0].text)
+    tail = 0
+    if closed:
+        tail = len(own[-1].text) + (len(own[-2].end) if len(own) > 2 else 0)
+    yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, 0, lead, tail)
+
+
+def _cut_row(leaf: Leaf, own: Sequence[Line]) -> _Cut:
+    """A row without its outer bars; the space beside a bar goes with it unless the cell is empty."""
+    text = own[0].text
+    lead = marks_length(text, leaf.depth)
+    end = len(text.rstrip())
+    if text[lead:end].startswith("|"):
+        inner = text[lead + 1 : end].lstrip(" \t")
+        lead = lead + 1 if inner.startswith("|") or not inner else end - len(inner)
+    if end - 1 >= lead and text[end - 1] == "|" and text[end - 2 : end - 1] != "\\":
+        inner = text[lead : end - 1].rstrip(" \t")
+        end = end - 1 if inner.endswith("|") and not inner.endswith("\\|") else lead + len(inner)
+    return _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, lead, len(text) - max(lead, end))
+
+
+def _with_gaps(cuts: Sequence[_Cut], lines: Sequence[Line]) -> list[_Cut]:
+    """The cuts, and one of kind `OTHER` for every run of lines no leaf has claimed and that says something."""
+    filled: list[_Cut] = []
+    position = 0
+    for cut in [*cuts, None]:
+        end = cut.start if cut else len(lines)
+        start = position
+        while start < end:
+            if lines[start].blank and (filled or start < end - 1 or cut):
+                start += 1
+                continue
+            stop = start + 1
+            while stop < end and not lines[stop].blank and not _FOOTNOTE.match(lines[stop].text):
+                stop += 1
+            kind = BlockKind.PARAGRAPH if _FOOTNOTE.match(lines[start].text) else BlockKind.OTHER
+            text = lines[start].text
+            filled.append(
+                _Cut(kind, start, stop, 0, 0, len(text) - len(text.lstrip()), _blank_end(lines[stop - 1]))
+            )
+            start = stop
+        if cut:
+            filled.append(cut)
+            position = cut.end
+    return filled
+
+
+def _assemble(mark: str, lines: Sequence[Line], cuts: Sequence[_Cut]) -> tuple[Piece, ...]:
+    """The pieces: blank lines go to the tail of the block before them, the first ones to the first lead."""
+    pieces = []
+    before = mark + "".join(line.raw for line in lines[: cuts[0].start]) if cuts else mark
+    for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
+        stop = following.start if following else len(lines)
+        raw = "".join(line.raw for line in lines[cut.start : cut.end])
+        last = lines[cut.end - 1].end if cut.end > cut.start else ""
+        end = max(cut.lead, len(raw) - len(last) - cut.tail)
+        blank = "".join(line.raw for line in lines[cut.end : stop])
+        lead, body, tail = before + raw[: cut.lead], raw[cut.lead : end], raw[end:] + blank
+        pieces.append(Piece(Block(cut.kind, lead, body, tail, cut.depth, cut.start + 1, cut.group), cut.level))
+        before = ""
+    if not pieces and mark:
+        pieces.append(Piece(Block(BlockKind.OTHER, mark, "", "", 0, 1)))
+    return tuple(pieces)

@@ -1,0 +1,127 @@
+"""What the CommonMark parser says of a source: which lines make which leaf, and how deep it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from statuts.model.document import BlockKind
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_OPENERS = {"list_item_open": BlockKind.ITEM, "blockquote_open": BlockKind.QUOTE}
+_LISTS = {"bullet_list_open", "ordered_list_open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Lines `start` to `end` (0-based, `end` excluded) that make one block of `kind`.
+
+    `first` is what the parser holds for the words of its first line, by which they are found again in
+    the source; `level` is that of a heading; `underlined` tells a setext heading.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    depth: int = 0
+    group: int = 0
+    first: str = ""
+    level: int = 0
+    underlined: bool = False
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table")
+    # Words are cut out of the source itself: what is inside a leaf need not be parsed.
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
+
+def parse_leaves(text: str) -> tuple[Leaf, ...]:
+    """The leaves of `text`, whose lines must end with `\\n`, in their order; lines in none are left out."""
+    return tuple(sorted(_Walk(_parser().parse(text)).leaves, key=lambda leaf: leaf.start))
+
+
+class _Walk:
+    """One pass over the parser's tokens."""
+
+    def __init__(self, tokens: "Sequence[Token]") -> None:
+        self.leaves: list[Leaf] = []
+        self._containers: list[BlockKind] = []
+        self._lists: list[int] = []
+        self._groups = 0
+        self._fresh_item = False
+        for index, token in enumerate(tokens):
+            self._take(token, tokens[index + 1] if token.type in ("paragraph_open", "heading_open") else None)
+
+    def _take(self, token: "Token", inner: "Token | None") -> None:
+        if token.type in _OPENERS:
+            self._containers.append(_OPENERS[token.type])
+            self._fresh_item = token.type == "list_item_open"
+        elif token.type in ("list_item_close", "blockquote_close"):
+            self._containers.pop()
+            self._fresh_item = False
+        elif token.type in _LISTS or token.type == "table_open":
+            self._groups += 1
+            if token.type in _LISTS:
+                self._lists.append(self._groups)
+            else:
+                self._table_line(token)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self._lists.pop()
+        elif token.map is not None:
+            self._leaf(token, inner)
+
+    def _table_line(self, token: "Token") -> None:
+        assert token.map is not None
+        self._add(BlockKind.RULE, token.map[0] + 1, token.map[0] + 2, group=self._groups)
+
+    def _leaf(self, token: "Token", inner: "Token | None") -> None:
+        assert token.map is not None
+        start, end = token.map
+        match token.type:
+            case "paragraph_open":
+                assert inner is not None
+                kind = self._containers[-1] if self._containers else BlockKind.PARAGRAPH
+                if kind is BlockKind.ITEM and not self._fresh_item:
+                    kind = BlockKind.PARAGRAPH
+                group = self._lists[-1] if kind is BlockKind.ITEM else 0
+                self._add(kind, start, end, group=group, first=inner.content.split("\n", 1)[0])
+            case "heading_open":
+                assert inner is not None
+                self._add(
+                    BlockKind.HEADING,
+                    start,
+                    end,
+                    first=inner.content.split("\n", 1)[0],
+                    level=int(token.tag[1]),
+                    underlined=token.markup in "=-",
+                )
+            case "tr_open":
+                self._add(BlockKind.ROW, start, end, group=self._groups)
+            case "fence" | "code_block":
+                self._add(BlockKind.CODE, start, end)
+            case "html_block":
+                self._add(BlockKind.HTML, start, end)
+            case "hr":
+                self._add(BlockKind.RULE, start, end)
+
+    def _add(
+        self,
+        kind: BlockKind,
+        start: int,
+        end: int,
+        *,
+        group: int = 0,
+        first: str = "",
+        level: int = 0,
+        underlined: bool = False,
+    ) -> None:
+        self._fresh_item = False
+        self.leaves.append(Leaf(kind, start, end, len(self._containers), group, first, level, underlined))

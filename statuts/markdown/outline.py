@@ -1,0 +1,110 @@
+"""Which headings of a text head an article, a division, the text itself; and which only a passage."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statuts.markdown.blocks import PSEUDO, Piece
+from statuts.markdown.labels import Label, LabelKind, read_label
+from statuts.markdown.alineas import heads_a_text
+from statuts.model.document import BlockKind, SectionKind
+
+_NAMES_A_TEXT = re.compile(
+    r"\W*(?:(?:projet|proposition) de )?(?:statuts|r[èe]glement|charte|pacte|bylaws|constitution|satzung|estatuts?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A block that may head a section: its place among the pieces, its level, its label."""
+
+    index: int
+    level: int
+    label: Label
+    run_in: bool
+    has_text: bool
+
+
+def find_heads(pieces: Sequence[Piece]) -> tuple[Head, ...]:
+    """The headings of the top level, and the paragraphs that open with an article's label."""
+    heads = []
+    for index, piece in enumerate(pieces):
+        block = piece.block
+        below = pieces[index + 1].block if index + 1 < len(pieces) else None
+        if block.kind is BlockKind.HEADING and piece.level:
+            has_text = below is not None and below.kind is not BlockKind.HEADING
+            heads.append(Head(index, piece.level, read_label(block.body), False, has_text))
+        elif block.kind is BlockKind.PARAGRAPH and not block.depth and (label := heads_a_text(block.body)):
+            heads.append(Head(index, PSEUDO, label, True, True))
+    return tuple(heads)
+
+
+def classify(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[tuple[Head, SectionKind], ...]:
+    """The heads of sections with their kind; a heading deeper than the articles' is left out."""
+    labelled = [head for head in heads if head.label.kind is LabelKind.ARTICLE]
+    level = _article_level(heads, labelled)
+    found: list[tuple[Head, SectionKind]] = []
+    opened: Head | None = None  # the article a sub-article would belong to
+    for place, head in enumerate(heads):
+        if _is_sub_article(head, opened):
+            continue
+        kind = _kind(head, level, bool(labelled))
+        if place == 0 and _is_title(head, kind, level, heads, pieces):
+            kind = SectionKind.TITLE
+        if kind is not None:
+            found.append((head, kind))
+            opened = head if kind is SectionKind.ARTICLE else None
+    return tuple(found)
+
+
+def _article_level(heads: Sequence[Head], labelled: Sequence[Head]) -> int:
+    """The level most articles stand at; where nothing is labelled, that of most headings with text below."""
+    if labelled:
+        whole = [head for head in labelled if "." not in head.label.key] or labelled
+        counts = Counter(head.level for head in whole)
+    else:
+        plain = [h for h in heads if h.label.kind not in (LabelKind.PREAMBLE, LabelKind.ANNEX)] or heads
+        counts = Counter(head.level for head in plain if head.has_text) or Counter(
+            [max((head.level for head in plain), default=1)]
+        )
+    return min(counts, key=lambda level: (-counts[level], level))
+
+
+def _is_sub_article(head: Head, opened: Head | None) -> bool:
+    """`### Article 5.1` below `## Article 5` is a passage of it."""
+    if opened is None or head.label.kind is not LabelKind.ARTICLE or head.level <= opened.level:
+        return False
+    return bool(opened.label.key) and re.match(re.escape(opened.label.key) + r"[.-]", head.label.key) is not None
+
+
+def _kind(head: Head, level: int, labelled: bool) -> SectionKind | None:
+    deeper = head.level > level
+    match head.label.kind:
+        case LabelKind.ARTICLE:
+            return SectionKind.ARTICLE
+        case LabelKind.PREAMBLE if not deeper:
+            return SectionKind.PREAMBLE
+        case LabelKind.ANNEX if not deeper or head.level == PSEUDO:
+            return SectionKind.ANNEX
+        case LabelKind.DIVISION if not deeper or head.level == PSEUDO:
+            return SectionKind.DIVISION
+        case LabelKind.SECTION if head.level == level and labelled and not head.run_in:
+            return SectionKind.DIVISION
+    if deeper:
+        return None
+    return SectionKind.ARTICLE if head.level == level else SectionKind.DIVISION
+
+
+def _is_title(
+    head: Head, kind: SectionKind | None, level: int, heads: Sequence[Head], pieces: Sequence[Piece]
+) -> bool:
+    """Does the first heading name the whole text?"""
+    if head.label.kind is not LabelKind.NONE or kind not in (SectionKind.ARTICLE, SectionKind.DIVISION):
+        return False
+    if _NAMES_A_TEXT.match(pieces[head.index].block.body):
+        return True
+    if kind is SectionKind.DIVISION:
+        return all(other.level != head.level for other in heads[1:])
+    return False

@@ -1,0 +1,113 @@
+"""Pieces to sections: cut at the headings, given an identity that does not depend on the place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from statuts.markdown.blocks import PSEUDO, Piece
+from statuts.markdown.labels import Label, LabelKind, title_after
+from statuts.markdown.outline import Head, classify, find_heads
+from statuts.markdown.slug import slug
+from statuts.model.document import Block, BlockKind, Heading, Section, SectionKind
+
+_ANCHOR = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}")
+_RANKS = ("livre", "book", "partie", "part", "teil", "titre", "title", "chapitre", "chapter", "section", "sous")
+_DEFAULT_LEVEL = 2
+
+
+def read_sections(pieces: Sequence[Piece]) -> tuple[Section, ...]:
+    """The sections of a text; what precedes any heading is one of its own."""
+    heads = classify(find_heads(pieces), pieces)
+    level = _level_for_unmarked(heads)
+    blocks = [_with_level(piece, level) for piece in pieces]
+    bounds = [head.index for head, _ in heads] + [len(pieces)]
+    sections = [
+        Section("", kind, _heading(head, blocks[head.index]), tuple(blocks[head.index : end]))
+        for (head, kind), end in zip(heads, bounds[1:], strict=True)
+    ]
+    if blocks[: bounds[0]]:
+        sections.insert(0, Section("", SectionKind.OPENING, None, tuple(blocks[: bounds[0]])))
+    levels = [0] * (len(sections) - len(heads)) + [head.level for head, _ in heads]
+    labels = [None] * (len(sections) - len(heads)) + [head.label for head, _ in heads]
+    return _placed(_named(sections, labels), levels, labels)
+
+
+def _level_for_unmarked(heads: Sequence[tuple[Head, SectionKind]]) -> int:
+    """The level to show headings at that Markdown does not know: one below what stands above articles."""
+    above = [h.level for h, kind in heads if h.level < PSEUDO and kind is not SectionKind.ARTICLE]
+    return min(6, max(above) + 1) if above else _DEFAULT_LEVEL
+
+
+def _with_level(piece: Piece, level: int) -> Block:
+    return replace(piece.block, depth=level) if piece.level == PSEUDO else piece.block
+
+
+def _heading(head: Head, block: Block) -> Heading:
+    label = head.label
+    if not head.run_in:
+        return Heading(label.number, label.key, title_after(block.body, label), label.end)
+    if label.bold and (close := block.body.find(label.bold, label.end)) >= 0:
+        # `**Article 12 – Objet.** Texte`: what is bold heads the text, and only that.
+        title = block.body[label.end : close].strip().rstrip(".:").strip()
+        after = re.compile(r"[ \t\u00a0\u202f]*(?:[.:–—-]+[ \t\u00a0\u202f]*)?\s*").match(block.body, close + len(label.bold))
+        return Heading(label.number, label.key, title, after.end() if after else close, run_in=True)
+    return Heading(label.number, label.key, "", label.end, run_in=True)
+
+
+def _named(sections: Sequence[Section], labels: Sequence[Label | None]) -> list[Section]:
+    """The sections with their ids; articles choose first, so that no division takes a name from one."""
+    taken: set[str] = set()
+    ids: dict[int, str] = {}
+    order = sorted(range(len(sections)), key=lambda i: sections[i].kind is not SectionKind.ARTICLE)
+    for index in order:
+        wanted = _wanted_id(sections[index], labels[index])
+        name, count = wanted, 1
+        while name in taken:
+            count += 1
+            name = f"{wanted}-{count}"
+        taken.add(name)
+        ids[index] = name
+    return [replace(section, id=ids[index]) for index, section in enumerate(sections)]
+
+
+def _wanted_id(section: Section, label: Label | None) -> str:
+    if section.heading is None or label is None:
+        return "ouverture"
+    anchor = _ANCHOR.search(section.blocks[0].tail) if section.blocks[0].kind is BlockKind.HEADING else None
+    if anchor and slug(anchor[1]):
+        return slug(anchor[1])
+    fixed = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}.get(section.kind)
+    if fixed:
+        return fixed
+    word = "article" if label.kind in (LabelKind.ARTICLE, LabelKind.NUMBER, LabelKind.NONE) else label.word
+    numbered = slug(f"{word} {section.heading.number if label.kind is LabelKind.DIVISION else section.heading.key}")
+    if section.kind is SectionKind.ANNEX:
+        return slug(f"annexe {section.heading.key} {section.heading.title}")
+    return slug(section.heading.title) or numbered or "article"
+
+
+def _placed(sections: Sequence[Section], levels: Sequence[int], labels: Sequence[Label | None]) -> tuple[Section, ...]:
+    """The sections with the id of the division or annex each stands in."""
+    open_: list[tuple[tuple[int, int], str, SectionKind]] = []
+    placed = []
+    for section, level, label in zip(sections, levels, labels, strict=True):
+        if section.kind in (SectionKind.OPENING, SectionKind.TITLE):
+            placed.append(section)
+            continue
+        rank = _rank(section, level, label)
+        while open_ and open_[-1][0] >= rank:
+            open_.pop()
+        placed.append(replace(section, division=open_[-1][1] if open_ else ""))
+        if section.kind in (SectionKind.DIVISION, SectionKind.ANNEX):
+            open_.append((rank, section.id, section.kind))
+    return tuple(placed)
+
+
+def _rank(section: Section, level: int, label: Label | None) -> tuple[int, int]:
+    """Where a section stands in the order of containers: its level, then the rank of its word."""
+    if section.kind is SectionKind.ARTICLE:
+        return level, len(_RANKS) + (1 if label is not None and label.kind is LabelKind.ARTICLE else 0)
+    if section.kind is SectionKind.DIVISION and label is not None:
+        ranks = [i for i, word in enumerate(_RANKS) if label.word.startswith(word)]
+        return level, ranks[0] if ranks else len(_RANKS) - 1
+    return level, 0

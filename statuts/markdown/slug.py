@@ -1,0 +1,20 @@
+"""A title as an identifier: ASCII, lower case, hyphens, safe as the name of a file on any system."""
+
+import re
+import unicodedata
+
+MAX_LENGTH = 60
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "-", "·": ""})
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
+
+
+def slug(text: str) -> str:
+    """`text` as an identifier of at most 60 characters; empty where no letter or digit can be kept."""
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
+    ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
+    name = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    if len(name) > MAX_LENGTH:
+        cut = name.rfind("-", 0, MAX_LENGTH + 1)
+        name = name[: cut if cut > 0 else MAX_LENGTH]
+    # Windows refuses these names whatever the extension.
+    return f"{name}-texte" if _RESERVED.match(name) else name

@@ -1,0 +1,231 @@
+"""What an archive records: the association, its texts, their versions, and who decided what."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from statuts.model.document import SectionKind
+
+
+class Regime(StrEnum):
+    """The law an association lives under; it says which date makes an amendment binding."""
+
+    LAW_1901 = "1901"
+    PUBLIC_UTILITY = "rup"
+    ALSACE_MOSELLE = "alsace-moselle"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where the association sits; an empty string is a fact that is not recorded."""
+
+    address: str = ""
+    postcode: str = ""
+    town: str = ""
+    departement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the association for amending a text, in words, with the clause it comes from."""
+
+    id: str
+    wording: str
+    clause: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """Whose archive it is. Only the name is always there; empty or None means « not recorded »."""
+
+    name: str
+    sigle: str = ""
+    regime: Regime = Regime.LAW_1901
+    rna: str = ""
+    siren: str = ""
+    seat: Seat = Seat()
+    founded: date | None = None
+    language: str = "fr"
+    accent: str = ""
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What was counted; None is « not recorded », which is not zero. Blank votes are no abstentions."""
+
+    pour: int | None = None
+    contre: int | None = None
+    abstentions: int | None = None
+    blancs: int | None = None
+    nuls: int | None = None
+    unanimous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """Whether enough members were there; `required` in members, `said` as the minutes have it."""
+
+    reached: bool | None = None
+    required: int | None = None
+    said: str = ""
+
+
+class Result(StrEnum):
+    """What became of a resolution."""
+
+    ADOPTED = "adopted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One thing put to the vote: its subject, the text and the articles (ids) it touches, the result."""
+
+    subject: str
+    text: str = ""
+    articles: tuple[str, ...] = ()
+    result: Result | None = None
+    votes: Votes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a body decided at one meeting. Every figure may be missing, and then stays missing."""
+
+    body: str = ""
+    day: date | None = None
+    place: str = ""
+    convened: date | None = None
+    members: int | None = None
+    present: int | None = None
+    represented: int | None = None
+    quorum: Quorum | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    note: str = ""
+
+
+class VersionKind(StrEnum):
+    """By what right a version exists."""
+
+    ADOPTION = "adoption"
+    CORRECTION = "correction"  # of a slip of the pen (« erreur matérielle »)
+    RESTORATION = "restoration"  # an earlier wording put back in force
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One part of a version, in the order of the text.
+
+    Its Markdown stands in the file `id.md`, whose SHA-256 is `sha256`; or, where a heading is all there
+    is, in `heading`. Exactly one of the two is given.
+    """
+
+    kind: SectionKind
+    id: str
+    division: str = ""
+    sha256: str = ""
+    heading: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.sha256) == bool(self.heading):
+            raise ValueError("an entry has a file's digest or a heading, and not both")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A state of a text, adopted once and never changed.
+
+    `name` is its folder: the date of adoption, or a word when that is unknown. `ends` is the last day
+    it is in force, `validity` the limit as the decision words it (it may be there without a date).
+    `complete` is false where only some articles are known. `digest` is the SHA-256 of the whole text,
+    `manifest` that of `version.toml`, which the next version repeats.
+    """
+
+    text: str
+    name: str
+    label: str
+    kind: VersionKind
+    contents: tuple[Entry, ...]
+    digest: str
+    manifest: str
+    adopted: date | None = None
+    in_force: date | None = None
+    ends: date | None = None
+    validity: str = ""
+    complete: bool = True
+    note: str = ""
+    decision: Decision = Decision()
+    follows: str = ""
+    follows_manifest: str = ""
+
+    @property
+    def starts(self) -> date | None:
+        """The first day in force: as decided, else the day of adoption; None where neither is known."""
+        return self.in_force or self.adopted
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The parts of the text by their id."""
+        return {entry.id: entry for entry in self.contents}
+
+
+class FactKind(StrEnum):
+    """What is learnt about a version after its adoption."""
+
+    DECLARED = "declared"  # binds third parties from that day (loi 1901, art. 5)
+    RECEIPT = "receipt"
+    JOAFE = "joafe"
+    APPROVED = "approved"  # RUP: the amendment takes effect only then
+    INSCRIBED = "inscribed"  # Alsace-Moselle: likewise
+    ATTACHED = "attached"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something learnt later about a version, from the text's register; `value` is a number or a file."""
+
+    version: str
+    kind: FactKind
+    day: date | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextHistory:
+    """A governed text: its versions, oldest first, and what was learnt about them later."""
+
+    id: str
+    title: str
+    versions: tuple[Version, ...]
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def latest(self) -> Version:
+        """The version adopted last."""
+        return self.versions[-1]
+
+    def facts_of(self, version: Version) -> tuple[Fact, ...]:
+        """What the register says about one version, in the order it was recorded."""
+        return tuple(fact for fact in self.facts if fact.version == version.name)
+
+
+class ArticleEvent(StrEnum):
+    """What a version did to an article."""
+
+    PRESENT = "present"  # in the oldest version known: what came before is not recorded
+    INSERTED = "inserted"
+    MODIFIED = "modified"
+    HEADED = "headed"  # only its heading changed: renumbered or retitled
+    MOVED = "moved"  # to another division
+    REPEALED = "repealed"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNote:
+    """One event in the life of an article: what happened, and which version did it."""
+
+    event: ArticleEvent
+    version: Version

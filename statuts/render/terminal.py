@@ -1,0 +1,181 @@
+"""The redline for a terminal: numbers and bars in the margin, only what changed unless all is asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from statuts.diff.statistics import statistics
+from statuts.language.invisible import named
+from statuts.model.document import BlockKind
+from statuts.model.message import Message, msg, msgn
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleStatus,
+    BlockChange,
+    BlockStatus,
+    ChangeClass,
+    Op,
+    Part,
+    Redline,
+    Segment,
+)
+from statuts.render import summary
+from statuts.render.filtering import visible
+
+Say = Callable[[Message], str]
+
+_RESET = "\x1b[0m"
+_STYLES = {Op.DELETE: "\x1b[31;9m", Op.INSERT: "\x1b[34;4m", Op.EQUAL: ""}
+_MARKS = {Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}"), Op.EQUAL: ("", "")}
+_BOLD, _DIM = "\x1b[1m", "\x1b[2m"
+_MARGIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is known of the terminal: columns, colours; and whether unchanged articles are wanted."""
+
+    width: int = 80
+    colours: bool = False
+    full: bool = False
+
+
+def render(redline: Redline, shown: frozenset[ChangeClass], screen: Screen, say: Say) -> str:
+    """The redline as lines of at most `screen.width` columns."""
+    figures = statistics(redline)
+    lines = [_paint(f"{redline.old.label} → {redline.new.label}", _BOLD, screen)]
+    lines.append(say(summary.headline(figures)))
+    details = [*summary.words(figures), *summary.articles(figures)]
+    if details:
+        lines.append(", ".join(map(say, details)))
+    if folded := summary.folded(figures, shown):
+        lines.append(say(msg("Folded away (--show all to see it): {what}", what=", ".join(map(say, folded)))))
+    lines += [say(note) for note in redline.notes]
+    lines.append("")
+    for article in redline.articles:
+        lines += _article(article, shown, screen, say)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _article(
+    article: ArticleChange, shown: frozenset[ChangeClass], screen: Screen, say: Say
+) -> Iterator[str]:
+    differs = [_differs(block, shown) for block in article.blocks]
+    if not screen.full and not any(differs):
+        return
+    yield _paint(_heading(article, say), _BOLD, screen)
+    skipped = 0
+    for block, changed in zip(article.blocks, differs, strict=True):
+        near = changed or screen.full
+        if block.kind is BlockKind.HEADING and not changed:
+            continue
+        if not near:
+            skipped += 1
+            continue
+        if skipped:
+            yield from _skipped(skipped, screen, say)
+            skipped = 0
+        yield from _block(block, shown, screen, say)
+    if skipped:
+        yield from _skipped(skipped, screen, say)
+    yield ""
+
+
+def _skipped(count: int, screen: Screen, say: Say) -> Iterator[str]:
+    text = say(msgn("… {count} paragraph unchanged", "… {count} paragraphs unchanged", count))
+    yield " " * _MARGIN + _paint(text, _DIM, screen)
+
+
+def _heading(article: ArticleChange, say: Say) -> str:
+    label = article.shown.label or say(msg("Before the first article"))
+    statuses = [s for s in article.statuses if s is not ArticleStatus.UNCHANGED]
+    if not statuses:
+        return label
+    what = ", ".join(say(summary.ARTICLE_STATUS_NAMES[s]) for s in statuses)
+    if ArticleStatus.RENUMBERED in statuses and article.old:
+        what += " " + say(msg("(formerly {label})", label=article.old.number))
+    return f"{label}  [{what}]"
+
+
+def _differs(block: BlockChange, shown: frozenset[ChangeClass]) -> bool:
+    return block.move is not None or any(s.cls in shown for s in block.segments if s.cls is not None)
+
+
+def _block(block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, say: Say) -> Iterator[str]:
+    notes = [say(summary.BLOCK_STATUS_NAMES[s]) for s in block.statuses if s in summary.BLOCK_STATUS_NAMES]
+    if notes:
+        yield " " * _MARGIN + _paint(f"({', '.join(notes)})", _DIM, screen)
+    if BlockStatus.MOVED_FROM in block.statuses:
+        segments = [Segment(Op.EQUAL, s.text, s.part) for s in block.segments]
+    else:
+        segments = list(visible(block.segments, shown))
+    numbers = _numbers(block)
+    indent = "  " * max(block.depth - 1, 0) + ("– " if block.kind is BlockKind.ITEM else "")
+    width = screen.width - _MARGIN - len(indent) - 2
+    bar = "│ " if _differs(block, shown) else "  "
+    for k, line in enumerate(_wrapped(segments, max(width, 20), screen)):
+        margin = (numbers if k == 0 else "").rjust(_MARGIN - 1) + " "
+        yield margin + bar + (indent if k == 0 else " " * len(indent)) + line
+
+
+def _numbers(block: BlockChange) -> str:
+    changes = block.changes if block.move is None else tuple(sorted({*block.changes, block.move}))
+    if not changes:
+        return ""
+    return f"C{changes[0]}" if len(changes) == 1 else f"C{changes[0]}–{changes[-1]}"
+
+
+def _wrapped(segments: list[Segment], width: int, screen: Screen) -> Iterator[str]:
+    """Greedy filling; marks and colours are closed at the end of a line and opened again on the next."""
+    line: list[str] = []
+    used = 0
+    for op, word in _pieces(segments, screen):
+        length = _columns(word)
+        if line and used + length > width and word.strip():
+            yield "".join(line).rstrip()
+            line, used = [], 0
+        if not line:
+            word = word.lstrip(" ")  # noqa: PLW2901 - a line does not begin with a space
+            length = _columns(word)
+        line.append(f"{_STYLES[op]}{word}{_RESET}" if screen.colours and _STYLES[op] and word else word)
+        used += length
+    if line:
+        yield "".join(line).rstrip()
+
+
+def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[Op, str]]:
+    """Words with the spaces before them, marks glued to the words they open and close."""
+    runs: list[tuple[Op, str]] = []
+    for segment in segments:
+        if segment.part is not Part.TEXT:
+            continue
+        if runs and runs[-1][0] is segment.op:
+            runs[-1] = (segment.op, runs[-1][1] + segment.text)
+        else:
+            runs.append((segment.op, segment.text))
+    for op, text in runs:
+        opening, closing = ("", "") if screen.colours else _MARKS[op]
+        lead = text[: len(text) - len(text.lstrip())]
+        trail = text[len(text.rstrip()) :] if text.strip() else ""
+        core = text.strip()
+        if lead:
+            yield Op.EQUAL, " "
+        marked = f"{opening}{named(' '.join(core.split(chr(10))))}{closing}" if core or op is not Op.EQUAL else ""
+        words = marked.split(" ")
+        for k, word in enumerate(words):
+            if k:
+                yield op, " "
+            if word:
+                yield op, word
+        if trail:
+            yield Op.EQUAL, " "
+
+
+def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _paint(text: str, style: str, screen: Screen) -> str:
+    return f"{style}{text}{_RESET}" if screen.colours else text

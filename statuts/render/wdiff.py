@@ -1,0 +1,44 @@
+"""The whole text with `[-old-]{+new+}` and nothing else, for other programs to read."""
+
+from statuts.diff.inverse import effective_side, segments_of_block
+from statuts.model.redline import ChangeClass, Op, Part, Redline, Segment
+from statuts.render.filtering import visible
+
+_MARKS = {Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
+
+
+def render(redline: Redline, shown: frozenset[ChangeClass]) -> str:
+    """The redline; what is not `shown` stands as the new text has it. Line ends carry no marks."""
+    out: list[str] = []
+    for article in redline.articles:
+        for block in article.blocks:
+            segments = segments_of_block(block.segments, effective_side(article, block))
+            out += _block(list(visible(segments, shown)))
+    return "".join(out)
+
+
+def _block(segments: list[Segment]) -> list[str]:
+    out: list[str] = []
+    run: list[str] = []
+    op = Op.EQUAL
+    whole = bool(segments) and all(s.op is segments[0].op for s in segments)
+    for segment in segments:
+        if segment.part is Part.TAIL and not segment.text.strip():
+            # A line end: kept once, whoever owns it, so that lines stay lines.
+            out += _closed(op, run)
+            run, op = [], Op.EQUAL
+            if segment.op is not Op.DELETE or whole:
+                out.append(segment.text)
+            continue
+        if segment.op is not op:
+            out += _closed(op, run)
+            run, op = [], segment.op
+        run.append(segment.text)
+    return out + _closed(op, run)
+
+
+def _closed(op: Op, run: list[str]) -> list[str]:
+    if op is Op.EQUAL or not run:
+        return run
+    start, end = _MARKS[op]
+    return [start, *run, end]

@@ -1,0 +1,1 @@
+"""Tracked changes written in plain text: read them, write them, doubt them."""
