@@ -1,5 +1,6 @@
 """Writes the folder of a version, digests included: for the tests, and for archives made by hand."""
 
+import json
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -47,11 +48,7 @@ def write_version(
         if piece.file:
             lines.append(f'sha256 = "{_digest(piece.markdown)}"')
         else:
-            lines.append(
-                f"heading = '''{piece.markdown.rstrip()}'''"
-                if "'" in piece.markdown
-                else f"heading = '{piece.markdown.rstrip()}'"
-            )
+            lines.append(f"heading = {json.dumps(piece.markdown.rstrip(), ensure_ascii=False)}")
         lines.append("")
     (folder / "version.toml").write_bytes("\n".join(lines).encode())
     return folder

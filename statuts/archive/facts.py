@@ -11,6 +11,7 @@ from statuts.model.archive import (
     Entry,
     Fact,
     FactKind,
+    Language,
     Quorum,
     Regime,
     Resolution,
@@ -46,8 +47,8 @@ def read_archive_facts(source: str, file: str) -> ArchiveFacts:
         siren=table.text("siren"),
         seat=_seat(table.table("seat")),
         founded=table.day("founded"),
-        language=table.text("language") or "fr",
-        accent=table.text("accent"),
+        language=table.choice("language", Language) or Language.FRENCH,
+        accent=table.colour("accent"),
         rules=tuple(_rule(name, rule) for name, rule in top.below("rules")),
     )
     titles = {name: _title(text) for name, text in top.below("texts")}

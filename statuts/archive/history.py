@@ -1,6 +1,7 @@
 """The life of each article: which version inserted, modified, moved or repealed it."""
 
 from statuts.archive.read import Archive
+from statuts.language.words import keys
 from statuts.model.archive import ArticleEvent, ArticleNote, Entry, Version
 from statuts.model.document import SectionKind
 
@@ -45,6 +46,14 @@ def _changes(old: tuple[Entry, str], new: tuple[Entry, str]) -> tuple[ArticleEve
     if old[0].division != new[0].division:
         events.append(ArticleEvent.MOVED)
     if old[1] != new[1]:
-        same_text = old[1].partition("\n")[2] == new[1].partition("\n")[2]
-        events.append(ArticleEvent.HEADED if same_text else ArticleEvent.MODIFIED)
+        events.append(_difference(old[1], new[1]))
     return tuple(events)
+
+
+def _difference(old: str, new: str) -> ArticleEvent:
+    if keys(old) == keys(new):
+        return ArticleEvent.TYPOGRAPHY
+    below_heading = [text.partition("\n")[2] for text in (old, new)]
+    if keys(below_heading[0]) == keys(below_heading[1]):
+        return ArticleEvent.HEADED
+    return ArticleEvent.MODIFIED

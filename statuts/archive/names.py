@@ -2,7 +2,6 @@
 
 import re
 
-from statuts.errors import ArchiveError
 from statuts.model.message import msg
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -14,21 +13,14 @@ _RESERVED = frozenset(
     + [f"{device}{n}" for device in ("com", "lpt") for n in range(10)]
 )
 
+NAMES_HINT = msg("names are made of the letters a–z, digits and hyphens (2021-06-21, objet, article-9-bis)")
+
 
 def is_name(word: str) -> bool:
     """Whether `word` may be an id: lower-case ASCII letters, digits, single hyphens; nothing reserved."""
     return len(word) <= _LONGEST and word not in _RESERVED and _NAME.fullmatch(word) is not None
 
 
-def check_name(word: str, where: str) -> str:
-    """`word`, if it may be an id. `where` says where it stands. Raises `ArchiveError`."""
-    if is_name(word):
-        return word
-    raise ArchiveError(
-        msg(
-            "{where}: “{name}” cannot be a name.",
-            where=where,
-            name=word[:_LONGEST].encode("unicode_escape").decode(),
-        ),
-        msg("names are made of the letters a–z, digits and hyphens (2021-06-21, objet, article-9-bis)"),
-    )
+def printable(word: str) -> str:
+    """A word that is no name, fit to be shown: shortened, and without control characters."""
+    return word[:_LONGEST].encode("unicode_escape").decode()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from statuts.archive.chain import in_order
 from statuts.archive.facts import ArchiveFacts, read_archive_facts, read_register, read_version
-from statuts.archive.names import check_name, is_name
+from statuts.archive.names import NAMES_HINT, is_name
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, TextHistory, Version
 from statuts.model.message import msg
@@ -139,7 +139,7 @@ class Archive:
         return text
 
     def _version(self, text: str, name: str) -> Version:
-        parts = (text, check_name(name, self._shown(text)), VERSION_FILE)
+        parts = (text, name, VERSION_FILE)
         data = self._read(*parts)
         return read_version(data, self._text(data, *parts), self._shown(*parts), text, name)
 
@@ -152,10 +152,17 @@ class Archive:
     def _folders(self, *parts: str) -> list[str]:
         """The folders that count; hidden ones (git, half-written work) are none of ours."""
         here = self.root.joinpath(*parts)
-        return [name for name in self._names(*parts) if (here / name).is_dir() and name != PROPOSALS]
+        return [name for name in self._names(*parts) if name != PROPOSALS and (here / name).is_dir()]
 
     def _version_folders(self, text: str) -> list[str]:
-        return [name for name in self._folders(text) if (self.root / text / name / VERSION_FILE).is_file()]
+        found = [name for name in self._folders(text) if (self.root / text / name / VERSION_FILE).is_file()]
+        for parts in ((text,), *((text, name) for name in found)) if found else ():
+            if not is_name(parts[-1]):
+                raise ArchiveError(
+                    msg("“{folder}” cannot be the name of a text or a version.", folder=self._shown(*parts)),
+                    NAMES_HINT,
+                )
+        return found
 
     def _names(self, *parts: str) -> list[str]:
         folder = self._checked(*parts)
@@ -194,7 +201,8 @@ class Archive:
 
     def _text(self, data: bytes, *parts: str) -> str:
         try:
-            return data.decode()
+            # Notepad puts a mark at the start of what it saves; TOML knows none. Texts are kept as they are.
+            return data.decode("utf-8-sig" if parts[-1].endswith(".toml") else "utf-8")
         except UnicodeDecodeError:
             raise ArchiveError(
                 msg("“{file}” is not in UTF-8.", file=self._shown(*parts)),

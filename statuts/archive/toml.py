@@ -8,13 +8,14 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from statuts.archive.names import check_name
+from statuts.archive.names import NAMES_HINT, is_name, printable
 from statuts.errors import ArchiveError
 from statuts.model.message import Value, msg
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*["']?([\w\-]+)["']?\s*(?:\.[\w.\-]+\s*)?=""")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Step = str | int
@@ -107,16 +108,31 @@ class Table:
 
     def names(self, key: str) -> tuple[str, ...]:
         """A list of ids; empty where the key is absent."""
-        return tuple(self._check_name(str(item), key) for item in self._get(key, list, '["…", "…"]') or ())
+        items = self._get(key, list, '["…", "…"]') or []
+        if not all(isinstance(item, str) for item in items):
+            raise self._wrong(key, '["…", "…"]')
+        return tuple(self._check_name(item, key) for item in items)
 
     def _check_name(self, word: str, key: str) -> str:
-        return check_name(word, "{file}:{line}".format(**self.at(key)))
+        if is_name(word):
+            return word
+        raise ArchiveError(
+            msg("{file}, line {line}: “{name}” cannot be a name.", **self.at(key), name=printable(word)),
+            NAMES_HINT,
+        )
 
     def sha256(self, key: str) -> str:
         """A SHA-256 in hexadecimal; empty where the key is absent."""
         value = self.text(key)
         if value and not _SHA256.fullmatch(value):
             raise self._wrong(key, '"0123…cdef" (SHA-256)')
+        return value
+
+    def colour(self, key: str) -> str:
+        """A colour as `#rrggbb`; empty where the key is absent."""
+        value = self.text(key)
+        if value and not _COLOUR.fullmatch(value):
+            raise self._wrong(key, '"#1f4e79"')
         return value
 
     def choice(self, key: str, kind: type[E]) -> E | None:

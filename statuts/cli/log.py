@@ -11,6 +11,7 @@ from statuts.cli.files import write_result
 from statuts.cli.sources import history_of, opened
 from statuts.cli.version_data import as_json, version_data
 from statuts.i18n import _, say, say_date, say_number
+from statuts.language.invisible import named
 from statuts.model.archive import (
     Decision,
     Fact,
@@ -70,7 +71,7 @@ def _log(text: str | None, as_data: bool, output: Path | None, archive: Path | N
     if as_data:
         result = as_json([version_data(history, version) for version in newest_first])
     else:
-        head = f"{history.title} – {found.association.name}"
+        head = named(f"{history.title} – {found.association.name}")
         parts = ["\n".join(_lines(history, version)) for version in newest_first]
         result = "\n\n".join([head, *parts]) + "\n"
     write_result(result, output)
@@ -78,7 +79,7 @@ def _log(text: str | None, as_data: bool, output: Path | None, archive: Path | N
 
 def _lines(history: TextHistory, version: Version) -> Iterator[str]:
     kind = _KINDS.get(version.kind)
-    yield version.label + (f" ({say(kind)})" if kind else "")
+    yield named(version.label) + (f" ({say(kind)})" if kind else "")
     yield _row(_("name"), version.name)
     yield _row(_("adopted on"), _day(version.adopted))
     if version.in_force and version.in_force != version.adopted:
@@ -176,4 +177,4 @@ def _missing() -> str:
 
 
 def _row(name: str, value: str) -> str:
-    return "  " + _("{name}: {value}").format(name=name, value=value)
+    return "  " + _("{name}: {value}").format(name=name, value=named(value))

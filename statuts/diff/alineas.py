@@ -23,6 +23,7 @@ from statuts.model.redline import (
 
 Fresh = Callable[[], int]
 
+_SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 _AROUND = 12  # units before and after a change that tell whether it is a reference
 
 
@@ -71,10 +72,10 @@ def changed(
             found, replaced = [Hunk(0, len(keys_old), 0, len(keys_new))], True
         mark(
             marker, body_old, body_new, units_old, units_new, found,
-            lambda hunk: _reference(renumbering, keys_old, keys_new, hunk),
+            lambda hunk: reference(renumbering, keys_old, keys_new, hunk),
         )  # fmt: skip
     text = marker.finished()
-    segments = (*_around(old.lead, new.lead, Part.LEAD), *text, *_around(old.tail, new.tail, Part.TAIL))
+    segments = (*around(old.lead, new.lead, Part.LEAD), *text, *around(old.tail, new.tail, Part.TAIL))
     return _change(new, _statuses(text, replaced), Side.BOTH, segments)
 
 
@@ -87,14 +88,16 @@ def exceeds(old: Block, new: Block) -> bool:
 
 def _to_be_replaced(kind: BlockKind, old: Sequence[str], new: Sequence[str], found: list[Hunk]) -> bool:
     """So little stays that reading it in pieces would be harder than reading both."""
-    if kind is BlockKind.ROW or len(found) < 2 or not (old and new):  # noqa: PLR2004
+    few = min(sum(map(is_word, old)), sum(map(is_word, new))) < _SENTENCE
+    if kind is BlockKind.ROW or few or not found:
         return False
     return similarity(old, new, found) < WHOLE_SENTENCE
 
 
-def _reference(
+def reference(
     renumbering: Renumbering, old: Sequence[str], new: Sequence[str], hunk: Hunk
 ) -> ChangeClass | None:
+    """`REFERENCE` where a change of numbers only follows the renumbering of articles, else nothing."""
     a0, a1, b0, b1 = hunk
     before, after = old[max(0, a0 - _AROUND) : a0], old[a1 : a1 + _AROUND]
     return ChangeClass.REFERENCE if renumbering.explains(old[a0:a1], new[b0:b1], before, after) else None
@@ -129,7 +132,7 @@ def _statuses(text: Sequence[Segment], replaced: bool) -> tuple[BlockStatus, ...
     return (BlockStatus.UNCHANGED,)
 
 
-def _around(old: str, new: str, part: Part) -> list[Segment]:
+def around(old: str, new: str, part: Part) -> list[Segment]:
     """Marks and blank lines around the words: layout, whatever they hold."""
     if old == new:
         return [Segment(Op.EQUAL, old, part)] if old else []

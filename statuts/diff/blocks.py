@@ -1,9 +1,10 @@
 """Which alinéa of an article is which: like with like, in order; what is left came, went or moved."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from statuts.diff.sequence import hunks
+from statuts.diff.regroup import regrouped
+from statuts.diff.match import Match
 from statuts.diff.units import likeness, text_key
 from statuts.model.document import Block, BlockKind
 
@@ -13,16 +14,6 @@ SAME_ALINEA = 0.3
 _MAX_PAIRS = 10_000  # beyond, alinéas between two equal ones are paired by their order: bounds time
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE
-
-
-class Match(NamedTuple):
-    """Alinéas that belong together: one old and one new, or several of one side for a split or a join.
-
-    Indices; an empty side means that the alinéa came or went.
-    """
-
-    old: tuple[int, ...]
-    new: tuple[int, ...]
 
 
 def match_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
@@ -57,14 +48,16 @@ def compatible(old: Block, new: Block) -> bool:
 
 
 def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
-    pairs = _best_pairs(old, new, left, right)
+    if not left or not right:
+        return _unpaired(old, new, left, right)
+    pairs = [Match((a,), (b,)) for a, b in _best_pairs(old, new, left, right)]
     matches: list[Match] = []
     i, j = left.start, right.start
-    for a, b in [*pairs, (left.stop, right.stop)]:
-        matches += _unpaired(old, new, range(i, a), range(j, b))
-        if a < left.stop:
-            matches.append(Match((a,), (b,)))
-        i, j = a + 1, b + 1
+    for match in [*regrouped(old, new, left, right, pairs), Match((left.stop,), (right.stop,))]:
+        matches += _unpaired(old, new, range(i, match.old[0]), range(j, match.new[0]))
+        if match.old[0] < left.stop:
+            matches.append(match)
+        i, j = match.old[-1] + 1, match.new[-1] + 1
     return matches
 
 

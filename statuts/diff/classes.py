@@ -53,12 +53,17 @@ def _marked(keys: Keys) -> bool:
 
 
 def _doublet(keys: Keys) -> bool:
-    stems = [_stem(key) for key in keys if is_word(key) and key.casefold() not in _AGREEING]
+    stems = [_stem(key) for key in keys if _has_gender(key)]
     return len(stems) > len(set(stems))
 
 
 def _stems(keys: Keys) -> frozenset[str]:
-    return frozenset(_stem(key) for key in keys if is_word(key) and key.casefold() not in _AGREEING)
+    return frozenset(_stem(key) for key in keys if _has_gender(key))
+
+
+def _has_gender(key: str) -> bool:
+    """False for the words that merely agree: « Le/la », « les », « et »."""
+    return is_word(key) and _INCLUSIVE_MARK.split(key.casefold())[0] not in _AGREEING
 
 
 def _stem(key: str) -> str:

@@ -7,10 +7,13 @@ from itertools import count
 
 from statuts.diff import alineas
 from statuts.diff.articles import number_key, pair_articles, size, title_key
-from statuts.diff.blocks import Match, match_blocks
+from statuts.diff.blocks import match_blocks
 from statuts.diff.classes import Renumbering
+from statuts.diff.joints import regroup
+from statuts.diff.match import Match
 from statuts.diff.moves import Place, find_moves
 from statuts.diff.order import in_place, reading_order
+from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
 from statuts.model.document import Block, Document, Section
 from statuts.model.message import Message, msg
@@ -31,11 +34,12 @@ from statuts.model.redline import (
 def compare(old: Document, new: Document, old_label: str = "", new_label: str = "") -> Redline:
     """The redline of two texts. Deterministic: nothing but the two sources decides it."""
     notes: list[Message] = []
-    articles = _Comparison(old, new, notes).articles()
+    comparison = _Comparison(old, new, notes)
+    articles = link_moved_sentences(attribute_separators(comparison.articles()), comparison.fresh)
     return Redline(
         TextLabel(old_label, _digest(old.source)),
         TextLabel(new_label, _digest(new.source)),
-        _numbered(attribute_separators(articles)),
+        _numbered(articles),
         tuple(notes),
     )
 
@@ -96,10 +100,12 @@ class _Comparison:
         old, new = self.old[i], self.new[j]
         if [b.raw for b in old.blocks] == [b.raw for b in new.blocks]:
             return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
-        if old.heading and new.heading and old.heading.run_in == new.heading.run_in:
+        if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
             rest = match_blocks(old.blocks[1:], new.blocks[1:])
             shifted = (Match(tuple(k + 1 for k in m.old), tuple(k + 1 for k in m.new)) for m in rest)
             return (Match((0,), (0,)), *shifted)
+        if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
+            return _heading_cut_off(old, new)
         return tuple(match_blocks(old.blocks, new.blocks))
 
     def _moves(self, entries: Sequence[_Entry]) -> dict[Place, Place]:
@@ -166,6 +172,13 @@ class _Comparison:
         if not match.old:
             return [self._came(entry, k, by_target, None) for k in match.new]
         old, new = self.old[entry.old], self.new[entry.new]
+        if len(match.old) + len(match.new) > 2:
+            return regroup(
+                [old.blocks[k] for k in match.old],
+                [new.blocks[k] for k in match.new],
+                self.fresh,
+                self.renumbering,
+            )
         block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
         labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
         if alineas.exceeds(block_old, block_new):
@@ -195,6 +208,20 @@ class _Comparison:
             origin = self.old[source.article].blocks[source.block]
             return alineas.moved_to(origin, block, move, self.fresh, self.renumbering)
         return alineas.one_sided(block, Side.NEW, number or self.fresh())
+
+
+def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:
+    """`**Article 1.** Texte` against `## Article 1` and `Texte`: the first alinéas go together."""
+    first_old = (0,) if len(old.blocks) == 1 or (old.heading and old.heading.run_in) else (0, 1)
+    first_new = (0,) if len(new.blocks) == 1 or (new.heading and new.heading.run_in) else (0, 1)
+    rest = match_blocks(old.blocks[len(first_old) :], new.blocks[len(first_new) :])
+    return (
+        Match(first_old, first_new),
+        *(
+            Match(tuple(k + len(first_old) for k in m.old), tuple(k + len(first_new) for k in m.new))
+            for m in rest
+        ),
+    )
 
 
 def _label_end(section: Section, k: int) -> int:

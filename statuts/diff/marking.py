@@ -6,7 +6,7 @@ from statuts.diff.classes import classify
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
 from statuts.language.words import Token
-from statuts.model.redline import ChangeClass, Op, Part, Segment
+from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 Classifier = Callable[[Hunk], ChangeClass | None]
 """Overrides the class of a change where the place tells more than the words do."""
@@ -34,8 +34,8 @@ class Marker:
                 self._add(Segment(op, text, Part.TEXT, None, cls))
 
     def numbered(self, old: str, new: str, cls: ChangeClass, part: Part = Part.TEXT) -> None:
-        """One change that members vote on."""
-        number = self.fresh()
+        """One change of units: members vote on it, unless its class is a folded one."""
+        number = None if cls in FOLDED else self.fresh()
         if old:
             self._add(Segment(Op.DELETE, old, part, number, cls))
         if new:
@@ -180,6 +180,9 @@ def _one_sided(  # noqa: PLR0913
         stays_before, struck, stays_after = other, before[len(other) :] + words + after, ""
     elif other and after.endswith(other):
         stays_before, struck, stays_after = "", before + words + after[: -len(other)], other
+    elif other and not before and not after:  # a space gave way to words that need none: the end of an alinéa
+        marker.numbered(words if is_old else other, other if is_old else words, cls)
+        return
     elif other:
         old_gap, new_gap = (before, other) if is_old else (other, before)
         marker.folded(old_gap, new_gap)

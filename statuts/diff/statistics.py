@@ -72,7 +72,7 @@ def statistics(redline: Redline) -> Statistics:
             for segment in block.segments:
                 if segment.cls is not None:
                     words = deleted if segment.op is Op.DELETE else inserted
-                    words[segment.cls] += count_words(segment.text)
+                    words[segment.cls] += 0 if segment.moved else count_words(segment.text)
                     places[segment.cls] += previous is None or previous.cls is not segment.cls
                 previous = segment
     return Statistics(

@@ -40,3 +40,12 @@ def likeness(old: str, new: str) -> float:
     few, many = (bag_old, bag_new) if len(bag_old) <= len(bag_new) else (bag_new, bag_old)
     common = sum(weight(key) * min(times, many[key]) for key, times in few.items() if key in many)
     return 2 * common / (weight_old + weight_new)
+
+
+def contained(part: str, whole: str) -> float:
+    """The share of the weight of `part` that `whole` holds too: 0 to 1."""
+    bag_part, weight_part = bag(part)
+    bag_whole, _ = bag(whole)
+    if not weight_part:
+        return 0.0
+    return sum(weight(key) * min(times, bag_whole[key]) for key, times in bag_part.items()) / weight_part

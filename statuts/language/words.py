@@ -56,7 +56,10 @@ _FOLD = str.maketrans(
     }
 )
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
-SENTENCE_ENDS = frozenset({".", "!", "?", "..."})
+PILCROW = "¶"
+"""The key of the end of an alinéa, where several are compared as one text."""
+
+SENTENCE_ENDS = frozenset({".", "!", "?", "...", PILCROW})
 
 
 class Token(NamedTuple):

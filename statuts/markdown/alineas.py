@@ -20,15 +20,21 @@ _LONGEST_HEADING = 100
 _LONGEST_UNSIGNED = 80
 _COLON_WORDS = 3
 _GOES_ON = ".;,!?…"
-_SENTENCE_END = ".;,:!?…»”)\"'*_"
+_SENTENCE_END = ".;:!?…»”)*_"
+_SHORT_LINE = 60
+_CONNECTIVE = re.compile(
+    r"(?:[,'’(–-]|\b(?:à|au|aux|avec|ce|cet|de|des|du|en|et|la|le|les|l|ou|par|pour|sur|the|to|of|in|and|or|under))$"
+)
+_TIGHT = re.compile(r"#{1,6}(?=[^\W\d_])")
 _HEADINGS = (LabelKind.ARTICLE, LabelKind.DIVISION, LabelKind.SECTION, LabelKind.ANNEX, LabelKind.PREAMBLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Alinea:
-    """Lines `start` to `end` of a paragraph that are one alinéa of `kind`; `mark` is the length of its mark.
+    """Lines `start` to `end` of a paragraph that are one alinéa of `kind`.
 
-    `wrap` is the pair of bold marks around a heading's words, to be read as no part of them.
+    `mark` is the length of what stands before its words where the parser does not know it (0: it does),
+    `wrap` the bold marks around a heading's words, `level` the heading's level (0: not said).
     """
 
     kind: BlockKind
@@ -36,17 +42,18 @@ class Alinea:
     end: int
     mark: int = 0
     wrap: str = ""
+    level: int = 0
 
 
 def split_alineas(lines: Sequence[Line], kind: BlockKind, depth: int) -> tuple[Alinea, ...]:
     """The alinéas of one paragraph, in order and without a gap. `kind` is what the parser takes it for."""
-    heads = {i: wrap for i in range(len(lines)) if (wrap := _heading_at(lines, i, depth)) is not None}
+    heads = {i: head for i in range(len(lines)) if (head := _heading_at(lines, i, depth)) is not None}
     starts = {i for i in range(1, len(lines)) if i in heads or i - 1 in heads or _run_in_at(lines, i, depth)}
     alineas: list[Alinea] = []
     bounds = [0, *sorted(starts), len(lines)]
     for start, end in zip(bounds, bounds[1:], strict=False):
         if start in heads:
-            alineas.append(Alinea(BlockKind.HEADING, start, end, 0, heads[start]))
+            alineas.append(heads[start])
         else:
             own = kind if start == 0 or depth == 0 else BlockKind.PARAGRAPH
             alineas.extend(_split_items(lines, start, end, own, depth))
@@ -65,21 +72,29 @@ def heads_a_text(text: str) -> Label | None:
     return None
 
 
-def _heading_at(lines: Sequence[Line], index: int, depth: int) -> str | None:
-    """The bold marks (maybe none) of the heading that line `index` is; None where it is none."""
+def _heading_at(lines: Sequence[Line], index: int, depth: int) -> Alinea | None:
+    """The heading that line `index` is, if it is one."""
     line = lines[index].text
-    if not _MAY_HEAD.match(line) or (depth and (index == 0 or line[:1] in " \t>")):
+    if depth and (index == 0 or line[:1] in " \t>"):
         return None
-    if _breaks_a_sentence(lines, index):
+    indent = len(line) - len(line.lstrip())
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    if tight := _TIGHT.match(line, indent):
+        # `##Article 3`: CommonMark wants a space there, the people who type it do not.
+        if len(tight[0]) > 1 or _is_heading(line[tight.end() :].strip(), following, wrapped=False):
+            return Alinea(BlockKind.HEADING, index, index + 1, tight.end(), "", len(tight[0]))
+        return None
+    if not _MAY_HEAD.match(line) or _breaks_a_sentence(lines, index):
         return None
     text = line.strip()
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
     for wrap in ("***", "**", "__"):
         if text.startswith(wrap) and text.endswith(wrap) and len(text) > 2 * len(wrap):
             inner = text[len(wrap) : -len(wrap)]
             if wrap not in inner and _is_heading(inner, following, wrapped=True):
-                return wrap
-    return "" if _is_heading(text, following, wrapped=False) else None
+                return Alinea(BlockKind.HEADING, index, index + 1, indent + len(wrap), wrap)
+    if _is_heading(text, following, wrapped=False):
+        return Alinea(BlockKind.HEADING, index, index + 1, indent)
+    return None
 
 
 def _is_heading(text: str, following: str, *, wrapped: bool) -> bool:
@@ -92,11 +107,12 @@ def _is_heading(text: str, following: str, *, wrapped: bool) -> bool:
     rest = text[label.end :]
     if not rest:
         return True
-    if len(rest) > _LONGEST_HEADING or following.lstrip()[:1].islower():
+    bold = text[0] in "*_"
+    if len(rest) > _LONGEST_HEADING or (following and not wrapped and (bold or _runs_on(text, following))):
         return False
     if not wrapped and (rest[-1] in _GOES_ON or (rest[-1] == ":" and len(rest.split()) > _COLON_WORDS)):
         return False
-    if label.signed or (text[0] in "*_" and not label.bold):
+    if label.signed or (bold and not label.bold):
         return True
     return (rest[0].isupper() or rest[0] in "«\"“([") and len(rest) <= _LONGEST_UNSIGNED
 
@@ -110,10 +126,17 @@ def _run_in_at(lines: Sequence[Line], index: int, depth: int) -> bool:
 
 def _breaks_a_sentence(lines: Sequence[Line], index: int) -> bool:
     """True where the line before goes on into this one: « …conformément à l' / Article 9. »."""
-    if index == 0:
-        return False
-    before = lines[index - 1].text.rstrip()
-    return before[-1:] not in _SENTENCE_END or len(before) == 0
+    before = lines[index - 1].text.rstrip() if index else ""
+    return bool(before) and before[-1] not in _SENTENCE_END and _runs_on(before, "")
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Does a line look wrapped: long, ending on a word that calls for another, or gone on in lower case?"""
+    return (
+        len(line) > _SHORT_LINE
+        or following.lstrip()[:1].islower()
+        or _CONNECTIVE.search(line[-_SHORT_LINE:]) is not None
+    )
 
 
 def _split_items(

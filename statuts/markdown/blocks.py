@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuts.markdown.alineas import split_alineas
 from statuts.markdown.front_matter import front_matter_length
@@ -14,8 +14,7 @@ PSEUDO = 7
 """Level of a heading Markdown does not know: below its six."""
 
 _ATX = re.compile(r"#{1,6}(?:[ \t]+|$)")
-_ATX_END = re.compile(r"(?:[ \t]+#+|(?<![^#])#+)?[ \t]*\Z")
-_ATTRIBUTES = re.compile(r"\s*(?:\{[#.:][^{}]*\}|<a\s[^<>]*>\s*</a>)\s*\Z")
+_ATTRIBUTES = re.compile(r"(?:\{[#.:][^{}]*\}|<a\s[^<>]*>[ \t]*</a>)\Z")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
 _LONGEST_UNDERLINED = 160
@@ -88,8 +87,7 @@ def _cut_text(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
         tail = _blank_end(own[part.end - 1])
         first = own[part.start]
         if part.kind is BlockKind.HEADING:
-            lead = len(first.text) - len(first.text.lstrip()) + len(part.wrap)
-            yield _Cut(part.kind, start, end, 0, 0, lead, tail + len(part.wrap), PSEUDO)
+            yield _Cut(part.kind, start, end, part.level, 0, part.mark, tail + len(part.wrap), part.level or PSEUDO)
             continue
         if part.mark:
             yield _Cut(part.kind, start, end, leaf.depth + 1, leaf.group, part.mark, tail)
@@ -104,12 +102,20 @@ def _cut_heading(leaf: Leaf, own: Sequence[Line]) -> _Cut:
     lead = marks_length(text, leaf.depth)
     if mark := _ATX.match(text, lead):
         lead = mark.end()
-    ending = _ATX_END.search(text, lead)
-    end = ending.start() if ending else len(text)
-    if attributes := _ATTRIBUTES.search(text, lead, end):
-        end = attributes.start()
+    words = text[lead:].rstrip()
+    unclosed = words.rstrip("#")
+    if not unclosed or unclosed[-1] in " \t":
+        words = unclosed
+    end = lead + _words_length(words)
     level = 0 if leaf.depth else leaf.level
     return _Cut(leaf.kind, leaf.start, leaf.end, leaf.level, 0, lead, len(text) - max(lead, end), level)
+
+
+def _words_length(heading: str) -> int:
+    """How much of a heading is words: not the spaces at its end, nor attributes (`{#anchor}`)."""
+    words = heading.rstrip()
+    attributes = _ATTRIBUTES.search(words)
+    return len(words[: attributes.start()].rstrip()) if attributes else len(words)
 
 
 def _cut_underlined(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
@@ -121,7 +127,7 @@ def _cut_underlined(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
         yield _Cut(BlockKind.RULE, leaf.end - 1, leaf.end, leaf.depth, 0, 0, _blank_end(own[-1]))
         return
     last = words[-1].text
-    end = attributes.start() if (attributes := _ATTRIBUTES.search(last)) else len(last.rstrip())
+    end = _words_length(last)
     tail = len(last) - end + len(words[-1].end) + len(own[-1].text)
     level = 0 if leaf.depth else leaf.level
     yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.level, 0, _lead_of(leaf, own[0]), tail, level)
@@ -191,8 +197,8 @@ def _assemble(mark: str, lines: Sequence[Line], cuts: Sequence[_Cut]) -> tuple[P
     """The pieces: blank lines go to the tail of the block before them, the first ones to the first lead."""
     pieces = []
     before = mark + "".join(line.raw for line in lines[: cuts[0].start]) if cuts else mark
-    for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
-        stop = following.start if following else len(lines)
+    for place, cut in enumerate(cuts):
+        stop = cuts[place + 1].start if place + 1 < len(cuts) else len(lines)
         raw = "".join(line.raw for line in lines[cut.start : cut.end])
         last = lines[cut.end - 1].end if cut.end > cut.start else ""
         end = max(cut.lead, len(raw) - len(last) - cut.tail)
@@ -202,4 +208,20 @@ def _assemble(mark: str, lines: Sequence[Line], cuts: Sequence[_Cut]) -> tuple[P
         before = ""
     if not pieces and mark:
         pieces.append(Piece(Block(BlockKind.OTHER, mark, "", "", 0, 1)))
-    return tuple(pieces)
+    return _with_lists(pieces)
+
+
+def _with_lists(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, with a number of its own for each list that Markdown does not know as one."""
+    numbered: list[Piece] = []
+    group = max((piece.block.group for piece in pieces), default=0)
+    going_on = False
+    for piece in pieces:
+        unknown = piece.block.kind is BlockKind.ITEM and not piece.block.group
+        if unknown:
+            group += not going_on
+            numbered.append(replace(piece, block=replace(piece.block, group=group)))
+        else:
+            numbered.append(piece)
+        going_on = unknown
+    return tuple(numbered)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statuts.markdown.lines import Line
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_ENTRY = re.compile(r"\s*(?:#|[\w.\"'-]+\s*[:=]|$)")
+_ENTRY = re.compile(r"\s*(?:#|[\w.\"'-]+\s*[:=])")
 
 
 def front_matter_length(lines: Sequence[Line]) -> int:

@@ -27,7 +27,7 @@ _CLOSE = rf"(?P<sign>{_SIGNS})[ ]*(?(open)(?P<close>(?P=open))?)(?P<after>{_SIGN
 _NUMBERED = rf"[ ]*[.:\-–—]?[ ]*(?:n[°ºo]\.?[ ]*)?(?P<number>{NUMBER})"
 _LABELLED = re.compile(
     rf"{_OPEN}(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION})|(?P<division>{_DIVISION})|(?P<annex>{_ANNEX}))"
-    rf"{_NUMBERED}{_CLOSE}",
+    rf"(?![^\W\d_]){_NUMBERED}{_CLOSE}",
     re.IGNORECASE,
 )
 _ANNEX_ALONE = re.compile(rf"{_OPEN}(?P<annex>{_ANNEX})(?!\w)(?P<number>){_CLOSE}", re.IGNORECASE)

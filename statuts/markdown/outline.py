@@ -3,28 +3,62 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from statuts.markdown.alineas import heads_a_text
 from statuts.markdown.blocks import PSEUDO, Piece
 from statuts.markdown.labels import Label, LabelKind, read_label
-from statuts.markdown.alineas import heads_a_text
-from statuts.model.document import BlockKind, SectionKind
+from statuts.model.document import Block, BlockKind, SectionKind
 
 _NAMES_A_TEXT = re.compile(
     r"\W*(?:(?:projet|proposition) de )?(?:statuts|r[èe]glement|charte|pacte|bylaws|constitution|satzung|estatuts?)\b",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A block that may head a section: its place among the pieces, its level, its label."""
+    """A block that may head a section: its place among the pieces, its level, its label.
+
+    `has_text` tells that text stands directly below it, before any other heading.
+    """
 
     index: int
     level: int
     label: Label
     run_in: bool
     has_text: bool
+
+
+def settle(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, once what stands around them is known.
+
+    `**Art. 4** La durée est illimitée` is taken for a title as long as text follows; where none does,
+    these words are the text. A first line that names a text (« STATUTS DE… ») is its title.
+    """
+    settled = list(pieces)
+    for index, piece in enumerate(pieces):
+        block = piece.block
+        if piece.level == PSEUDO and block.body[:1] in ("*", "_"):
+            below = pieces[index + 1] if index + 1 < len(pieces) else None
+            has_text = below is not None and not below.level and not heads_a_text(below.block.body)
+            if not has_text and block.body[read_label(block.body).end :]:
+                settled[index] = Piece(replace(block, kind=BlockKind.PARAGRAPH, depth=0))
+    first = next((i for i, p in enumerate(pieces) if p.block.kind is not BlockKind.FRONT_MATTER), None)
+    if first is not None and len(pieces) > first + 1 and _is_title_line(pieces[first].block):
+        settled[first] = Piece(replace(pieces[first].block, kind=BlockKind.HEADING), PSEUDO)
+    return tuple(settled)
+
+
+def _is_title_line(block: Block) -> bool:
+    words = block.body.strip("*_ ")
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(words) <= _LONGEST_TITLE
+        and not re.search(r"[\r\n]|[.,;:]\Z", words)
+        and _NAMES_A_TEXT.match(words) is not None
+    )
 
 
 def find_heads(pieces: Sequence[Piece]) -> tuple[Head, ...]:
@@ -42,7 +76,10 @@ def find_heads(pieces: Sequence[Piece]) -> tuple[Head, ...]:
 
 
 def classify(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[tuple[Head, SectionKind], ...]:
-    """The heads of sections with their kind; a heading deeper than the articles' is left out."""
+    """The heads of sections with their kind; a heading deeper than the articles' is left out.
+
+    No division is given a level below that of articles, whatever its author's sign was.
+    """
     labelled = [head for head in heads if head.label.kind is LabelKind.ARTICLE]
     level = _article_level(heads, labelled)
     found: list[tuple[Head, SectionKind]] = []
@@ -51,10 +88,11 @@ def classify(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[tuple[Head
         if _is_sub_article(head, opened):
             continue
         kind = _kind(head, level, bool(labelled))
-        if place == 0 and _is_title(head, kind, level, heads, pieces):
+        if place == 0 and _is_title(head, kind, heads, pieces):
             kind = SectionKind.TITLE
         if kind is not None:
-            found.append((head, kind))
+            above = head if kind is SectionKind.ARTICLE else replace(head, level=min(head.level, level))
+            found.append((above, kind))
             opened = head if kind is SectionKind.ARTICLE else None
     return tuple(found)
 
@@ -84,11 +122,11 @@ def _kind(head: Head, level: int, labelled: bool) -> SectionKind | None:
     match head.label.kind:
         case LabelKind.ARTICLE:
             return SectionKind.ARTICLE
-        case LabelKind.PREAMBLE if not deeper:
+        case LabelKind.PREAMBLE if not deeper or head.level == PSEUDO:
             return SectionKind.PREAMBLE
         case LabelKind.ANNEX if not deeper or head.level == PSEUDO:
             return SectionKind.ANNEX
-        case LabelKind.DIVISION if not deeper or head.level == PSEUDO:
+        case LabelKind.DIVISION if not deeper or labelled:
             return SectionKind.DIVISION
         case LabelKind.SECTION if head.level == level and labelled and not head.run_in:
             return SectionKind.DIVISION
@@ -97,14 +135,10 @@ def _kind(head: Head, level: int, labelled: bool) -> SectionKind | None:
     return SectionKind.ARTICLE if head.level == level else SectionKind.DIVISION
 
 
-def _is_title(
-    head: Head, kind: SectionKind | None, level: int, heads: Sequence[Head], pieces: Sequence[Piece]
-) -> bool:
+def _is_title(head: Head, kind: SectionKind | None, heads: Sequence[Head], pieces: Sequence[Piece]) -> bool:
     """Does the first heading name the whole text?"""
-    if head.label.kind is not LabelKind.NONE or kind not in (SectionKind.ARTICLE, SectionKind.DIVISION):
+    if head.label.kind is not LabelKind.NONE or (kind is None and head.level != PSEUDO):
         return False
     if _NAMES_A_TEXT.match(pieces[head.index].block.body):
         return True
-    if kind is SectionKind.DIVISION:
-        return all(other.level != head.level for other in heads[1:])
-    return False
+    return kind is SectionKind.DIVISION and all(other.level != head.level for other in heads[1:])

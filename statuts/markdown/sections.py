@@ -1,12 +1,13 @@
 """Pieces to sections: cut at the headings, given an identity that does not depend on the place."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from statuts.markdown.blocks import PSEUDO, Piece
 from statuts.markdown.labels import Label, LabelKind, title_after
-from statuts.markdown.outline import Head, classify, find_heads
+from statuts.markdown.outline import Head, classify, find_heads, settle
 from statuts.markdown.slug import slug
 from statuts.model.document import Block, BlockKind, Heading, Section, SectionKind
 
@@ -17,9 +18,9 @@ _DEFAULT_LEVEL = 2
 
 def read_sections(pieces: Sequence[Piece]) -> tuple[Section, ...]:
     """The sections of a text; what precedes any heading is one of its own."""
+    pieces = settle(pieces)
     heads = classify(find_heads(pieces), pieces)
-    level = _level_for_unmarked(heads)
-    blocks = [_with_level(piece, level) for piece in pieces]
+    blocks = _with_levels(pieces, heads)
     bounds = [head.index for head, _ in heads] + [len(pieces)]
     sections = [
         Section("", kind, _heading(head, blocks[head.index]), tuple(blocks[head.index : end]))
@@ -32,14 +33,17 @@ def read_sections(pieces: Sequence[Piece]) -> tuple[Section, ...]:
     return _placed(_named(sections, labels), levels, labels)
 
 
-def _level_for_unmarked(heads: Sequence[tuple[Head, SectionKind]]) -> int:
-    """The level to show headings at that Markdown does not know: one below what stands above articles."""
-    above = [h.level for h, kind in heads if h.level < PSEUDO and kind is not SectionKind.ARTICLE]
-    return min(6, max(above) + 1) if above else _DEFAULT_LEVEL
-
-
-def _with_level(piece: Piece, level: int) -> Block:
-    return replace(piece.block, depth=level) if piece.level == PSEUDO else piece.block
+def _with_levels(pieces: Sequence[Piece], heads: Sequence[tuple[Head, SectionKind]]) -> list[Block]:
+    """The blocks; a heading Markdown does not know is shown one level below what it stands under."""
+    kinds = {head.index: kind for head, kind in heads}
+    above = [pieces[i].level for i, kind in kinds.items() if kind is not SectionKind.ARTICLE]
+    base = min(5, max((level for level in above if level < PSEUDO), default=1) + 1)
+    article = base + (PSEUDO in above and SectionKind.DIVISION in kinds.values())
+    levels = {SectionKind.TITLE: 1, SectionKind.ARTICLE: article, None: article}
+    return [
+        replace(piece.block, depth=levels.get(kinds.get(index), base)) if piece.level == PSEUDO else piece.block
+        for index, piece in enumerate(pieces)
+    ]
 
 
 def _heading(head: Head, block: Block) -> Heading:
@@ -57,14 +61,15 @@ def _heading(head: Head, block: Block) -> Heading:
 def _named(sections: Sequence[Section], labels: Sequence[Label | None]) -> list[Section]:
     """The sections with their ids; articles choose first, so that no division takes a name from one."""
     taken: set[str] = set()
+    counts: Counter[str] = Counter()
     ids: dict[int, str] = {}
     order = sorted(range(len(sections)), key=lambda i: sections[i].kind is not SectionKind.ARTICLE)
     for index in order:
         wanted = _wanted_id(sections[index], labels[index])
-        name, count = wanted, 1
+        name = wanted
         while name in taken:
-            count += 1
-            name = f"{wanted}-{count}"
+            counts[wanted] += 1
+            name = f"{wanted}-{counts[wanted] + 1}"
         taken.add(name)
         ids[index] = name
     return [replace(section, id=ids[index]) for index, section in enumerate(sections)]

@@ -15,6 +15,13 @@ class Regime(StrEnum):
     ALSACE_MOSELLE = "alsace-moselle"
 
 
+class Language(StrEnum):
+    """The language of an association's papers."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Where the association sits; an empty string is a fact that is not recorded."""
@@ -46,7 +53,7 @@ class Association:
     siren: str = ""
     seat: Seat = Seat()
     founded: date | None = None
-    language: str = "fr"
+    language: Language = Language.FRENCH
     accent: str = ""
     rules: tuple[Rule, ...] = ()
 
@@ -218,6 +225,7 @@ class ArticleEvent(StrEnum):
     PRESENT = "present"  # in the oldest version known: what came before is not recorded
     INSERTED = "inserted"
     MODIFIED = "modified"
+    TYPOGRAPHY = "typography"  # the same words: only signs, spaces or marks changed
     HEADED = "headed"  # only its heading changed: renumbered or retitled
     MOVED = "moved"  # to another division
     REPEALED = "repealed"

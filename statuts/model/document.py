@@ -1,5 +1,6 @@
 """A text as read: sections of blocks whose raw pieces, put end to end, are the source again."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -74,6 +75,10 @@ class Heading:
     run_in: bool = False
 
 
+# Signs of bold and code, backslashes of escapes, and the zero-width signs some exports leave behind.
+_MARKS = re.compile(r"\*+|__+|`+|\\(?=[!-/:-@\[-`{-~])|[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """An article, or what stands where articles stand: a division's heading, the preamble, an annex.
@@ -91,10 +96,11 @@ class Section:
 
     @property
     def label(self) -> str:
-        """The heading as people say it, on one line, without Markdown marks."""
+        """The heading as people say it, on one line, without marks: « Article 12 bis – Pouvoirs »."""
         if self.heading is None:
             return ""
-        return " ".join(self.blocks[0].body[: self._heading_end].replace("*", "").split())
+        words = _MARKS.sub("", self.blocks[0].body[: self._heading_end])
+        return " ".join(words.split()).rstrip(" .:–—-")
 
     @property
     def _heading_end(self) -> int | None:

@@ -46,13 +46,18 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes."""
+    """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes.
+
+    `moved` marks an unchanged sentence that stands elsewhere in the other text: it is shown as moved,
+    under one number at both places, and its words count neither as struck nor as added.
+    """
 
     op: Op
     text: str
     part: Part = Part.TEXT
     change: int | None = None
     cls: ChangeClass | None = None
+    moved: bool = False
 
     def __post_init__(self) -> None:
         if (self.op is Op.EQUAL) != (self.cls is None):

@@ -101,4 +101,5 @@ def _segment(segment: Segment) -> Json:
         "part": segment.part.value,
         "change": segment.change,
         "class": segment.cls.value if segment.cls else None,
+        "moved": segment.moved,
     }

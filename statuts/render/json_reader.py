@@ -80,6 +80,12 @@ class Node:
         """A whole number, or None for null."""
         return None if self.value is None else self.number()
 
+    def truth(self) -> bool:
+        """True or false."""
+        if not isinstance(self.value, bool):
+            raise self.wrong("true | false")
+        return self.value
+
     def member(self, kind: type[E]) -> E:
         """One of the words of a closed list."""
         word = self.text()
@@ -148,4 +154,11 @@ def _segment(node: Node) -> Segment:
     cls = None if node["class"].value is None else node["class"].member(ChangeClass)
     if (op is Op.EQUAL) != (cls is None):
         raise node["class"].wrong("null" if op is Op.EQUAL else " | ".join(ChangeClass))
-    return Segment(op, node["text"].text(), node["part"].member(Part), node["change"].number_or_null(), cls)
+    return Segment(
+        op,
+        node["text"].text(),
+        node["part"].member(Part),
+        node["change"].number_or_null(),
+        cls,
+        node["moved"].truth(),
+    )

@@ -1,5 +1,6 @@
 """The redline for a terminal: numbers and bars in the margin, only what changed unless all is asked for."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
@@ -27,6 +28,7 @@ Say = Callable[[Message], str]
 _RESET = "\x1b[0m"
 _STYLES = {Op.DELETE: "\x1b[31;9m", Op.INSERT: "\x1b[34;4m", Op.EQUAL: ""}
 _MARKS = {Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}"), Op.EQUAL: ("", "")}
+_HELD = re.compile(r" (?=[;:!?»])|(?<=«) ")  # no line begins with a sign that belongs to the word before
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _MARGIN = 8
 
@@ -160,7 +162,8 @@ def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[Op, str]]
         core = text.strip()
         if lead:
             yield Op.EQUAL, " "
-        marked = f"{opening}{named(' '.join(core.split(chr(10))))}{closing}" if core or op is not Op.EQUAL else ""
+        core = _HELD.sub("\u00a0", " ".join(core.split("\n")))
+        marked = f"{opening}{named(core)}{closing}" if core or op is not Op.EQUAL else ""
         words = marked.split(" ")
         for k, word in enumerate(words):
             if k:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from statuts.model.redline import Op
 from statuts.model.tracked import Piece, joined
@@ -17,15 +18,16 @@ def write_strikebold(pieces: Iterable[Piece], row: bool = False) -> str:
     return _signed(_noted(_tight(_grouped(_broken(joined(list(pieces)), row)))))
 
 
-def _broken(pieces: Iterable[Piece], row: bool) -> tuple[Piece, ...]:
+def _broken(pieces: Sequence[Piece], row: bool) -> tuple[Piece, ...]:
     """The pieces cut where no mark may pass; what parts lines or cells stays outside the marks."""
     border = _CELL_END if row else _LINE_END
     result: list[Piece] = []
-    for piece in pieces:
+    for position, piece in enumerate(pieces):
         if piece.op is Op.EQUAL:
             result.append(piece)
-        elif piece.op is Op.DELETE and not row:
-            # The layout is the new text's: struck lines are run on.
+        elif not row and (piece.op is Op.DELETE or _inside_a_word(pieces, position)):
+            # The layout is the new text's, so struck lines are run on; and a line end that only the
+            # new text has must not part a word of the old one.
             result.append(Piece(piece.op, border.sub(" ", piece.text)))
         else:
             for number, text in enumerate(border.split(piece.text)):
@@ -33,15 +35,18 @@ def _broken(pieces: Iterable[Piece], row: bool) -> tuple[Piece, ...]:
     return joined(result)
 
 
+def _inside_a_word(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether the text without this insertion has no white space at its place."""
+    before = next((p.text for p in reversed(pieces[:position]) if p.op is not Op.INSERT), " ")
+    after = next((p.text for p in pieces[position + 1 :] if p.op is not Op.INSERT), " ")
+    return not before[-1].isspace() and not after[0].isspace()
+
+
 def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
     """Between two equal pieces, all that is struck stands before all that is new."""
     result: list[Piece] = []
-    for piece in pieces:
-        if piece.op is Op.DELETE and result and result[-1].op is Op.INSERT:
-            new = result.pop()
-            result += [piece, new]
-        else:
-            result.append(piece)
+    for is_equal, run in groupby(pieces, key=lambda piece: piece.op is Op.EQUAL):
+        result += run if is_equal else sorted(run, key=lambda piece: piece.op is Op.INSERT)
     return list(joined(result))
 
 
@@ -62,9 +67,8 @@ def _tight(pieces: list[Piece]) -> list[Piece]:
         before = result[-1].text if result else ""
         after = pieces[position].text if position < len(pieces) else ""
         left, inner, right = _hoisted([p.text for p in group], before, after)
-        result.append(Piece(Op.EQUAL, left))
-        result += [Piece(p.op, text) for p, text in zip(group, inner, strict=True)]
-        result.append(Piece(Op.EQUAL, right))
+        marked = [Piece(p.op, text) for p, text in zip(group, inner, strict=True)]
+        result += [Piece(Op.EQUAL, left), *_apart(marked, right or after), Piece(Op.EQUAL, right)]
     return list(joined(result))
 
 
@@ -87,6 +91,17 @@ def _hoisted(texts: list[str], before: str, after: str) -> tuple[str, list[str],
         right = rights[-1] or rights[0]
         texts = [text.rstrip() for text in texts]
     return left, texts, right
+
+
+def _apart(marked: list[Piece], after: str) -> list[Piece]:
+    """A space that only one of the two texts begins with, set between them: « recherche~~, au~~  **et** »."""
+    if len(marked) < 2 or (after and not after[0].isspace()):
+        return marked
+    glued, spaced = sorted(marked, key=lambda piece: piece.text[0].isspace())
+    words = spaced.text.lstrip()
+    if glued.text[0].isspace() or words == spaced.text or not words:
+        return marked
+    return [glued, Piece(Op.EQUAL, spaced.text[: -len(words)]), Piece(spaced.op, words)]
 
 
 def _noted(pieces: list[Piece]) -> list[Piece]:

@@ -1,0 +1,103 @@
+"""The redline of alinéas that were cut or joined: compared as one text, then laid out as the new text is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from statuts.diff.alineas import Fresh, around, reference
+from statuts.diff.classes import Renumbering
+from statuts.diff.marking import Marker, mark
+from statuts.diff.sequence import Hunk
+from statuts.diff.units import units
+from statuts.diff.words import align
+from statuts.language.words import PILCROW, Token
+from statuts.model.document import Block, BlockKind
+from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
+
+
+class _Joined(NamedTuple):
+    """Several bodies as one text; between two of them stands a unit of its own, the end of an alinéa."""
+
+    text: str
+    units: list[Token]
+    seams: list[tuple[int, int, int]]  # where the tail begins, where the next lead begins, where it ends
+
+
+def regroup(
+    old: Sequence[Block], new: Sequence[Block], fresh: Fresh, renumbering: Renumbering
+) -> list[BlockChange]:
+    """One block of the redline for each new alinéa; the old text's order is that of the new one."""
+    joined_old, joined_new = _join(old), _join(new)
+    keys_old, keys_new = [u.key for u in joined_old.units], [u.key for u in joined_new.units]
+    with_heading = any(block.kind is BlockKind.HEADING for block in (*old, *new))
+
+    def override(hunk: Hunk) -> ChangeClass | None:
+        around_seam = {*keys_old[hunk.a0 : hunk.a1], *keys_new[hunk.b0 : hunk.b1]}
+        if with_heading and PILCROW in around_seam and around_seam <= {PILCROW, ".", ":", "-"}:
+            return ChangeClass.LAYOUT  # a heading of its own, or run in: the same words
+        return reference(renumbering, keys_old, keys_new, hunk)
+
+    marker = Marker(fresh)
+    found = align(keys_old, keys_new)
+    mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, override)
+    parts = _cut(marker.finished(), joined_new.seams)
+    parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]
+    parts[-1] = [*parts[-1], *around(old[-1].tail, new[-1].tail, Part.TAIL)]
+    joint = BlockStatus.SPLIT if len(new) > len(old) else BlockStatus.JOINED
+    if with_heading:
+        joint = BlockStatus.UNCHANGED
+    return [_change(block, tuple(part), joint) for block, part in zip(new, parts, strict=True)]
+
+
+def _change(block: Block, segments: tuple[Segment, ...], joint: BlockStatus) -> BlockChange:
+    edited = any(s.cls is not None and s.cls not in FOLDED and any(map(str.isalnum, s.text)) for s in segments)
+    statuses = [joint] if joint is not BlockStatus.UNCHANGED or not edited else []
+    if edited:
+        statuses.append(BlockStatus.MODIFIED)
+    return BlockChange(block.kind, tuple(statuses), Side.BOTH, segments, block.depth, block.group)
+
+
+def _join(blocks: Sequence[Block]) -> _Joined:
+    text: list[str] = []
+    found: list[Token] = []
+    seams: list[tuple[int, int, int]] = []
+    at = 0
+    for k, block in enumerate(blocks):
+        found += [Token(u.start + at, u.end + at, u.key) for u in units(block.body)]
+        text.append(block.body)
+        at += len(block.body)
+        if k + 1 < len(blocks):
+            tail, lead = block.tail, blocks[k + 1].lead
+            text.append(tail + lead)
+            end = at + len(tail) + len(lead)
+            found.append(Token(at, end, PILCROW))
+            seams.append((at, at + len(tail), end))
+            at = end
+    return _Joined("".join(text), found, seams)
+
+
+def _cut(segments: Sequence[Segment], seams: Sequence[tuple[int, int, int]]) -> list[list[Segment]]:
+    """The segments of each new alinéa. What was struck stays with the alinéa it stands in."""
+    borders: list[tuple[int, int, Part]] = []  # where a zone ends, the block it belongs to, its part
+    for k, (tail, lead, end) in enumerate(seams):
+        borders += [(tail, k, Part.TEXT), (lead, k, Part.TAIL), (end, k + 1, Part.LEAD)]
+    last = len(seams)
+    parts: list[list[Segment]] = [[] for _ in range(last + 1)]
+    at = zone = 0
+    for segment in segments:
+        if segment.op is Op.DELETE:
+            _, block, part = borders[zone] if zone < len(borders) else (0, last, Part.TEXT)
+            parts[block].append(Segment(segment.op, segment.text, part, segment.change, segment.cls))
+            continue
+        rest = segment.text
+        while rest:
+            while zone < len(borders) and at >= borders[zone][0]:
+                zone += 1
+            end, block, part = borders[zone] if zone < len(borders) else (at + len(rest), last, Part.TEXT)
+            piece, rest = rest[: end - at], rest[end - at :]
+            parts[block].append(Segment(segment.op, piece, part, segment.change, segment.cls))
+            at += len(piece)
+        while zone < len(borders) and at >= borders[zone][0]:
+            zone += 1
+    return parts
+
+

@@ -1,0 +1,71 @@
+"""Alinéas cut in two, or made one: seen as such, so that no sentence is struck only because a line ended."""
+
+from collections.abc import Callable, Sequence
+
+from statuts.diff.match import Match
+from statuts.diff.units import contained, likeness
+from statuts.model.document import Block, BlockKind
+
+_PART = 0.6  # share of an alinéa that must come from the one it was cut from
+_WHOLE = 0.5  # likeness that all parts together must reach
+_GAIN = 0.1  # and by how much it must beat the best single partner
+
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
+
+
+def regrouped(
+    old: Sequence[Block], new: Sequence[Block], left: range, right: range, pairs: Sequence[Match]
+) -> list[Match]:
+    """The pairs, in order, some of them grown into « one old, several new » or the reverse."""
+    grown = _grow(old, new, left, right, pairs)
+    turned = [Match(m.new, m.old) for m in grown]
+    return [Match(m.new, m.old) for m in _grow(new, old, right, left, turned)]
+
+
+def _grow(
+    one: Sequence[Block], many: Sequence[Block], left: range, right: range, pairs: Sequence[Match]
+) -> list[Match]:
+    """Give each alinéa of `one` the neighbouring alinéas of `many` that were cut from it."""
+    result: list[Match] = []
+    floor_one, floor_many = left.start, right.start
+    following = [*pairs, Match((left.stop,), (right.stop,))]
+    for match in following:
+        for k in range(floor_one, match.old[0]):  # no partner: its parts may each be too short for one
+            run = _run(one[k], many, range(floor_many, match.new[0]), None)
+            if run:
+                result.append(Match((k,), tuple(run)))
+                floor_many = run.stop
+        if match.old[0] >= left.stop:
+            break
+        after = following[following.index(match) + 1]
+        window = range(floor_many, after.new[0])
+        if len(match.old) == len(match.new) == 1:
+            run = _run(one[match.old[0]], many, window, match.new[0])
+            match = Match(match.old, tuple(run)) if run else match  # noqa: PLW2901
+        result.append(match)
+        floor_one, floor_many = match.old[-1] + 1, match.new[-1] + 1
+    return result
+
+
+def _run(block: Block, many: Sequence[Block], window: range, partner: int | None) -> range | None:
+    """The run of two or more alinéas in `window`, `partner` among them, that `block` was cut into."""
+    if block.kind not in _TEXT:
+        return None
+    is_part: Callable[[int], bool] = lambda k: (  # noqa: E731
+        many[k].kind in _TEXT and contained(many[k].body, block.body) >= _PART
+    )
+    starts = [partner] if partner is not None else [k for k in window if is_part(k)][:1]
+    if not starts or not is_part(starts[0]):
+        return None
+    first = last = starts[0]
+    while first - 1 in window and is_part(first - 1):
+        first -= 1
+    while last + 1 in window and is_part(last + 1):
+        last += 1
+    if first == last:
+        return None
+    together = likeness(block.body, "\n".join(many[k].body for k in range(first, last + 1)))
+    alone = max(likeness(block.body, many[k].body) for k in range(first, last + 1))
+    if together < _WHOLE or together < alone + _GAIN:
+        return None
+    return range(first, last + 1)

@@ -1,0 +1,103 @@
+"""Sentences that stand elsewhere unchanged: shown as moved, never as struck and written again."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from statuts.diff.units import units
+from statuts.language.words import SENTENCE_ENDS, is_word
+from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Part, Segment
+
+_WORDS = 8
+"""A sentence with fewer words may well have been written twice."""
+
+_MAX_TEXT = 200_000  # characters struck or added beyond which nobody reads a redline sentence by sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence inside a struck or added segment: where, and its own slice of the segment's text."""
+
+    article: int
+    block: int
+    segment: int
+    start: int
+    end: int
+
+
+def link_moved_sentences(
+    articles: Sequence[ArticleChange], fresh: Callable[[], int]
+) -> tuple[ArticleChange, ...]:
+    """The same articles, where a sentence both struck and added is cut out and marked as moved."""
+    struck, added = _candidates(articles, Op.DELETE), _candidates(articles, Op.INSERT)
+    cuts: defaultdict[tuple[int, int], list[tuple[_Sentence, int]]] = defaultdict(list)
+    for key, sources in struck.items():
+        for source, target in zip(sources, added.get(key, ()), strict=False):
+            number = fresh()
+            cuts[source.article, source.block].append((source, number))
+            cuts[target.article, target.block].append((target, number))
+    if not cuts:
+        return tuple(articles)
+    result = list(articles)
+    for a, k in cuts:
+        blocks = list(result[a].blocks)
+        blocks[k] = _cut_out(blocks[k], cuts[a, k])
+        result[a] = replace(result[a], blocks=tuple(blocks))
+    return tuple(result)
+
+
+def _candidates(articles: Sequence[ArticleChange], op: Op) -> dict[str, list[_Sentence]]:
+    found: defaultdict[str, list[_Sentence]] = defaultdict(list)
+    total = 0
+    for a, article in enumerate(articles):
+        for k, block in enumerate(article.blocks):
+            if block.move is not None:
+                continue
+            for s, segment in enumerate(block.segments):
+                if segment.op is not op or segment.cls is not ChangeClass.WORDING or segment.part is not Part.TEXT:
+                    continue
+                total += len(segment.text)
+                if total > _MAX_TEXT:
+                    return {}
+                for key, start, end in _sentences(segment.text):
+                    found[key].append(_Sentence(a, k, s, start, end))
+    return found
+
+
+def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
+    """Key, start and end of each sentence that is long enough."""
+    run = []
+    found = units(text)
+    for n, unit in enumerate(found):
+        run.append(unit)
+        if unit.key in SENTENCE_ENDS or n + 1 == len(found):
+            words = [u.key for u in run if is_word(u.key)]
+            if len(words) >= _WORDS:
+                yield " ".join(words), run[0].start, run[-1].end
+            run = []
+
+
+def _cut_out(block: BlockChange, cuts: Sequence[tuple[_Sentence, int]]) -> BlockChange:
+    by_segment: defaultdict[int, list[tuple[_Sentence, int]]] = defaultdict(list)
+    for sentence, number in cuts:
+        by_segment[sentence.segment].append((sentence, number))
+    segments: list[Segment] = []
+    for s, segment in enumerate(block.segments):
+        at = 0
+        for sentence, number in sorted(by_segment.get(s, ()), key=lambda cut: cut[0].start):
+            before = segment.text[at : sentence.start]
+            start = sentence.start
+            if not before.strip():  # the space before a sentence goes with it
+                start, before = at, ""
+            if before:
+                segments.append(replace(segment, text=before))
+            text = segment.text[start : sentence.end]
+            segments.append(replace(segment, text=text, change=number, moved=True))
+            at = sentence.end
+        rest = segment.text[at:]
+        if rest and at and not rest.strip():
+            last = segments.pop()
+            segments.append(replace(last, text=last.text + rest))
+        elif rest:
+            segments.append(replace(segment, text=rest) if at else segment)
+    return replace(block, segments=tuple(segments))

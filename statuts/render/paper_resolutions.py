@@ -1,0 +1,243 @@
+"""What the assembly votes on: one resolution an article, and one for the renumbering that follows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from statuts.language.grammar import capitalised, definite, listed, ordinal
+from statuts.model.document import SectionKind
+from statuts.model.message import msg, msgn
+from statuts.model.redline import FOLDED, ArticleChange, ArticleStatus, ChangeClass, Redline
+from statuts.render.paper_names import (
+    TextName,
+    change_numbers,
+    changes_of,
+    heading_of,
+    is_left_behind,
+    new_name,
+    section_name,
+    short_name,
+)
+from statuts.render.paper_voice import BLANK, Voice
+
+_ON_THEIR_OWN = frozenset(
+    {ArticleStatus.INSERTED, ArticleStatus.REPEALED, ArticleStatus.MOVED, ArticleStatus.RETITLED}
+)
+_ORDER_CHANGES = frozenset({ArticleStatus.INSERTED, ArticleStatus.REPEALED, ArticleStatus.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A resolution to vote on: « Première résolution » and its sentence. `anchor` is unique in the paper."""
+
+    heading: str
+    sentence: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Words resolutions for one body, one text and one language."""
+
+    redline: Redline
+    text: TextName
+    body: str
+    voice: Voice
+
+    def resolution(self, number: int, act: str) -> Resolution:
+        """Resolution `number`, which decides to `act` (« modifier l’article 1er… »)."""
+        body = definite(self.body, self.voice.language) if self.body else BLANK
+        return Resolution(
+            capitalised(
+                self.voice.say(msg("{ordinal} resolution", ordinal=ordinal(number, self.voice.language)))
+            ),
+            capitalised(self.voice.say(msg("{body}, having deliberated, {act}.", body=body, act=act))),
+            f"resolution-{number}",
+        )
+
+    def act(self, article: ArticleChange) -> str:
+        """What is decided on one article, from « decides » on and without the final stop."""
+        of, into = self.voice.say(self.text.with_of()), self.voice.say(self.text.with_in())
+        statuses = frozenset(article.statuses)
+        say = self.voice.say
+        if article.old is None:
+            name = new_name(article.kind, article.shown, self.voice)
+            place = self._place(article)
+            return say(
+                msg("decides to insert {into}, {place}, {name}, in the wording proposed above", into=into, place=place, name=name)
+            )
+        name = section_name(article.kind, article.old, self.voice)
+        if article.new is None:
+            return say(msg("decides to repeal {name} {of}", name=name, of=of))
+        modified = bool(statuses - _ON_THEIR_OWN - {ArticleStatus.RENUMBERED})
+        retitled = ArticleStatus.RETITLED in statuses
+        if ArticleStatus.MOVED in statuses:
+            place = self._place(article)
+            if modified or retitled:
+                return say(
+                    msg("decides to move {name} {of} {place}, and to give it the wording proposed above", name=name, of=of, place=place)
+                )
+            return say(
+                msg("decides to move {name} {of} {place}, its wording unchanged", name=name, of=of, place=place)
+            )
+        if retitled and not modified:
+            if not article.new.title:
+                return say(msg("decides that {name} {of} no longer bears a title", name=name, of=of))
+            return say(msg("decides to entitle {name} {of} “{title}”", name=name, of=of, title=article.new.title))
+        return say(msg("decides to amend {name} {of}, which now reads as proposed above", name=name, of=of))
+
+    def _place(self, article: ArticleChange) -> str:
+        """After which part of the text this one stands; named as the old text names it."""
+        before: ArticleChange | None = None
+        for other in self.redline.articles:
+            if other is article:
+                break
+            if other.new is not None and not is_left_behind(other) and other.kind is not SectionKind.TITLE:
+                before = other
+        if before is None:
+            return self.voice.say(msg("at the head of the text"))
+        name = short_name(before.kind, before.old or before.shown, self.voice)
+        if before.kind is SectionKind.DIVISION:
+            return self.voice.say(msg("right below {name}", name=name))
+        return self.voice.say(msg("after {name}", name=name))
+
+    def renumbering_act(self, consequences: Sequence[ArticleChange]) -> str:
+        """What is decided on numbers and references, for the whole text."""
+        clauses = list(renumberings(self.redline, self.voice))
+        of = self.voice.say(self.text.with_of())
+        follows = any(_ORDER_CHANGES & set(article.statuses) for article in self.redline.articles)
+        if not clauses:
+            names = [section_name(a.kind, a.old, self.voice) for a in consequences if a.old is not None]
+            places = listed(names, self.voice.language)
+            return self.voice.say(msg("decides to update the references that are made in {places} {of}", places=places, of=of))
+        what = " ; ".join(clauses) if self.voice.language == "fr" else "; ".join(clauses)
+        if follows:
+            act = msg("decides, as a consequence, to renumber the articles {of} as follows: {what}", of=of, what=what)
+        else:
+            act = msg("decides to renumber the articles {of} as follows: {what}", of=of, what=what)
+        references = references_of(self.redline)
+        if not references:
+            return self.voice.say(act)
+        numbers = change_numbers(references, self.voice)
+        return self.voice.say(
+            msg("{act}. The references from one article to another follow ({changes})", act=self.voice.say(act), changes=numbers)
+        )
+
+
+def is_consequence(article: ArticleChange) -> bool:
+    """Whether all that changes in an article follows from the renumbering of others."""
+    if is_left_behind(article) or _ON_THEIR_OWN & set(article.statuses):
+        return False
+    if any(block.move is not None for block in article.blocks):
+        return False
+    classes = _classes(article) - FOLDED
+    return bool(classes) and classes == {ChangeClass.REFERENCE}
+
+
+def is_voted(article: ArticleChange) -> bool:
+    """Whether an article has a resolution of its own."""
+    if is_left_behind(article) or is_consequence(article):
+        return False
+    return bool(_ON_THEIR_OWN & set(article.statuses) or _classes(article) - FOLDED) or any(
+        block.move is not None for block in article.blocks
+    )
+
+
+def is_tidied(article: ArticleChange) -> bool:
+    """Whether an article differs by typography, markup or layout alone, on which nobody votes."""
+    return not is_left_behind(article) and not is_voted(article) and bool(_classes(article)) and not is_consequence(article)
+
+
+def _classes(article: ArticleChange) -> set[ChangeClass]:
+    return {s.cls for block in article.blocks for s in block.segments if s.cls is not None}
+
+
+def references_of(redline: Redline) -> tuple[int, ...]:
+    """The numbers of the changes that are references inside the text, headings apart."""
+    return tuple(
+        sorted(
+            {
+                segment.change
+                for article in redline.articles
+                for block in article.blocks[_heading_blocks(article) :]
+                for segment in block.segments
+                if segment.cls is ChangeClass.REFERENCE and segment.change is not None
+            }
+        )
+    )
+
+
+def _heading_blocks(article: ArticleChange) -> int:
+    return 1 if ArticleStatus.RENUMBERED in article.statuses else 0
+
+
+def renumbered(redline: Redline) -> tuple[ArticleChange, ...]:
+    """The parts whose number changes, in the order of the new text."""
+    return tuple(
+        a for a in redline.articles if ArticleStatus.RENUMBERED in a.statuses and a.old and a.new and not is_left_behind(a)
+    )
+
+
+def renumberings(redline: Redline, voice: Voice) -> Iterator[str]:
+    """« les articles 5 à 20 deviennent respectivement les articles 6 à 21 », run by run."""
+    run: list[ArticleChange] = []
+    for article in renumbered(redline):
+        if run and _goes_on(run[-1], article):
+            run.append(article)
+            continue
+        yield from _run(run, voice)
+        run = [article]
+    yield from _run(run, voice)
+
+
+def _goes_on(last: ArticleChange, article: ArticleChange) -> bool:
+    steps = [
+        (before.number, after.number)
+        for before, after in ((last.old, article.old), (last.new, article.new))
+        if before and after
+    ]
+    return last.kind is article.kind is SectionKind.ARTICLE and all(
+        a.isdecimal() and b.isdecimal() and int(b) == int(a) + 1 for a, b in steps
+    )
+
+
+def _run(run: Sequence[ArticleChange], voice: Voice) -> Iterator[str]:
+    if not run:
+        return
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        assert first.old is not None
+        yield voice.say(
+            msg(
+                "{old} becomes {new}",
+                old=short_name(first.kind, first.old, voice),
+                new=short_name(first.kind, first.shown, voice),
+            )
+        )
+        return
+    assert first.old is not None
+    assert last.old is not None
+    values = {"a": first.old.number, "b": last.old.number, "c": first.shown.number, "d": last.shown.number}
+    if len(run) == 2:
+        yield voice.say(msg("articles {a} and {b} become articles {c} and {d} respectively", **values))
+        return
+    yield voice.say(msg("articles {a} to {b} become articles {c} to {d} respectively", **values))
+
+
+def tidied(redline: Redline, voice: Voice) -> str:
+    """The sentence that names what differs in typography or layout alone; empty where nothing does."""
+    names = [heading_of(article, voice) for article in redline.articles if is_tidied(article)]
+    if not names:
+        return ""
+    return voice.say(
+        msgn(
+            "The proposed text also corrects typography or layout, without touching a word, in one part: {names}.",
+            "The proposed text also corrects typography or layout, without touching a word, in {count} parts: {names}.",
+            len(names),
+            names=" ; ".join(names),
+        )
+    )
+
+
+def numbers_of(articles: Sequence[ArticleChange], voice: Voice) -> str:
+    """The numbers of all the changes of these articles."""
+    return change_numbers((number for article in articles for number in changes_of(article)), voice)

@@ -1,0 +1,15 @@
+"""What all tests share: the switch that rewrites expected files instead of comparing with them."""
+
+import os
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="write what was found as what is expected")
+
+
+@pytest.fixture
+def update_cases(request: pytest.FixtureRequest) -> bool:
+    """True where expected files are to be rewritten; look at the difference before committing it."""
+    return bool(request.config.getoption("--update-cases")) or os.environ.get("UPDATE") == "1"
