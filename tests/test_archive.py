@@ -1,5 +1,6 @@
 """The archive is read as it is written, and every fault in it is named with its file and line."""
 
+import tomllib
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from make_archive import Piece, article, write_version
 
 from statuts.archive.chain import find_version, in_force
 from statuts.archive.facts import read_archive_facts, read_register, read_version
+from statuts.archive.load import load
 from statuts.archive.names import is_name
 from statuts.archive.read import Archive, find_archive, open_archive
 from statuts.errors import ArchiveError
@@ -150,7 +152,7 @@ def test_divisions_keep_their_heading_in_the_version_and_their_place_in_the_text
     archive = open_archive(root)
     (version,) = archive.versions("reglement")
     assert archive.source(version) == "\n".join(piece.markdown for piece in pieces)
-    assert version.entries["acces"].division == "titre-i"
+    assert [entry.division for entry in version.contents] == ["", "", "titre-i"]
 
 
 # ---------------------------------------------------------------------------- by name and by date
@@ -240,7 +242,8 @@ def test_a_broken_archive_toml_is_named_with_its_line(
         ("adopted = 2021-06-21", 'adopted = "21 juin 2021"', 6, "wrong kind"),
         ("adopted = 2021-06-21", "adopted = 2021-06-21T18:00:00", 6, "wrong kind"),
         ("adopted = 2021-06-21", "adoptd = 2021-06-21", 6, "“adoptd” is not known"),
-        ("adopted = 2021-06-21", "[decision]\npresent = -3\n[x]", 7, "wrong kind"),
+        ("[[contents]]", "[decision]\npresent = -3\n\n[[contents]]", 14, "wrong kind"),
+        ("[[contents]]", "[[content]]", 1, "“contents” is missing"),
         ('id = "objet"', 'id = "../objet"', 15, "cannot be a name"),
         ('text = "statuts"', 'text = "reglement"', 2, "not the name of the folder"),
     ],
@@ -392,6 +395,22 @@ def test_whatever_is_done_to_a_file_only_an_archive_error_comes_of_it(
             read_version(data, broken, name, "statuts", "2009-05-16")
         else:
             read_register(data, broken, name)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 8000), st.integers(0, 60), st.lists(_PIECES, max_size=4))
+def test_the_quick_way_to_read_a_version_gives_what_toml_gives(at: int, cut: int, pieces: list[str]) -> None:
+    file = EXAMPLE / "statuts" / "2009-05-16" / "version.toml"
+    source = file.read_text(encoding="utf-8")
+    assert load(source) == tomllib.loads(source)
+    broken = source[:at] + "".join(pieces) + source[at + cut :]
+    try:
+        wanted = tomllib.loads(broken)
+    except tomllib.TOMLDecodeError:
+        with pytest.raises(tomllib.TOMLDecodeError):
+            load(broken)
+    else:
+        assert load(broken) == wanted
 
 
 def test_a_folder_without_archive_says_so(tmp_path: Path) -> None:

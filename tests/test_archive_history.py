@@ -1,5 +1,6 @@
 """Which version gave an article its wording: told from the texts alone."""
 
+import re
 from pathlib import Path
 
 from make_archive import article, write_version
@@ -60,3 +61,19 @@ def test_what_an_incomplete_version_leaves_out_is_neither_repealed_nor_new(tmp_p
     write_version(tmp_path, "statuts", "v2", [one], partly, "v1")
     write_version(tmp_path, "statuts", "v3", [one, two, article("trois", "## Trois\n\nC.\n")], known, "v2")
     assert life(tmp_path) == {"un": ["present v1"], "deux": ["present v1"], "trois": ["present v3"]}
+
+
+def test_the_readme_of_the_example_names_every_article_that_a_version_changes() -> None:
+    readme = (
+        (EXAMPLE.parent / "README.md").read_text(encoding="utf-8").partition("## `reglement-interieur`")[0]
+    )
+    told = life(EXAMPLE)
+    for section in readme.split("\n### `")[2:]:
+        version = section.partition("`")[0]
+        rows = [row for row in section.split("\n") if "| unchanged |" not in row and "refused" not in row]
+        named = set(re.findall(r"`([a-z-]+)`", "\n".join(rows)))
+        if "Annex" in section or "| annex |" in section:
+            named.add("annexe-bareme-des-cotisations")
+        events = {name: [e for e in found if e.endswith(version)] for name, found in told.items()}
+        changed = {name for name, found in events.items() if any("typography" not in e for e in found)}
+        assert named == changed, version

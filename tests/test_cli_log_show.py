@@ -202,6 +202,23 @@ def test_a_proposal_is_said_not_to_be_read_yet(tmp_path: Path) -> None:
         source("age-2026", tmp_path)
 
 
+def test_a_folder_is_said_to_be_one_unless_a_version_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("textes").mkdir()
+    Path("anterieure").mkdir()
+    with pytest.raises(InputError, match="is a folder"):
+        source("textes", REAL)
+    assert source("anterieure", REAL).version is not None
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "x" * 5000 + ".md", "\udcff", "🙂", "a:b:c", "@", "-x"])
+def test_a_hostile_name_is_an_error_like_any_other(name: str) -> None:
+    with pytest.raises((ArchiveError, InputError)):
+        source(name)
+
+
 def test_a_missing_file_is_an_error_of_the_file() -> None:
     with pytest.raises(InputError, match="does not exist"):
         source("nulle-part.md")

@@ -35,7 +35,9 @@ def section_lines(section: Section) -> list[str]:
 def block_line(block: Block) -> str:
     body = block.body if len(block.body) <= SHOWN else block.body[: SHOWN - 1] + "…"
     group = f" of {block.group}" if block.group else ""
-    return f"    {block.line:>3} {block.kind} {block.depth}{group} | {block.lead!r} | {body!r} | {block.tail!r}"
+    return (
+        f"    {block.line:>3} {block.kind} {block.depth}{group} | {block.lead!r} | {body!r} | {block.tail!r}"
+    )
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
@@ -105,9 +107,13 @@ def test_identity_does_not_change_with_number_or_place() -> None:
 def test_heading_level_changes_no_section() -> None:
     text = "## Article 1 – Objet\n\na\n\n## Article 2 – Siège\n\nb\n"
     deeper = read(text.replace("##", "####"))
-    assert [(s.id, s.kind, s.label) for s in deeper.sections] == [(s.id, s.kind, s.label) for s in read(text).sections]
+    assert [(s.id, s.kind, s.label) for s in deeper.sections] == [
+        (s.id, s.kind, s.label) for s in read(text).sections
+    ]
 
 
 def test_text_without_any_heading_is_one_section() -> None:
     document = read("Un alinéa.\n\nUn autre.\n")
-    assert [(s.id, s.kind, len(s.blocks)) for s in document.sections] == [("ouverture", SectionKind.OPENING, 2)]
+    assert [(s.id, s.kind, len(s.blocks)) for s in document.sections] == [
+        ("ouverture", SectionKind.OPENING, 2)
+    ]

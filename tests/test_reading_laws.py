@@ -10,15 +10,41 @@ from hypothesis import strategies as st
 from statuts.markdown.read import read
 from statuts.markdown.slug import MAX_LENGTH, slug
 
-FRAGMENTS = [
-    "# ", "## ", "##", " ##", "### 4.1", "Article 1 – Objet", "**Article 12.** ", "**", "__", "*", "_", "`", "```\n",
-    "~~~", "- ", "  - ", "    ", "\t", "1. ", "1) ", "a) ", "1° ", "• ", "– ", "> ", ">", "\n", "\n\n", "\r\n", "\r",
-    "===\n", "---\n", "---", "+++\n", "% ", "***\n", "| a | b |\n", "|---|---|\n", "|", "\\|", "<div>\n", "<!-- ", "-->",
-    "[a]: /x\n", "[^1]: note\n", "![i](x)", "{#ancre}", "texte", "Le siège est à Lyon. ", "Préambule", "ANNEXE 1",
-    "TITRE I", "\u200b", "\u00a0", "\u2028", "\x0b", "\x0c", "\x85", "\0", "\ufeff", "é", "title: x\n", ":", ";", "-",
-]  # fmt: skip
-
-TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
+MARKS = (
+    "# |## |##| ##|**|__|*|_|`|~~~|- |  - |    |1. |1) |a) |1° |• |– |> |>|+++|***|% |-->|<!-- |:|;|-"
+).split("|")
+WORDS = [
+    "{#ancre}",
+    *("Article 1 – Objet", "**Article 12.** ", "### 4.1", "Préambule", "ANNEXE 1", "TITRE I", "texte", "é"),
+    *(
+        "Le siège est à Lyon. ",
+        "| a | b |\n",
+        "|---|---|\n",
+        "|",
+        "\\|",
+        "<div>\n",
+        "```\n",
+        "title: x\n",
+        "===\n",
+    ),
+    *("---\n", "[a]: /x\n", "[^1]: note\n", "![i](x)"),
+]
+WHITE = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u200b",
+    "\u00a0",
+    "\u2028",
+    "\x0b",
+    "\x0c",
+    "\x85",
+    "\0",
+    "\ufeff",
+]
+TEXTS = st.lists(st.sampled_from([*MARKS, *WORDS, *WHITE]), max_size=40).map("".join)
 
 
 @settings(max_examples=400, deadline=None)
@@ -87,7 +113,9 @@ def test_words_are_the_same_whatever_ends_the_lines() -> None:
     text = "# Statuts\n\n## Article 1\n\nUn\ndeux\n\n- a\n- b\n\n> cité\n>\n> encore\n\n| a |\n|---|\n| b |\n"
     expected = [[b.body.split() for b in s.blocks] for s in read(text).sections]
     for end in ("\r\n", "\r"):
-        assert [[b.body.split() for b in s.blocks] for s in read(text.replace("\n", end)).sections] == expected
+        assert [
+            [b.body.split() for b in s.blocks] for s in read(text.replace("\n", end)).sections
+        ] == expected
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         label=top.needed("label"),
         kind=top.chosen("kind", VersionKind),
         contents=_contents(top),
-        digest=top.sha256("sha256"),
+        digest=top.needed_sha256("sha256"),
         manifest=sha256(data).hexdigest(),
         adopted=top.day("adopted"),
         in_force=top.day("in_force"),
@@ -110,7 +110,7 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         note=top.text("note"),
         decision=_decision(top.table("decision")),
         follows=follows.name("version") if follows else "",
-        follows_manifest=follows.sha256("sha256") if follows else "",
+        follows_manifest=follows.needed_sha256("sha256") if follows else "",
     )
     if follows:
         follows.close()
@@ -151,6 +151,8 @@ def _contents(top: Table) -> tuple[Entry, ...]:
             )
         table.close()
         entries[name] = Entry(kind, name, division, digest, heading)
+    if not entries:
+        raise top.missing("contents")
     return tuple(entries.values())
 
 
@@ -222,7 +224,7 @@ def read_register(data: bytes, source: str, file: str) -> tuple[Fact, ...]:
     heads = _positions(data)
     facts = []
     for number, table in enumerate(top.tables("facts")):
-        before = table.sha256("before")
+        before = table.needed_sha256("before")
         if number >= len(heads) or sha256(data[: heads[number]]).hexdigest() != before:
             raise ArchiveError(
                 msg("{file}, line {line}: what stands before this fact was altered.", **table.at("kind")),

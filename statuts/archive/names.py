@@ -1,11 +1,12 @@
 """Which words may name a text, a version or an article: they become file names on every system."""
 
 import re
+from functools import lru_cache
 
 from statuts.model.message import msg
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_LONGEST = 80
+LONGEST = 80
 
 # Windows keeps these for devices; the others are folders and files the archive itself uses.
 _RESERVED = frozenset(
@@ -16,11 +17,7 @@ _RESERVED = frozenset(
 NAMES_HINT = msg("names are made of the letters a–z, digits and hyphens (2021-06-21, objet, article-9-bis)")
 
 
+@lru_cache(4096)
 def is_name(word: str) -> bool:
     """Whether `word` may be an id: lower-case ASCII letters, digits, single hyphens; nothing reserved."""
-    return len(word) <= _LONGEST and word not in _RESERVED and _NAME.fullmatch(word) is not None
-
-
-def printable(word: str) -> str:
-    """A word that is no name, fit to be shown: shortened, and without control characters."""
-    return word[:_LONGEST].encode("unicode_escape").decode()
+    return len(word) <= LONGEST and word not in _RESERVED and _NAME.fullmatch(word) is not None

@@ -102,7 +102,7 @@ class Archive:
     def source(self, version: Version) -> str:
         """The whole text of a version as one Markdown text, its parts one blank line apart."""
         text = "\n".join(piece for _entry, piece in self.pieces(version))
-        if version.digest and sha256(text.encode()).hexdigest() != version.digest:
+        if sha256(text.encode()).hexdigest() != version.digest:
             raise ArchiveError(
                 msg(
                     "the text of “{file}” is not the one its digest was made of.",

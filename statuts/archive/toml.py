@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from statuts.archive.names import NAMES_HINT, is_name, printable
+from statuts.archive.load import load
+from statuts.archive.names import LONGEST, NAMES_HINT, is_name
 from statuts.errors import ArchiveError
+from statuts.language.invisible import named
 from statuts.model.message import Value, msg
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
@@ -25,7 +27,7 @@ E = TypeVar("E", bound=StrEnum)
 def parse(source: str, file: str) -> "Table":
     """The top table of a TOML text. `file` names it in errors. Raises `ArchiveError`."""
     try:
-        return Table(tomllib.loads(source), file, source)
+        return Table(load(source), file, source)
     except tomllib.TOMLDecodeError as error:
         text = str(error)
         found = _AT_LINE.search(text)
@@ -71,11 +73,15 @@ class Table:
 
     def _required(self, key: str, value: Any) -> Any:
         if value in (None, ""):
-            raise ArchiveError(
-                msg("{file}, line {line}: “{key}” is missing.", **self.at(key), key=key),
-                msg("add it, or take the file again from a copy of the archive"),
-            )
+            raise self.missing(key)
         return value
+
+    def missing(self, key: str) -> ArchiveError:
+        """The error that says so, for a key that must be there."""
+        return ArchiveError(
+            msg("{file}, line {line}: “{key}” is missing.", **self.at(key), key=key),
+            msg("add it, or take the file again from a copy of the archive"),
+        )
 
     def text(self, key: str) -> str:
         """A string; empty where the key is absent."""
@@ -117,7 +123,9 @@ class Table:
         if is_name(word):
             return word
         raise ArchiveError(
-            msg("{file}, line {line}: “{name}” cannot be a name.", **self.at(key), name=printable(word)),
+            msg(
+                "{file}, line {line}: “{name}” cannot be a name.", **self.at(key), name=named(word[:LONGEST])
+            ),
             NAMES_HINT,
         )
 
@@ -127,6 +135,10 @@ class Table:
         if value and not _SHA256.fullmatch(value):
             raise self._wrong(key, '"0123…cdef" (SHA-256)')
         return value
+
+    def needed_sha256(self, key: str) -> str:
+        """A SHA-256 in hexadecimal, that must be there."""
+        return str(self._required(key, self.sha256(key)))
 
     def colour(self, key: str) -> str:
         """A colour as `#rrggbb`; empty where the key is absent."""

@@ -77,11 +77,11 @@ def _decode(data: bytes, name: str, encoding: str | None) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise InputError(
-            msg("“{file}” is a folder, not a file.", file=str(path)), msg("name the file inside it")
-        )
     try:
+        if path.is_dir():
+            raise InputError(
+                msg("“{file}” is a folder, not a file.", file=str(path)), msg("name the file inside it")
+            )
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(str(path))
         data = path.read_bytes()

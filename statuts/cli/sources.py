@@ -47,10 +47,10 @@ def source(name: str, archive: Path | None = None, encoding: str | None = None) 
         return Source(read_stdin(encoding), _("(standard input)"))
     if _is_path(name):
         return _from_file(name, encoding)
-    is_file = Path(name).is_file() if name else False
+    on_disk = _on_disk(name)
     found = archive or find_archive(Path.cwd())
     if found is None:
-        if is_file:
+        if on_disk:
             return _from_file(name, encoding)
         raise InputError(
             msg(
@@ -59,18 +59,29 @@ def source(name: str, archive: Path | None = None, encoding: str | None = None) 
             msg("check the file's name, or name the archive's folder with --archive"),
         )
     opened_archive = open_archive(found)
-    text, word = _split(opened_archive, name)
-    if is_file and find_version(opened_archive.history(text), word) is None:
-        return _from_file(name, encoding)
-    if is_file:
-        raise InputError(
-            msg("“{name}” is both a file and a version of the archive.", name=name),
-            msg(
-                "write ./{name} for the file, {text}:{word} for the version", name=name, text=text, word=word
-            ),
-        )
+    if on_disk:
+        text, word = _split(opened_archive, name)
+        if find_version(opened_archive.history(text), word) is None:
+            return _from_file(name, encoding)
+        if Path(name).is_file():
+            raise InputError(
+                msg("“{name}” is both a file and a version of the archive.", name=name),
+                msg(
+                    "write ./{name} for the file, {text}:{word} for the version",
+                    name=name,
+                    text=text,
+                    word=word,
+                ),
+            )
     version = version_of(opened_archive, name)
     return Source(opened_archive.source(version), version.label, version, opened_archive)
+
+
+def _on_disk(name: str) -> bool:
+    try:
+        return bool(name) and Path(name).exists()
+    except OSError:  # too long for a file name
+        return False
 
 
 def version_of(archive: Archive, name: str) -> Version:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import units
+from statuts.diff.units import keys
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import align, similarity, too_long
-from statuts.language.words import Token, is_word
+from statuts.language.words import Token, is_word, tokens
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
     FOLDED,
@@ -65,7 +65,7 @@ def changed(
     if body_old == body_new:
         marker.equal(body_old)
     else:
-        units_old, units_new = units(body_old), units(body_new)
+        units_old, units_new = tokens(body_old), tokens(body_new)
         keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
         found = align(keys_old, keys_new)
         if _to_be_replaced(old.kind, keys_old, keys_new, found):
@@ -83,7 +83,7 @@ def exceeds(old: Block, new: Block) -> bool:
     """True where the alinéa is so long that a part of it is replaced as a whole, unread."""
     if old.body == new.body:
         return False
-    return too_long([u.key for u in units(old.body)], [u.key for u in units(new.body)])
+    return too_long(keys(old.body), keys(new.body))
 
 
 def _to_be_replaced(kind: BlockKind, old: Sequence[str], new: Sequence[str], found: list[Hunk]) -> bool:
@@ -108,11 +108,10 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
     if old == new:
         marker.equal(old)
         return
-    units_old, units_new = units(old), units(new)
+    units_old, units_new = tokens(old), tokens(new)
 
     def override(hunk: Hunk) -> ChangeClass | None:
-        keys = _words(units_old[hunk.a0 : hunk.a1]) + _words(units_new[hunk.b0 : hunk.b1])
-        if not keys:
+        if not _words(units_old[hunk.a0 : hunk.a1]) + _words(units_new[hunk.b0 : hunk.b1]):
             return ChangeClass.TYPOGRAPHY
         return ChangeClass.REFERENCE
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from statuts.diff.sequence import hunks
-from statuts.diff.regroup import regrouped
 from statuts.diff.match import Match
-from statuts.diff.units import likeness, text_key
+from statuts.diff.order import in_place
+from statuts.diff.regroup import regrouped
+from statuts.diff.sequence import hunks
+from statuts.diff.units import kin, likeness, text_key
 from statuts.model.document import Block, BlockKind
 
 SAME_ALINEA = 0.3
 """Share of common weight from which two alinéas are compared word by word rather than struck and rewritten."""
 
-_MAX_PAIRS = 10_000  # beyond, alinéas between two equal ones are paired by their order: bounds time
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE
 
@@ -50,7 +50,9 @@ def compatible(old: Block, new: Block) -> bool:
 def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
     if not left or not right:
         return _unpaired(old, new, left, right)
-    pairs = [Match((a,), (b,)) for a, b in _best_pairs(old, new, left, right)]
+    alike = _alike(old, new, left, right)
+    stays = sorted(in_place(list(alike), [int(1000 * score) for score in alike.values()]))
+    pairs = [Match((a,), (b,)) for a, b in stays]
     matches: list[Match] = []
     i, j = left.start, right.start
     for match in [*regrouped(old, new, left, right, pairs), Match((left.stop,), (right.stop,))]:
@@ -68,39 +70,15 @@ def _unpaired(old: Sequence[Block], new: Sequence[Block], left: range, right: ra
     return [Match((i,), ()) for i in left] + [Match((), (j,)) for j in right]
 
 
-def _best_pairs(
+def _alike(
     old: Sequence[Block], new: Sequence[Block], left: range, right: range
-) -> list[tuple[int, int]]:
-    """The pairs, in order, with the greatest sum of likeness."""
-    n, m = len(left), len(right)
-    if not n or not m:
-        return []
-    if n * m > _MAX_PAIRS:
-        return [(i, j) for i, j in zip(left, right, strict=False) if _score(old[i], new[j])]
-    scores = [[_score(old[i], new[j]) for j in right] for i in left]
-    best = [[0.0] * (m + 1) for _ in range(n + 1)]
-    for a in range(n - 1, -1, -1):
-        for b in range(m - 1, -1, -1):
-            pair = scores[a][b] + best[a + 1][b + 1] if scores[a][b] else 0.0
-            best[a][b] = max(pair, best[a + 1][b], best[a][b + 1])
-    pairs: list[tuple[int, int]] = []
-    a = b = 0
-    while a < n and b < m:
-        if scores[a][b] and best[a][b] == scores[a][b] + best[a + 1][b + 1]:
-            pairs.append((left[a], right[b]))
-            a, b = a + 1, b + 1
-        elif best[a][b] == best[a + 1][b]:
-            a += 1
-        else:
-            b += 1
-    return pairs
-
-
-def _score(old: Block, new: Block) -> float:
-    """Likeness, a little more for the same kind; 0 where they are not to be paired."""
-    if not compatible(old, new):
-        return 0.0
-    alike = likeness(old.body, new.body)
-    if alike < SAME_ALINEA:
-        return 0.0
-    return alike + (0.05 if old.kind is new.kind else 0.0)
+) -> dict[tuple[int, int], float]:
+    """The pairs worth comparing word by word, with their likeness."""
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in kin([old[i].body for i in left], [new[j].body for j in right]):
+        a, b = left[i], right[j]
+        if compatible(old[a], new[b]):
+            score = likeness(old[a].body, new[b].body)
+            if score >= SAME_ALINEA:
+                scores[a, b] = score + (0.05 if old[a].kind is new[b].kind else 0.0)
+    return scores

@@ -45,7 +45,7 @@ def _turned(segment: Segment, op: Op) -> Segment:
 
 
 def segments_of(redline: Redline) -> Iterator[Segment]:
-    """All segments in reading order, such that equal and delete are the old text, equal and insert the new."""
+    """All segments in reading order; equal and delete are the old text, equal and insert the new."""
     for article in redline.articles:
         for block in article.blocks:
             yield from segments_of_block(block.segments, effective_side(article, block))

@@ -7,9 +7,8 @@ from statuts.diff.alineas import Fresh, around, reference
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import units
 from statuts.diff.words import align
-from statuts.language.words import PILCROW, Token
+from statuts.language.words import PILCROW, Token, tokens
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
 
@@ -62,7 +61,7 @@ def _join(blocks: Sequence[Block]) -> _Joined:
     seams: list[tuple[int, int, int]] = []
     at = 0
     for k, block in enumerate(blocks):
-        found += [Token(u.start + at, u.end + at, u.key) for u in units(block.body)]
+        found += [Token(u.start + at, u.end + at, u.key) for u in tokens(block.body)]
         text.append(block.body)
         at += len(block.body)
         if k + 1 < len(blocks):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 
 def in_place(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[tuple[int, int]]:
-    """The pairs (old index, new index) that keep their order, the others having moved around them.
+    """The heaviest choice of pairs (old index, new index) in which both indices only grow.
 
-    Of all choices the one that leaves most weight in place: a short article moves past a long one.
-    Cost O(n log n).
+    For pairs of articles: those that keep their order, a short one moving past a long one. An index
+    may stand in several pairs; at most one of them is chosen. Cost O(n log n).
     """
-    order = sorted(range(len(pairs)), key=lambda k: pairs[k])
+    order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0], -pairs[k][1]))
     size = max((new for _, new in pairs), default=-1) + 2
     best: list[tuple[int, int]] = [(0, -1)] * (size + 1)  # Fenwick tree of (weight, pair) maxima by new index
     back: dict[int, int] = {}

@@ -10,6 +10,7 @@ _PART = 0.6  # share of an alinéa that must come from the one it was cut from
 _WHOLE = 0.5  # likeness that all parts together must reach
 _GAIN = 0.1  # and by how much it must beat the best single partner
 
+_FAR = 8  # alinéas ahead among which the parts of one without a partner are looked for: bounds time
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -31,7 +32,8 @@ def _grow(
     following = [*pairs, Match((left.stop,), (right.stop,))]
     for match in following:
         for k in range(floor_one, match.old[0]):  # no partner: its parts may each be too short for one
-            run = _run(one[k], many, range(floor_many, match.new[0]), None)
+            window = range(floor_many, min(match.new[0], floor_many + _FAR))
+            run = _run(one[k], many, window, None)
             if run:
                 result.append(Match((k,), tuple(run)))
                 floor_many = run.stop

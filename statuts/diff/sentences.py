@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statuts.diff.units import units
-from statuts.language.words import SENTENCE_ENDS, is_word
+from statuts.language.words import SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
@@ -67,7 +66,7 @@ def _candidates(articles: Sequence[ArticleChange], op: Op) -> dict[str, list[_Se
 def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
     """Key, start and end of each sentence that is long enough."""
     run = []
-    found = units(text)
+    found = tokens(text)
     for n, unit in enumerate(found):
         run.append(unit)
         if unit.key in SENTENCE_ENDS or n + 1 == len(found):

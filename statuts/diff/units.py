@@ -1,21 +1,20 @@
 """The units of an alinéa, kept while two texts are compared, and how alike two alinéas are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from statuts.diff.weights import weight
-from statuts.language.words import Token, tokens
+from statuts.language import words
+
+_FEW = 100  # pairs of alinéas that are compared without an index
+_EVERYWHERE = 12  # alinéas that may share a word before it tells nothing
 
 
 @lru_cache(maxsize=8192)
-def units(body: str) -> tuple[Token, ...]:
-    """The units of one alinéa."""
-    return tuple(tokens(body))
-
-
-def keys(body: str) -> list[str]:
+def keys(body: str) -> tuple[str, ...]:
     """The normal forms of the units of one alinéa."""
-    return [unit.key for unit in units(body)]
+    return tuple(words.keys(body))
 
 
 @lru_cache(maxsize=8192)
@@ -49,3 +48,24 @@ def contained(part: str, whole: str) -> float:
     if not weight_part:
         return 0.0
     return sum(weight(key) * min(times, bag_whole[key]) for key, times in bag_part.items()) / weight_part
+
+
+def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of alinéas (indices) that share a word which is not everywhere, ascending.
+
+    An index over words instead of all pairs: two unrelated texts cost no comparison at all.
+    """
+    if len(old) * len(new) <= _FEW:
+        return [(i, j) for i in range(len(old)) for j in range(len(new))]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for i, body in enumerate(old):
+        for key in bag(body)[0]:
+            holders[key].append(i)
+    found = {
+        (i, j)
+        for j, body in enumerate(new)
+        for key in bag(body)[0]
+        if key in holders and len(holders[key]) <= _EVERYWHERE
+        for i in holders[key]
+    }
+    return sorted(found)

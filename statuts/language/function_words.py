@@ -14,16 +14,17 @@ POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses notre nos votre vos le
 DEMONSTRATIVES = frozenset("ce cet cette ces".split())
 
 QUANTIFIERS = frozenset(
-    "aucun aucune certains certaines chaque différents différentes divers diverses maint maints nul nulle "
-    "plusieurs quel quelle quels quelles quelque quelques tel telle tels telles tout toute tous toutes".split()
+    "aucun aucune certains certaines chaque différents différentes divers diverses maint maints nul "
+    "nulle plusieurs quel quelle quels quelles quelque quelques tel telle tels telles "
+    "tout toute tous toutes".split()
 )
 
 DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 """What opens a noun group."""
 
 PREPOSITIONS = frozenset(
-    "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté hormis "
-    "hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers via".split()
+    "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté "
+    "hormis hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers via".split()
 )
 """Simple prepositions; « du, des, au, aux » are among the determiners."""
 
@@ -32,7 +33,9 @@ CONJUNCTIONS = frozenset(
 )
 """What joins words or clauses."""
 
-CLITICS = frozenset("je j' tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en ne n'".split())
+CLITICS = frozenset(
+    "je j' tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en ne n'".split()
+)
 """Words that lean on a verb; several are determiners elsewhere."""
 
 PRONOUNS = CLITICS | frozenset(

@@ -16,9 +16,13 @@ from statuts.language.function_words import (
 _DETERMINERS = (frozenset("le la les un une".split()) | CONTRACTED | DEMONSTRATIVES | POSSESSIVES) - {"leur"}
 _PREPOSITIONS = frozenset("à de par pour avec sans dans sur sous chez vers entre contre".split())
 _LINKS = frozenset({"et", "ou"})
-_NEVER_LAST = (_DETERMINERS - {"un", "une", "ce"}) | frozenset("à de dans par chez vers d' l' qu' n' s' j'".split())
+_NEVER_LAST = (_DETERMINERS - {"un", "une", "ce"}) | frozenset(
+    "à de avec dans par chez vers d' l' qu' n' s' j'".split()
+)
 _BEFORE_A_FIGURE = frozenset("moins plus minimum maximum total".split())
-_OWN = frozenset("leur leurs mien mienne miens miennes tien tienne sien sienne nôtre nôtres vôtre vôtres".split())
+_OWN = frozenset(
+    "leur leurs mien mienne miens miennes tien tienne sien sienne nôtre nôtres vôtre vôtres".split()
+)
 _TWICE = frozenset("nous vous".split())
 
 _ELIDING = frozenset("le la de que ne se me te je jusque lorsque puisque".split())

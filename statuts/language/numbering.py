@@ -12,31 +12,35 @@ _FIRST = r"(?:premi[eè]re?|primera?)"
 _ORDINAL = r"(?:[ ]?(?:er|[eè]re|re|ᵉʳ|ʳᵉ)(?![^\W\d_])|<sup>(?:er|re|[eè]re)</sup>|\^(?:er|re)\^?|[°º])"
 _ROMAN = r"(?-i:(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _END = r"(?![\w'’])"
-_SEPARATOR_OR_END = r"(?=[ ]*(?:[.:)/–—*_-]|$))"
+_ENDED = r"(?=[ ]*(?:[.:)/–—*_-]|$))"
+_INSERTED = rf"[ \-‑.]?{_ADVERB}+(?:[ ](?-i:[A-Z]){_ENDED})?"
+# A letter apart from the figures is theirs only where a title, not a sentence, follows: « § 8 b Vorstand ».
+_LETTER = rf"[ ](?-i:[a-zA-Z]){_ENDED}|[ ](?-i:[a-z])(?=[ ]+(?-i:[A-ZÀ-Þ]))"
 
 NUMBER = (
     rf"(?:{_FIRST}{_END}|unique{_END}"
-    rf"|(?:1{_ORDINAL}|\d{{1,4}}(?:[.\-‑]\d{{1,3}})*[°º]?|{_ROMAN})"
-    rf"(?:[ \-‑.]?{_ADVERB}+(?:[ ](?-i:[A-Z])(?=[ ]*(?:[.:)/–—*_-]|$)))?"
-    rf"|(?-i:[a-zA-Z])"
-    rf"|[ ](?-i:[a-z])(?=[ ]*(?:[.:)/–—*_-]|$)|[ ]+(?-i:[A-ZÀ-Þ]))"
-    rf"|[ ](?-i:[A-Z]){_SEPARATOR_OR_END})?{_END}"
-    rf"|(?-i:[A-Z]){_SEPARATOR_OR_END})"
+    rf"|(?:1{_ORDINAL}|\d{{1,4}}(?:[.\-‑]\d{{1,3}})*[°º]?)(?:{_INSERTED}|(?-i:[a-zA-Z])|{_LETTER})?{_END}"
+    rf"|{_ROMAN}(?:{_INSERTED}|{_LETTER})?{_END}"
+    rf"|(?-i:[A-Z]){_ENDED})"
 )
 """Pattern (ignoring case, on text whose spaces are plain) of a number as people write it."""
 
+_WHOLE = re.compile(NUMBER, re.IGNORECASE)
 _PARTS = re.compile(
-    rf"(?P<first>{_FIRST})|(?P<unique>unique)|(?P<digits>\d+(?:[.\-‑]\d+)*)|(?P<roman>{_ROMAN}(?=$|[ \-‑.]|{_ADVERB}|[a-zA-Z]$))",
+    rf"(?P<first>{_FIRST})|(?P<unique>unique)|(?P<digits>\d+(?:[.\-‑]\d+)*)|(?P<roman>{_ROMAN})",
     re.IGNORECASE,
 )
-_REST = re.compile(rf"(?:{_ORDINAL})?[ \-‑.]*(?P<adverb>{_ADVERB}+)?[ \-‑.]*(?P<letter>[a-z])?", re.IGNORECASE)
-_ROMAN_VALUES = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_REST = re.compile(
+    rf"(?:{_ORDINAL})?[ \-‑.]*(?P<adverb>{_ADVERB}+)?[ \-‑.]*(?P<letter>[a-z])?",
+    re.IGNORECASE,
+)
+_ROMAN_SIGNS = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 
 
 def to_roman(number: int) -> str:
     """`number` (from 1 to 399) in Roman figures."""
     written = ""
-    for value, sign in _ROMAN_VALUES:
+    for value, sign in _ROMAN_SIGNS.items():
         count, number = divmod(number, value)
         written += sign * count
     return written
@@ -45,7 +49,7 @@ def to_roman(number: int) -> str:
 def from_roman(written: str) -> int:
     """The value of well-formed Roman figures below 400; 0 for anything else."""
     rest, total = written.upper(), 0
-    for value, sign in _ROMAN_VALUES:
+    for value, sign in _ROMAN_SIGNS.items():
         while rest.startswith(sign):
             rest, total = rest[len(sign) :], total + value
     return total if not rest and to_roman(total) == written.upper() else 0
@@ -56,7 +60,7 @@ def normal_form(written: str) -> str:
     written = written.strip()
     if len(written) == 1 and written.isascii() and written.isalpha() and written not in "IVX":
         return written.lower()
-    start = _PARTS.match(written)
+    start = _PARTS.match(written) if _WHOLE.fullmatch(written) else None
     if start is None:
         return ""
     if start["first"]:

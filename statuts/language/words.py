@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 )
 # What is never a unit: emphasis and code signs, link targets, escapes. `_` is no unit either.
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\)(?:\{[^}\s]*\})?")
+_QUOTE_MARK = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+")
 _LINK_OPEN = re.compile(r"!?\[(?=[^\[\]]*\]\()")
 
 _FOLD = str.maketrans(
@@ -55,6 +56,11 @@ _FOLD = str.maketrans(
         **dict.fromkeys(" \u00a0\u202f\u2009", ""),
     }
 )
+PLAIN_SIGNS = str.maketrans(
+    {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(",;:.!?()*«»\"“”", " ")}
+)
+"""For a rough split at white space: signs that cling to words set apart or left out."""
+
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 PILCROW = "¶"
 """The key of the end of an alinéa, where several are compared as one text."""
@@ -84,28 +90,31 @@ def normal(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The units of `text`, in order; what stands between two of them is gap."""
-    if "](" not in text:
-        return _tokens(text, 0)
     found: list[Token] = []
-    at = 0
-    signs = sorted(
-        [m.span() for m in _LINK_TARGET.finditer(text)] + [m.span() for m in _LINK_OPEN.finditer(text)]
-    )
-    for start, end in signs:
-        if start < at:
-            continue
-        found += _tokens(text[at:start], at)
-        at = end
-    return found + _tokens(text[at:], at)
-
-
-def _tokens(text: str, offset: int) -> list[Token]:
-    return [Token(m.start() + offset, m.end() + offset, normal(m.group())) for m in _TOKEN.finditer(text)]
+    for start, part in _readable(text):
+        found += [Token(m.start() + start, m.end() + start, normal(m.group())) for m in _TOKEN.finditer(part)]
+    return found
 
 
 def keys(text: str) -> list[str]:
-    """The normal forms of the units of `text`."""
-    return [token.key for token in tokens(text)]
+    """The normal forms of the units of `text`: what `tokens` gives, without their places."""
+    return [normal(word) for _, part in _readable(text) for word in _TOKEN.findall(part)]
+
+
+def _readable(text: str) -> list[tuple[int, str]]:
+    """The stretches of `text` that hold units, with their offsets: link targets and `>` marks do not."""
+    if "](" not in text and ">" not in text:
+        return [(0, text)]
+    signs = [
+        m.span() for expression in (_LINK_TARGET, _LINK_OPEN, _QUOTE_MARK) for m in expression.finditer(text)
+    ]
+    stretches: list[tuple[int, str]] = []
+    at = 0
+    for start, end in sorted(signs):
+        if start >= at:
+            stretches.append((at, text[at:start]))
+            at = end
+    return [*stretches, (at, text[at:])]
 
 
 def is_word(key: str) -> bool:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from statuts.markdown.labels import Label, LabelKind, read_label
 from statuts.markdown.lines import Line, marks_length
 from statuts.model.document import BlockKind
 
 _ITEM_MARK = re.compile(
-    r"[ \t]*(?:[•‣◦▪●○■–—‒−·*+-]|\(?[a-z]{1,2}\)|[A-Z]\)|[a-z]\.|\(?\d{1,3}\)|\d{1,3}(?:\.|[ ]?[°º])|[IVX]{1,5}[.)])"
-    r"[ \t\u00a0\u202f]+(?=\S)"
+    r"[ \t]*(?:[•‣◦▪●○■–—‒−·*+-]|\(?[a-z]{1,2}\)|[A-Z]\)|[a-z]\.|\(?\d{1,3}\)|\d{1,3}(?:\.|[ ]?[°º])"
+    r"|[IVX]{1,5}[.)])[ \t\u00a0\u202f]+(?=\S)"
 )
 _MAY_HEAD = re.compile(
-    r"[ \t]{0,3}(?:\*\*\*?|__)?[\W_]{0,3}(?:A[a-zíA-ZÍ]|§|TIT|Tit|Tít|TÍT|CHA|Cha|CAP|Cap|PAR|Par|Livre|LIVRE"
-    r"|[Ss]ec|SEC|[Ss]ous|SOUS|Pr[ée]a|PR[ÉE]A|Kap|Teil)"
+    r"[ \t]{0,3}(?:\*{1,3}|__?)?[\W_]{0,3}(?:A[a-zíA-ZÍ]|§|TIT|Tit|Tít|TÍT|CHA|Cha|CAP|Cap|PAR|Par"
+    r"|Livre|LIVRE|[Ss]ec|SEC|[Ss]ous|SOUS|Pr[ée]a|PR[ÉE]A|Kap|Teil)"
 )
 _LONGEST_HEADING = 100
 _LONGEST_UNSIGNED = 80
@@ -51,7 +52,7 @@ def split_alineas(lines: Sequence[Line], kind: BlockKind, depth: int) -> tuple[A
     starts = {i for i in range(1, len(lines)) if i in heads or i - 1 in heads or _run_in_at(lines, i, depth)}
     alineas: list[Alinea] = []
     bounds = [0, *sorted(starts), len(lines)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if start in heads:
             alineas.append(heads[start])
         else:
@@ -87,7 +88,7 @@ def _heading_at(lines: Sequence[Line], index: int, depth: int) -> Alinea | None:
     if not _MAY_HEAD.match(line) or _breaks_a_sentence(lines, index):
         return None
     text = line.strip()
-    for wrap in ("***", "**", "__"):
+    for wrap in ("***", "**", "__", "*", "_"):
         if text.startswith(wrap) and text.endswith(wrap) and len(text) > 2 * len(wrap):
             inner = text[len(wrap) : -len(wrap)]
             if wrap not in inner and _is_heading(inner, following, wrapped=True):
@@ -114,7 +115,7 @@ def _is_heading(text: str, following: str, *, wrapped: bool) -> bool:
         return False
     if label.signed or (bold and not label.bold):
         return True
-    return (rest[0].isupper() or rest[0] in "«\"“([") and len(rest) <= _LONGEST_UNSIGNED
+    return (rest[0].isupper() or rest[0] in '«"“([') and len(rest) <= _LONGEST_UNSIGNED
 
 
 def _run_in_at(lines: Sequence[Line], index: int, depth: int) -> bool:
@@ -139,9 +140,7 @@ def _runs_on(line: str, following: str) -> bool:
     )
 
 
-def _split_items(
-    lines: Sequence[Line], start: int, end: int, kind: BlockKind, depth: int
-) -> list[Alinea]:
+def _split_items(lines: Sequence[Line], start: int, end: int, kind: BlockKind, depth: int) -> list[Alinea]:
     marks = {}
     for i in range(start, end):
         text = lines[i].text
@@ -152,7 +151,7 @@ def _split_items(
     bounds = sorted({start, *marked, end})
     return [
         Alinea(BlockKind.ITEM, a, b, marks[a]) if a in marked else Alinea(kind, a, b)
-        for a, b in zip(bounds, bounds[1:], strict=False)
+        for a, b in pairwise(bounds)
     ]
 
 

@@ -14,9 +14,12 @@ PSEUDO = 7
 """Level of a heading Markdown does not know: below its six."""
 
 _ATX = re.compile(r"#{1,6}(?:[ \t]+|$)")
+_ANCHORS = re.compile(r"(?:<a\s[^<>]*>[ \t]*</a>[ \t]*)+")
 _ATTRIBUTES = re.compile(r"(?:\{[#.:][^{}]*\}|<a\s[^<>]*>[ \t]*</a>)\Z")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
+_FIGURES = re.compile(r"\d+|[IVX]+")
+_SMALL = re.compile(r"[a-z]+")
 _LONGEST_UNDERLINED = 160
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
@@ -52,7 +55,9 @@ def read_pieces(source: str) -> tuple[Piece, ...]:
     leaves = parse_leaves("\n".join(shown))
     cuts = [_Cut(BlockKind.FRONT_MATTER, 0, header, 0, 0, 0, 0)] if header else []
     for leaf in leaves:
-        cuts.extend(_cut(leaf, lines))
+        # A paragraph of nothing but no-break spaces is an empty line to whoever reads it.
+        if not all(line.blank for line in lines[leaf.start : leaf.end]):
+            cuts.extend(_cut(leaf, lines))
     return _assemble(mark, lines, _with_gaps(cuts, lines))
 
 
@@ -87,14 +92,15 @@ def _cut_text(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
         tail = _blank_end(own[part.end - 1])
         first = own[part.start]
         if part.kind is BlockKind.HEADING:
-            yield _Cut(part.kind, start, end, part.level, 0, part.mark, tail + len(part.wrap), part.level or PSEUDO)
+            tail += len(part.wrap)
+            yield _Cut(part.kind, start, end, part.level, 0, part.mark, tail, part.level or PSEUDO)
             continue
         if part.mark:
             yield _Cut(part.kind, start, end, leaf.depth + 1, leaf.group, part.mark, tail)
             continue
         lead = _lead_of(leaf, first) if part.start == 0 else marks_length(first.text, leaf.depth)
-        depth = leaf.depth if part.kind is leaf.kind else 0
-        yield _Cut(part.kind, start, end, depth, leaf.group, lead, tail)
+        depth, group = (leaf.depth, leaf.group) if part.kind is leaf.kind else (0, 0)
+        yield _Cut(part.kind, start, end, depth, group, lead, tail)
 
 
 def _cut_heading(leaf: Leaf, own: Sequence[Line]) -> _Cut:
@@ -102,6 +108,8 @@ def _cut_heading(leaf: Leaf, own: Sequence[Line]) -> _Cut:
     lead = marks_length(text, leaf.depth)
     if mark := _ATX.match(text, lead):
         lead = mark.end()
+    if anchor := _ANCHORS.match(text, lead):
+        lead = anchor.end()
     words = text[lead:].rstrip()
     unclosed = words.rstrip("#")
     if not unclosed or unclosed[-1] in " \t":
@@ -168,7 +176,7 @@ def _cut_row(leaf: Leaf, own: Sequence[Line]) -> _Cut:
 
 
 def _with_gaps(cuts: Sequence[_Cut], lines: Sequence[Line]) -> list[_Cut]:
-    """The cuts, and one of kind `OTHER` for every run of lines no leaf has claimed and that says something."""
+    """The cuts, with one of kind `OTHER` for each run of lines that says something in no leaf."""
     filled: list[_Cut] = []
     position = 0
     for cut in [*cuts, None]:
@@ -204,7 +212,8 @@ def _assemble(mark: str, lines: Sequence[Line], cuts: Sequence[_Cut]) -> tuple[P
         end = max(cut.lead, len(raw) - len(last) - cut.tail)
         blank = "".join(line.raw for line in lines[cut.end : stop])
         lead, body, tail = before + raw[: cut.lead], raw[cut.lead : end], raw[end:] + blank
-        pieces.append(Piece(Block(cut.kind, lead, body, tail, cut.depth, cut.start + 1, cut.group), cut.level))
+        block = Block(cut.kind, lead, body, tail, cut.depth, cut.start + 1, cut.group)
+        pieces.append(Piece(block, cut.level))
         before = ""
     if not pieces and mark:
         pieces.append(Piece(Block(BlockKind.OTHER, mark, "", "", 0, 1)))
@@ -215,13 +224,14 @@ def _with_lists(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces, with a number of its own for each list that Markdown does not know as one."""
     numbered: list[Piece] = []
     group = max((piece.block.group for piece in pieces), default=0)
-    going_on = False
+    before = ""
     for piece in pieces:
-        unknown = piece.block.kind is BlockKind.ITEM and not piece.block.group
-        if unknown:
-            group += not going_on
-            numbered.append(replace(piece, block=replace(piece.block, group=group)))
-        else:
-            numbered.append(piece)
-        going_on = unknown
+        block = piece.block
+        shape = ""
+        if block.kind is BlockKind.ITEM and not block.group:
+            shape = f"{block.depth}{_SMALL.sub('a', _FIGURES.sub('1', block.lead.strip()))}"
+            group += shape != before
+            block = replace(block, group=group)
+        numbered.append(Piece(block, piece.level))
+        before = shape
     return tuple(numbered)

@@ -116,9 +116,10 @@ class _Scanner:
         return places
 
     def _code(self, position: int, ticks: dict[int, list[int]]) -> int:
-        match = _BACKTICKS.match(self.text, position)
-        assert match is not None
-        start, length = match.end(), len(match[0])
+        start = position
+        while self.text.startswith("`", start):
+            start += 1
+        length = start - position
         closers = ticks.get(length, [])
         place = bisect_right(closers, position)
         if place == len(closers):
@@ -160,7 +161,8 @@ class _Scanner:
         start = bracket.position + bracket.width
         self._emphasis(bracket.runs)
         self._sign(bracket.position, start)
-        self.found.append(Span(SpanKind.LINK if bracket.width == 1 else SpanKind.IMAGE, start, position, href))
+        kind = SpanKind.LINK if bracket.width == 1 else SpanKind.IMAGE
+        self.found.append(Span(kind, start, position, href))
         self._sign(position, end)
         if bracket.width == 1:
             self.no_link_before = rank
@@ -215,4 +217,3 @@ class _Scanner:
             self._sign(opening, opening + width)
             self.found.append(Span(kind, opening + width, closing))
             self._sign(closing, closing + width)
-

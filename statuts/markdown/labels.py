@@ -1,6 +1,7 @@
 """The label at the head of a line: « Article 12 bis – », `**Art. 4**:`, « TITRE III — », « § 4 »."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from statuts.markdown.inline import plain
 _MOST_READ = 240  # no label is longer; the rest of a long line need not be looked at
 
 _HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SPACES = str.maketrans({c: " " for c in "\t\n\u00a0\u2007\u2009\u202f"})
+_CLEAN = {**_HIDDEN, **dict.fromkeys(map(ord, "\t\n\u00a0\u2007\u2009\u202f"), " ")}
 
 _ARTICLE = r"\[?(?:article|artcile|artilce|aricle|artikel|art[íi]culo|artigo|art(?:\b|(?=\d)))(?!s)\]?|§"
 _SECTION = r"sous-?section|section|secció|sección|abschnitt|sec\b"
@@ -22,7 +23,7 @@ _PREAMBLE = re.compile(r"(?:pr[ée]ambule|preamble|preàmbul|preámbulo|präambe
 _ANNEX = r"annexes?|annex|annexos?|anexo|appendix|appendice|anhang"
 
 _OPEN = r"(?P<open>\*{1,3}|_{1,3})?[ ]*"
-_SIGNS = r"(?:[ ]*[.:)/|\-–—―‒−•])*"
+_SIGNS = r"(?:[ ]*\\?[.:)/|\-–—―‒−•])*"
 _CLOSE = rf"(?P<sign>{_SIGNS})[ ]*(?(open)(?P<close>(?P=open))?)(?P<after>{_SIGNS})[ ]*"
 _NUMBERED = rf"[ ]*[.:\-–—]?[ ]*(?:n[°ºo]\.?[ ]*)?(?P<number>{NUMBER})"
 _LABELLED = re.compile(
@@ -83,20 +84,21 @@ def read_label(text: str) -> Label:
 
 
 def title_after(text: str, label: Label) -> str:
-    """The heading without its label: wording kept, marks and the colon at the end taken off."""
-    title = " ".join(plain(text[label.end :]).translate(_HIDDEN).split())
-    return title.strip("*_").removesuffix(":").strip()
+    """The heading without its label: wording kept, marks and the point or colon at the end taken off."""
+    title = " ".join(plain(text[label.end :]).translate(_HIDDEN).split()).strip("*_")
+    return title if title.endswith("..") else title.rstrip(" .:")
 
 
-def _cleaned(text: str) -> tuple[str, list[int]]:
+def _cleaned(text: str) -> tuple[str, Sequence[int]]:
     """The beginning of `text` without zero-width signs, spaces made plain; and where each sign stood."""
-    kept = [(c, i) for i, c in enumerate(text[:_MOST_READ]) if ord(c) not in _HIDDEN]
-    places = [i for _, i in kept]
-    places.append(min(len(text), _MOST_READ))
-    return "".join(c for c, _ in kept).translate(_SPACES), places
+    start = text[:_MOST_READ]
+    clean = start.translate(_CLEAN)
+    if len(clean) == len(start):
+        return clean, range(len(start) + 1)
+    return clean, [*(i for i, c in enumerate(start) if ord(c) not in _HIDDEN), len(start)]
 
 
-def _label(kind: LabelKind, word: str, match: re.Match[str], places: list[int]) -> Label:
+def _label(kind: LabelKind, word: str, match: re.Match[str], places: Sequence[int]) -> Label:
     number = match["number"].strip()
     bold = match["open"] or ""
     signed = bool(match["sign"] or match["after"])

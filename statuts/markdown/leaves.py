@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from statuts.model.document import BlockKind
@@ -57,10 +58,11 @@ class _Walk:
         self._lists: list[int] = []
         self._groups = 0
         self._fresh_item = False
-        for index, token in enumerate(tokens):
-            self._take(token, tokens[index + 1] if token.type in ("paragraph_open", "heading_open") else None)
+        for token, following in zip_longest(tokens, tokens[1:]):
+            words = following.content.split("\n", 1)[0] if following is not None else ""
+            self._take(token, words)
 
-    def _take(self, token: "Token", inner: "Token | None") -> None:
+    def _take(self, token: "Token", words: str) -> None:
         if token.type in _OPENERS:
             self._containers.append(_OPENERS[token.type])
             self._fresh_item = token.type == "list_item_open"
@@ -71,38 +73,25 @@ class _Walk:
             self._groups += 1
             if token.type in _LISTS:
                 self._lists.append(self._groups)
-            else:
-                self._table_line(token)
+            elif token.map is not None:
+                line = token.map[0] + 1
+                self._add(BlockKind.RULE, line, line + 1, group=self._groups)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
         elif token.map is not None:
-            self._leaf(token, inner)
+            self._leaf(token, token.map[0], token.map[1], words)
 
-    def _table_line(self, token: "Token") -> None:
-        assert token.map is not None
-        self._add(BlockKind.RULE, token.map[0] + 1, token.map[0] + 2, group=self._groups)
-
-    def _leaf(self, token: "Token", inner: "Token | None") -> None:
-        assert token.map is not None
-        start, end = token.map
+    def _leaf(self, token: "Token", start: int, end: int, words: str) -> None:
         match token.type:
             case "paragraph_open":
-                assert inner is not None
                 kind = self._containers[-1] if self._containers else BlockKind.PARAGRAPH
                 if kind is BlockKind.ITEM and not self._fresh_item:
                     kind = BlockKind.PARAGRAPH
                 group = self._lists[-1] if kind is BlockKind.ITEM else 0
-                self._add(kind, start, end, group=group, first=inner.content.split("\n", 1)[0])
+                self._add(kind, start, end, group=group, first=words)
             case "heading_open":
-                assert inner is not None
-                self._add(
-                    BlockKind.HEADING,
-                    start,
-                    end,
-                    first=inner.content.split("\n", 1)[0],
-                    level=int(token.tag[1]),
-                    underlined=token.markup in "=-",
-                )
+                level, underlined = int(token.tag[1]), token.markup in "=-"
+                self._add(BlockKind.HEADING, start, end, first=words, level=level, underlined=underlined)
             case "tr_open":
                 self._add(BlockKind.ROW, start, end, group=self._groups)
             case "fence" | "code_block":

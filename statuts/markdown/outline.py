@@ -11,7 +11,8 @@ from statuts.markdown.labels import Label, LabelKind, read_label
 from statuts.model.document import Block, BlockKind, SectionKind
 
 _NAMES_A_TEXT = re.compile(
-    r"\W*(?:(?:projet|proposition) de )?(?:statuts|r[èe]glement|charte|pacte|bylaws|constitution|satzung|estatuts?)\b",
+    r"\W*(?:(?:projet|proposition) de )?"
+    r"(?:statuts|r[èe]glement|charte|pacte|bylaws|constitution|satzung|estatuts?)\b",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
@@ -114,7 +115,8 @@ def _is_sub_article(head: Head, opened: Head | None) -> bool:
     """`### Article 5.1` below `## Article 5` is a passage of it."""
     if opened is None or head.label.kind is not LabelKind.ARTICLE or head.level <= opened.level:
         return False
-    return bool(opened.label.key) and re.match(re.escape(opened.label.key) + r"[.-]", head.label.key) is not None
+    key = opened.label.key
+    return bool(key) and head.label.key.startswith((f"{key}.", f"{key}-"))
 
 
 def _kind(head: Head, level: int, labelled: bool) -> SectionKind | None:

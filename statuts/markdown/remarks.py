@@ -16,16 +16,16 @@ def remarks_of(blocks: Sequence[Block]) -> Iterator[Remark]:
     for block in blocks:
         line = block.line
         if block.kind is BlockKind.HTML:
-            yield Remark(line, "html", msg("Line {line}: HTML, kept as it is and shown as text.", line=line))
+            yield Remark(line, "html", msg("HTML, kept as it is and shown as text."))
         elif block.kind is BlockKind.OTHER and _LINK.match(block.body):
-            yield Remark(line, "link-definition", msg("Line {line}: the address of a link, kept as it is.", line=line))
+            yield Remark(line, "link-definition", msg("The address of a link, kept as it is."))
         elif block.kind is BlockKind.OTHER and block.body:
-            text = msg("Line {line}: not understood, kept as it is: “{start}”.", line=line, start=_start(block))
-            yield Remark(line, "not-understood", text)
+            message = msg("Not understood, kept as it is: “{start}”.", start=_start(block))
+            yield Remark(line, "not-understood", message)
         elif block.kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(block.body):
-            yield Remark(line, "footnote", msg("Line {line}: a footnote, read as a paragraph.", line=line))
+            yield Remark(line, "footnote", msg("A footnote, read as a paragraph."))
         if block.kind is not BlockKind.CODE and _IMAGE.search(block.body):
-            yield Remark(line, "image", msg("Line {line}: an image, kept as it is and not compared.", line=line))
+            yield Remark(line, "image", msg("An image: its address is kept, what it shows is not compared."))
 
 
 def _start(block: Block) -> str:

@@ -12,8 +12,16 @@ from statuts.markdown.slug import slug
 from statuts.model.document import Block, BlockKind, Heading, Section, SectionKind
 
 _ANCHOR = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}")
-_RANKS = ("livre", "book", "partie", "part", "teil", "titre", "title", "chapitre", "chapter", "section", "sous")
-_DEFAULT_LEVEL = 2
+# Words for divisions that contain those of the next entry; any other word stands where « titre » does.
+_RANKS = (
+    ("livre", "book", "partie", "part", "teil"),
+    (),
+    ("chap", "cap", "kap"),
+    ("sec", "abschnitt"),
+    ("sous",),
+)
+_TITLES = 1
+_AFTER_BOLD = re.compile(r"\s*(?:[.:–—-]+\s*)?")
 
 
 def read_sections(pieces: Sequence[Piece]) -> tuple[Section, ...]:
@@ -41,7 +49,9 @@ def _with_levels(pieces: Sequence[Piece], heads: Sequence[tuple[Head, SectionKin
     article = base + (PSEUDO in above and SectionKind.DIVISION in kinds.values())
     levels = {SectionKind.TITLE: 1, SectionKind.ARTICLE: article, None: article}
     return [
-        replace(piece.block, depth=levels.get(kinds.get(index), base)) if piece.level == PSEUDO else piece.block
+        piece.block
+        if piece.level != PSEUDO
+        else replace(piece.block, depth=levels.get(kinds.get(index), base))
         for index, piece in enumerate(pieces)
     ]
 
@@ -53,8 +63,9 @@ def _heading(head: Head, block: Block) -> Heading:
     if label.bold and (close := block.body.find(label.bold, label.end)) >= 0:
         # `**Article 12 – Objet.** Texte`: what is bold heads the text, and only that.
         title = block.body[label.end : close].strip().rstrip(".:").strip()
-        after = re.compile(r"[ \t\u00a0\u202f]*(?:[.:–—-]+[ \t\u00a0\u202f]*)?\s*").match(block.body, close + len(label.bold))
-        return Heading(label.number, label.key, title, after.end() if after else close, run_in=True)
+        end = close + len(label.bold)
+        after = _AFTER_BOLD.match(block.body, end)
+        return Heading(label.number, label.key, title, after.end() if after else end, run_in=True)
     return Heading(label.number, label.key, "", label.end, run_in=True)
 
 
@@ -84,16 +95,23 @@ def _wanted_id(section: Section, label: Label | None) -> str:
     fixed = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}.get(section.kind)
     if fixed:
         return fixed
-    word = "article" if label.kind in (LabelKind.ARTICLE, LabelKind.NUMBER, LabelKind.NONE) else label.word
-    numbered = slug(f"{word} {section.heading.number if label.kind is LabelKind.DIVISION else section.heading.key}")
     if section.kind is SectionKind.ANNEX:
         return slug(f"annexe {section.heading.key} {section.heading.title}")
-    return slug(section.heading.title) or numbered or "article"
+    return slug(section.heading.title) or slug(_numbered(section.heading, label)) or "article"
 
 
-def _placed(sections: Sequence[Section], levels: Sequence[int], labels: Sequence[Label | None]) -> tuple[Section, ...]:
+def _numbered(heading: Heading, label: Label) -> str:
+    """The name of a section without a title: « article 12-bis », « titre IV »."""
+    if label.kind in (LabelKind.ARTICLE, LabelKind.NUMBER, LabelKind.NONE):
+        return f"article {heading.key}"
+    return f"{label.word} {heading.number}"
+
+
+def _placed(
+    sections: Sequence[Section], levels: Sequence[int], labels: Sequence[Label | None]
+) -> tuple[Section, ...]:
     """The sections with the id of the division or annex each stands in."""
-    open_: list[tuple[tuple[int, int], str, SectionKind]] = []
+    open_: list[tuple[tuple[int, int], str]] = []
     placed = []
     for section, level, label in zip(sections, levels, labels, strict=True):
         if section.kind in (SectionKind.OPENING, SectionKind.TITLE):
@@ -104,15 +122,15 @@ def _placed(sections: Sequence[Section], levels: Sequence[int], labels: Sequence
             open_.pop()
         placed.append(replace(section, division=open_[-1][1] if open_ else ""))
         if section.kind in (SectionKind.DIVISION, SectionKind.ANNEX):
-            open_.append((rank, section.id, section.kind))
+            open_.append((rank, section.id))
     return tuple(placed)
 
 
 def _rank(section: Section, level: int, label: Label | None) -> tuple[int, int]:
     """Where a section stands in the order of containers: its level, then the rank of its word."""
     if section.kind is SectionKind.ARTICLE:
-        return level, len(_RANKS) + (1 if label is not None and label.kind is LabelKind.ARTICLE else 0)
+        return level, len(_RANKS)
     if section.kind is SectionKind.DIVISION and label is not None:
-        ranks = [i for i, word in enumerate(_RANKS) if label.word.startswith(word)]
-        return level, ranks[0] if ranks else len(_RANKS) - 1
+        ranks = [rank for rank, words in enumerate(_RANKS) if label.word.startswith(words)]
+        return level, ranks[-1] if ranks else _TITLES
     return level, 0

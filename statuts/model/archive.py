@@ -173,11 +173,6 @@ class Version:
         """The first day in force: as decided, else the day of adoption; None where neither is known."""
         return self.in_force or self.adopted
 
-    @property
-    def entries(self) -> dict[str, Entry]:
-        """The parts of the text by their id."""
-        return {entry.id: entry for entry in self.contents}
-
 
 class FactKind(StrEnum):
     """What is learnt about a version after its adoption."""

@@ -25,6 +25,8 @@ from statuts.model.redline import (
 FORMAT = "statuts-redline"
 VERSION = 1
 
+_AGAIN = msg("make it again with “statuts compare --format json”; redline.schema.json describes it")
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -43,7 +45,7 @@ class Node:
                 path=self.path or ".",
                 expected=expected,
             ),
-            msg("make it again with “statuts compare --format json”; redline.schema.json describes it"),
+            _AGAIN,
         )
 
     def __getitem__(self, key: str) -> "Node":
@@ -51,7 +53,7 @@ class Node:
         if not isinstance(self.value, dict):
             raise self.wrong("{…}")
         if key not in self.value:
-            raise Node(None, path).wrong("…")
+            raise InputError(msg("This JSON is not a redline: “{path}” is missing.", path=path), _AGAIN)
         return Node(self.value[key], path)
 
     def items(self) -> list["Node"]:

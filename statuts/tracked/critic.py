@@ -127,7 +127,7 @@ def _stray(text: str, position: int, mark: str) -> MarksError:
     return MarksError(
         msg("Line {line}: the mark “{mark}” closes nothing.", line=_line(text, position), mark=mark),
         msg(
-            "remove it, or open the change before it; if it belongs to the text, write a backslash inside: “{escaped}”",
+            "remove it, or open the change before it; if it belongs to the text, write “{escaped}”",
             escaped=f"{mark[:-1]}\\{mark[-1]}" if mark.endswith("}") else f"{{\\{mark[1:]}",
         ),
     )

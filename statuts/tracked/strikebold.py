@@ -4,7 +4,8 @@ The notation, as read and as written:
 
 - a mark never crosses a blank line nor the start of a list item, a heading or a table row;
 - one space between a deletion and the insertion that follows it belongs to the notation;
-- a space that a mark taken out would leave doubled goes out with it;
+- one space before a mark that begins with a comma, a full stop or a closing bracket belongs to it too;
+- a space that a mark taken out would leave doubled, or before such a sign, goes out with it;
 - a block that holds nothing but deletions goes out whole (and comes in whole: nothing but insertions);
 - inside a deletion, `**` is text; inside an insertion, `~~…~~` is a deletion;
 - two or more `*` (or `~`) side by side that belong to the text take a backslash each (`\\*\\*`), and
@@ -35,6 +36,9 @@ SIGN = re.compile(r"(\\*+)([*~])")
 """Runs of two signs or more, and one sign, each with the backslashes before it."""
 
 _NOTHING_LEFT = re.compile(r"[\s|=#>*_-]*")
+
+TIGHT = ",.)]…"
+"""Signs that no space stands before."""
 
 _STRIKE, _BOLD = "~~", "**"
 
@@ -99,7 +103,7 @@ def _read_block(block: str, line: int) -> MarkedBlock:
         words = " ".join(after.split()[:4])
         remarks.append(Remark(line + before.count("\n"), "mark-alone", _alone(words)))
     pieces = _spaced(_whole(list(joined(literal)), block))
-    return MarkedBlock(line, tuple(literal), joined(pieces), tuple(remarks))
+    return MarkedBlock(line, joined(literal), pieces, tuple(remarks))
 
 
 def _bits(block: str) -> list[_Bit]:
@@ -200,27 +204,40 @@ def _whole(pieces: list[Piece], block: str) -> list[Piece]:
     return pieces
 
 
-def _spaced(pieces: list[Piece]) -> list[Piece]:
-    """The spaces of the notation taken out, and those that would be left doubled given to their mark."""
+def _spaced(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """The spaces of the notation taken out, and those that a mark would leave over given to it."""
     result: list[Piece] = []
-    last: dict[Op, str] = {Op.DELETE: "\n", Op.INSERT: "\n"}  # the last sign once a mark of this kind is out
+    last = {Op.DELETE: "\n", Op.INSERT: "\n"}  # the sign in front, once the marks of this kind are out
     for position, piece in enumerate(pieces):
+        before = pieces[position - 1] if position else Piece(Op.EQUAL, "")
+        after = pieces[position + 1] if position + 1 < len(pieces) else Piece(Op.EQUAL, "")
         text = piece.text
-        if piece.op is Op.EQUAL and position and text.startswith(" "):
-            mark = pieces[position - 1].op
-            following = pieces[position + 1].op if position + 1 < len(pieces) else None
-            if mark is Op.DELETE and following is Op.INSERT and not text.strip(" "):
+        if piece.op is Op.EQUAL:
+            if is_notation(before, piece, after):
+                text = text[:-1]
+            if before.op is not Op.EQUAL and last[before.op].isspace() and re.match(r" (?! )", text):
+                result.append(Piece(before.op, " "))
+                last[Op.INSERT if before.op is Op.DELETE else Op.DELETE] = " "
                 text = text[1:]
-            elif last[mark].isspace() and not text.startswith("  "):
-                result.append(Piece(mark, " "))
-                text = text[1:]
-                last[_other(mark)] = " "
+        elif result and result[-1].op is Op.EQUAL and after.op is Op.EQUAL and is_tight(after.text):
+            front = result.pop().text
+            kept = front.removesuffix(" ")
+            result += [Piece(Op.EQUAL, kept), Piece(piece.op, front[len(kept) :])]
         result.append(Piece(piece.op, text))
-        for out in (Op.DELETE, Op.INSERT):
+        for out in last:
             if text and piece.op is not out:
                 last[out] = text[-1]
-    return result
+    return joined(result)
 
 
-def _other(op: Op) -> Op:
-    return Op.INSERT if op is Op.DELETE else Op.DELETE
+def is_notation(before: Piece, between: Piece, after: Piece) -> bool:
+    """Whether the last space of `between` parts marks, and belongs to neither text."""
+    if not between.text.endswith(" ") or after.op is Op.EQUAL:
+        return False
+    beside = before.op is Op.DELETE and after.op is Op.INSERT and not between.text.strip(" ")
+    return beside or after.text[0] in TIGHT
+
+
+def is_tight(text: str) -> bool:
+    """Whether `text` begins where no space can stand before it: at a sign, or at a line's end."""
+    return not text or text[0] in TIGHT or text[0] in "\r\n"

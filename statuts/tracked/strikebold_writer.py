@@ -6,7 +6,7 @@ from itertools import groupby
 
 from statuts.model.redline import Op
 from statuts.model.tracked import Piece, joined
-from statuts.tracked.strikebold import SIGN, SIGNS
+from statuts.tracked.strikebold import SIGN, SIGNS, is_notation, is_tight
 
 _SIGN_OF = {Op.DELETE: "~~", Op.INSERT: "**", Op.EQUAL: ""}
 _LINE_END = re.compile(r"(\r?\n[ \t>]*)")
@@ -45,8 +45,9 @@ def _inside_a_word(pieces: Sequence[Piece], position: int) -> bool:
 def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
     """Between two equal pieces, all that is struck stands before all that is new."""
     result: list[Piece] = []
-    for is_equal, run in groupby(pieces, key=lambda piece: piece.op is Op.EQUAL):
-        result += run if is_equal else sorted(run, key=lambda piece: piece.op is Op.INSERT)
+    for _is_equal, run in groupby(pieces, key=lambda piece: piece.op is Op.EQUAL):
+        # Equal pieces come one by one; sorting is stable.
+        result += sorted(run, key=lambda piece: piece.op is Op.INSERT)
     return list(joined(result))
 
 
@@ -84,7 +85,7 @@ def _hoisted(texts: list[str], before: str, after: str) -> tuple[str, list[str],
     lefts = [text[: len(text) - len(text.lstrip())] for text in texts]
     rights = [text[len(text.rstrip()) :] for text in texts]
     left = right = ""
-    if open_left or (both and all(lefts)) or (not both and open_right):
+    if open_left or (both and all(lefts)) or (not both and (open_right or is_tight(after))):
         left = lefts[-1] or lefts[0]
         texts = [text.lstrip() for text in texts]
     if open_right or (both and all(rights)) or (not both and open_left):
@@ -95,7 +96,7 @@ def _hoisted(texts: list[str], before: str, after: str) -> tuple[str, list[str],
 
 def _apart(marked: list[Piece], after: str) -> list[Piece]:
     """A space that only one of the two texts begins with, set between them: « recherche~~, au~~  **et** »."""
-    if len(marked) < 2 or (after and not after[0].isspace()):
+    if len(marked) < 2 or not (is_tight(after) or after[0].isspace()):
         return marked
     glued, spaced = sorted(marked, key=lambda piece: piece.text[0].isspace())
     words = spaced.text.lstrip()
@@ -105,14 +106,15 @@ def _apart(marked: list[Piece], after: str) -> list[Piece]:
 
 
 def _noted(pieces: list[Piece]) -> list[Piece]:
-    """With the one space that belongs to the notation, between a deletion and the insertion after it."""
+    """With the spaces that belong to the notation, so that a mark never opens on a sign glued to a word."""
     result: list[Piece] = []
-    for position, piece in enumerate(pieces):
-        if piece.op is Op.INSERT and result:
-            beside = result[-1].op is Op.DELETE
-            spaced = result[-1].op is Op.EQUAL and not result[-1].text.strip(" ")
-            if beside or (spaced and position > 1 and pieces[position - 2].op is Op.DELETE):
-                result.append(Piece(Op.EQUAL, " "))
+    for piece in pieces:
+        if piece.op is not Op.EQUAL and result:
+            gap = result.pop() if result[-1].op is Op.EQUAL else Piece(Op.EQUAL, "")
+            spaced = Piece(Op.EQUAL, gap.text + " ")
+            before = result[-1] if result else Piece(Op.EQUAL, "")
+            at_line_start = gap.text.endswith("\n")
+            result.append(spaced if is_notation(before, spaced, piece) and not at_line_start else gap)
         result.append(piece)
     return list(joined(result))
 

@@ -39,10 +39,16 @@ _SAYS: dict[str, Callable[[str], Message]] = {
     "lost-apostrophe": lambda words: msg("“{words}”: an elision has lost its apostrophe.", words=words),
     "elision": lambda words: msg("“{words}”: an elision that does not fit the word after it.", words=words),
     "dash": lambda words: msg("“{words}”: a dash is glued to a mark.", words=words),
-    "lower-case": lambda words: msg("“{words}”: a sentence now begins with a lower-case letter.", words=words),
+    "lower-case": lambda words: msg(
+        "“{words}”: a sentence now begins with a lower-case letter.", words=words
+    ),
     "space": lambda words: msg("“{words}”: a space too many or too few beside a sign.", words=words),
-    "punctuation": lambda words: msg("“{words}”: punctuation marks that cannot follow each other.", words=words),
-    "cut-short": lambda words: msg("“{words}”: something is missing before the punctuation mark.", words=words),
+    "punctuation": lambda words: msg(
+        "“{words}”: punctuation marks that cannot follow each other.", words=words
+    ),
+    "cut-short": lambda words: msg(
+        "“{words}”: something is missing before the punctuation mark.", words=words
+    ),
     "bold-heading": lambda words: msg(
         "“{words}”: a heading in bold; it is read as text that was added.", words=words
     ),
@@ -79,7 +85,7 @@ class _Side:
 
 
 def suspicions(text: str) -> tuple[Remark, ...]:
-    """Every suspicious place of a `~~old~~ **new**` text, each once, in order: line, stable code, sentence."""
+    """Every suspicious place of a text marked by hand, each once, by line: code and sentence."""
     found: dict[tuple[int, str, str], Remark] = {}
     before = ""
     for block in marked_blocks(text):

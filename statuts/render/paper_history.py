@@ -1,0 +1,116 @@
+"""Where the wording comes from: the history line of a text, the note below each of its articles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from statuts.language.grammar import capitalised, definite, listed
+from statuts.model.archive import ArticleEvent, ArticleNote, Version, VersionKind
+from statuts.model.message import Message, msg, msgn
+from statuts.render.paper_names import TextKind, TextName
+from statuts.render.paper_voice import Voice
+
+
+def history_line(text: TextName, versions: Sequence[Version], voice: Voice) -> str:
+    """« Statuts adoptés par … le …, modifiés par l’assemblée générale extraordinaire les … »
+
+    `versions` are those up to the one that is printed, oldest first.
+    """
+    statutes = text.kind is TextKind.STATUTES
+    clauses = [voice.say(_adopted(versions[0], statutes, voice))]
+    for (kind, body), group in groupby(versions[1:], key=lambda v: (v.kind, v.decision.body)):
+        days = [day for version in group if (day := version.adopted or version.decision.day) is not None]
+        clauses.append(_amended(kind, statutes, body, days, voice))
+    sentence = ", ".join(clauses) + "."
+    latest = versions[-1]
+    if latest.in_force and latest.in_force != latest.adopted:
+        start = voice.day(latest.in_force)
+        in_force = (
+            msg("In force, as they stand here, from {day}.", day=start)
+            if statutes
+            else msg("In force, as it stands here, from {day}.", day=start)
+        )
+        sentence += " " + voice.say(in_force)
+    return sentence
+
+
+def _adopted(first: Version, statutes: bool, voice: Voice) -> Message:
+    day = first.adopted or first.decision.day
+    if day is None:
+        if statutes:
+            return msg("Statutes whose date of adoption is not known (“{label}”)", label=first.label)
+        return msg("Text whose date of adoption is not known (“{label}”)", label=first.label)
+    if not first.decision.body:
+        if statutes:
+            return msg("Statutes adopted on {day}", day=voice.day(day))
+        return msg("Text adopted on {day}", day=voice.day(day))
+    body = definite(first.decision.body, voice.language)
+    if statutes:
+        return msg("Statutes adopted by {body} on {day}", body=body, day=voice.day(day))
+    return msg("Text adopted by {body} on {day}", body=body, day=voice.day(day))
+
+
+def _amended(kind: VersionKind, statutes: bool, body: str, days: Sequence[date], voice: Voice) -> str:
+    when = listed([voice.day(day) for day in days], voice.language)
+    who = definite(body, voice.language) if body else voice.say(msg("a body that is not recorded"))
+    values: dict[str, str | int] = {"body": who, "days": when}
+    count = max(len(days), 1)
+    if not days:
+        values["days"] = voice.say(msg("(date not known)"))
+        return voice.say(msg("then changed by {body} {days}", **values))
+    if kind is VersionKind.CORRECTION:
+        plural = msgn("a slip of the pen corrected by {body} on {days}", "slips of the pen corrected by {body} on {days}", count, **values)
+        return voice.say(plural)
+    if kind is VersionKind.RESTORATION:
+        return voice.say(msgn("an earlier wording restored by {body} on {days}", "earlier wordings restored by {body} on {days}", count, **values))
+    if statutes:
+        return voice.say(msgn("statutes amended by {body} on {days}", "statutes amended by {body} on the following days: {days}", count, **values))
+    return voice.say(msgn("text amended by {body} on {days}", "text amended by {body} on the following days: {days}", count, **values))
+
+
+def article_lines(notes: Iterable[ArticleNote], voice: Voice) -> tuple[str, ...]:
+    """What happened to an article, the latest first: « Modifié par … du … », « Version d’origine : … »."""
+    return tuple(_line(note, voice) for note in reversed(tuple(notes)))
+
+
+def _line(note: ArticleNote, voice: Voice) -> str:
+    version = note.version
+    by = decision_name(version, voice)
+    if note.event is ArticleEvent.PRESENT:
+        if version.adopted and version.decision.body:
+            return voice.say(msg("Original version: {by}", by=by))
+        return voice.say(msg("Original version: “{label}”, {by}", label=version.label, by=by))
+    if version.kind is VersionKind.CORRECTION:
+        return voice.say(msg("Slip of the pen corrected by {by}", by=by))
+    if version.kind is VersionKind.RESTORATION:
+        return voice.say(msg("Earlier wording restored by {by}", by=by))
+    said = {
+        ArticleEvent.INSERTED: msg("Created by {by}", by=by),
+        ArticleEvent.MODIFIED: msg("Amended by {by}", by=by),
+        ArticleEvent.HEADED: msg("Number or title changed by {by}", by=by),
+        ArticleEvent.MOVED: msg("Moved by {by}", by=by),
+        ArticleEvent.REPEALED: msg("Repealed by {by}", by=by),
+    }
+    return voice.say(said[note.event])
+
+
+def decision_name(version: Version, voice: Voice) -> str:
+    """« l’assemblée générale extraordinaire du 21 juin 2021 »; says what of it is not known."""
+    day = version.adopted or version.decision.day
+    body = version.decision.body
+    if body and day:
+        return voice.say(msg("{body} of {day}", body=definite(body, voice.language), day=voice.day(day)))
+    if body:
+        return voice.say(msg("{body} (date not known)", body=definite(body, voice.language)))
+    if day:
+        return voice.say(msg("a decision of {day} (body not recorded)", day=voice.day(day)))
+    return voice.say(msg("date not known"))
+
+
+def repealed(
+    notes: Mapping[str, tuple[ArticleNote, ...]], labels: Mapping[str, str], voice: Voice
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The articles repealed before this version, each with its last label and what happened to it."""
+    for name, events in notes.items():
+        if events[-1].event is ArticleEvent.REPEALED:
+            yield capitalised(labels.get(name, name)), article_lines(events, voice)
