@@ -117,3 +117,22 @@ def test_text_without_any_heading_is_one_section() -> None:
     assert [(s.id, s.kind, len(s.blocks)) for s in document.sections] == [
         ("ouverture", SectionKind.OPENING, 2)
     ]
+
+
+def test_article_inserted_one_level_too_deep_is_still_an_article() -> None:
+    document = read("## Article 5\n\na\n\n### Article 5 bis\n\nb\n\n## Article 6\n\nd\n")
+    assert [section.id for section in document.articles] == [
+        "article-5",
+        "article-5-bis",
+        "article-5-1",
+        "article-6",
+    ]
+
+
+def test_bold_division_right_above_its_articles_is_a_division() -> None:
+    document = read("**TITRE I** – Membres\n\n**Article 1.** Tous.\n\n**Art. 2** Personne\n")
+    assert [(s.id, s.division) for s in document.sections] == [
+        ("membres", ""),
+        ("article-1", "membres"),
+        ("article-2", "membres"),
+    ]

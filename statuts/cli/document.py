@@ -45,8 +45,8 @@ def _proposal_command() -> click.Command:
         "proposal",
         callback=_proposal,
         help=_(
-            "Write the proposal to amend OLD into NEW: for each article its current text, the text proposed, the"
-            " redline, the reasons, and the resolution to vote on.\n\n"
+            "Write the proposal to amend OLD into NEW: for each article its current text, the text proposed,"
+            " the redline, the reasons, and the resolution to vote on.\n\n"
             "OLD and NEW are Markdown files, or versions of the archive: 2021-06-21, @2020-05-01 for the"
             " text in force on that day, TEXT:VERSION for another text than the statutes."
         ),
@@ -60,7 +60,9 @@ def _proposal_command() -> click.Command:
             _format(),
             options.output(),
             click.Option(
-                ["--meeting"], metavar=_("TEXT"), help=_("The body that decides (else as the archive has it).")
+                ["--meeting"],
+                metavar=_("TEXT"),
+                help=_("The body that decides (else as the archive has it)."),
             ),
             click.Option(["--date", "day"], metavar=_("YYYY-MM-DD"), help=_("The day of the meeting.")),
             click.Option(["--place"], metavar=_("TEXT"), help=_("The place of the meeting.")),
@@ -108,7 +110,7 @@ def _format() -> click.Option:
     )
 
 
-def _proposal(  # noqa: PLR0913 - one parameter an option
+def _proposal(  # noqa: PLR0913, PLR0917 - one parameter an option
     old: str,
     new: str,
     format_: str | None,
@@ -135,9 +137,7 @@ def _proposal(  # noqa: PLR0913 - one parameter an option
         new=after,
         text=_text_name(sources, after),
         association=association or (kept.association.name if kept else ""),
-        meeting=Meeting(
-            meeting or decision.body, _day(day) or decision.day, place or decision.place
-        ),
+        meeting=Meeting(meeting or decision.body, _day(day) or decision.day, place or decision.place),
         rationale=reasons,
         author=author or "",
         adopted=version,
@@ -185,7 +185,7 @@ def _day(written: str | None) -> date | None:
 
 
 def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:
-    """The text that is amended: as the archive has it, else the statutes unless its heading says otherwise."""
+    """The text that is amended: as the archive has it; for a file the statutes, unless it is headed otherwise."""
     for found in reversed(sources):
         if found.version and found.archive:
             return TextName.of(found.version.text, found.archive.history(found.version.text).title)

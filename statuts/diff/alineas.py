@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import keys
+from statuts.diff.units import keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import align, similarity, too_long
 from statuts.language.words import Token, is_word, tokens
@@ -24,8 +24,6 @@ from statuts.model.redline import (
 Fresh = Callable[[], int]
 
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
-_AROUND = 12  # units before and after a change that tell whether it is a reference
-
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
@@ -58,25 +56,32 @@ def changed(
     if old.raw == new.raw and old.lead == new.lead:
         return unchanged(new)
     marker = Marker(fresh)
-    replaced = False
     if any(labels):
         _mark_label(marker, old.body[: labels[0]], new.body[: labels[1]])
-    body_old, body_new = old.body[labels[0] :], new.body[labels[1] :]
-    if body_old == body_new:
-        marker.equal(body_old)
-    else:
-        units_old, units_new = tokens(body_old), tokens(body_new)
-        keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
-        found = align(keys_old, keys_new)
-        if _to_be_replaced(old.kind, keys_old, keys_new, found):
-            found, replaced = [Hunk(0, len(keys_old), 0, len(keys_new))], True
-        mark(
-            marker, body_old, body_new, units_old, units_new, found,
-            lambda hunk: reference(renumbering, keys_old, keys_new, hunk),
-        )  # fmt: skip
+    replaced = _mark_body(marker, old.kind, old.body[labels[0] :], new.body[labels[1] :], renumbering)
     text = marker.finished()
     segments = (*around(old.lead, new.lead, Part.LEAD), *text, *around(old.tail, new.tail, Part.TAIL))
     return _change(new, _statuses(text, replaced), Side.BOTH, segments)
+
+
+def _mark_body(marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering) -> bool:
+    """Mark the words of an alinéa; True where so little stays that it is replaced as a whole."""
+    start, end = shared_sentences(old, new)
+    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
+    units_old, units_new = tokens(middle_old), tokens(middle_new)
+    keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
+    found = align(renumbering.carried_over(keys_old), keys_new)
+    replaced = not start and not end and _to_be_replaced(kind, keys_old, keys_new, found)
+    if replaced:
+        found = [Hunk(0, len(keys_old), 0, len(keys_new))]
+
+    def override(hunk: Hunk) -> ChangeClass | None:
+        return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None
+
+    marker.equal(old[:start])
+    mark(marker, middle_old, middle_new, units_old, units_new, found, override)
+    marker.equal(old[len(old) - end :])
+    return replaced
 
 
 def exceeds(old: Block, new: Block) -> bool:
@@ -92,15 +97,6 @@ def _to_be_replaced(kind: BlockKind, old: Sequence[str], new: Sequence[str], fou
     if kind is BlockKind.ROW or few or not found:
         return False
     return similarity(old, new, found) < WHOLE_SENTENCE
-
-
-def reference(
-    renumbering: Renumbering, old: Sequence[str], new: Sequence[str], hunk: Hunk
-) -> ChangeClass | None:
-    """`REFERENCE` where a change of numbers only follows the renumbering of articles, else nothing."""
-    a0, a1, b0, b1 = hunk
-    before, after = old[max(0, a0 - _AROUND) : a0], old[a1 : a1 + _AROUND]
-    return ChangeClass.REFERENCE if renumbering.explains(old[a0:a1], new[b0:b1], before, after) else None
 
 
 def _mark_label(marker: Marker, old: str, new: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from statuts.diff.sequence import Hunk
 from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from statuts.language.words import APOSTROPHES, is_word
 from statuts.model.redline import ChangeClass
@@ -25,6 +26,7 @@ _LAW = frozenset(
 )
 _ARTICLE = frozenset({"article", "articles", "art"})
 _LIST = frozenset({",", "et", "ou", "à", "-", ".", "aux", "du", "au"})
+_AROUND = 12  # units before and after a number that tell whether it is a reference, and to what
 _ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies premier".split())
 
 
@@ -99,14 +101,32 @@ class Renumbering:
 
     now: dict[str, str] = field(default_factory=dict)
 
-    def explains(self, old: Keys, new: Keys, before: Keys, after: Keys) -> bool:
+    def carried_over(self, old: Keys) -> list[str]:
+        """The same units with the numbers of renumbered articles as they are now.
+
+        « les articles 20 et 21 » then aligns with « les articles 21 et 22 » number by number.
+        """
+        result = list(old)
+        for k, key in enumerate(old):
+            number = _numbers([key])
+            if not number or self.now.get(number[0]) is None:
+                continue
+            if _follows_article(old[max(0, k - _AROUND) : k]) and not _names_law(old[k + 1 : k + _AROUND]):
+                result[k] = self.now[number[0]]
+        return result
+
+    def explains(self, old: Keys, new: Keys, hunk: Hunk) -> bool:
         """True where a change of numbers only follows a renumbering inside the text.
 
-        `before` and `after` are the units around it, for the word « article » and for the name of a
-        law: « l’article 9 de la loi du 1er juillet 1901 » never follows the statutes' own numbers.
+        The units around it must name an article, and no law: « l’article 9 de la loi du 1er juillet 1901 »
+        never follows the statutes' own numbers.
         """
-        if not self.now or not _follows_article(before) or _names_law(after):
+        a0, a1, b0, b1 = hunk
+        if not self.now or not _follows_article(old[max(0, a0 - _AROUND) : a0]):
             return False
+        if _names_law(old[a1 : a1 + _AROUND]):
+            return False
+        old, new = old[a0:a1], new[b0:b1]
         numbers_old, numbers_new = _numbers(old), _numbers(new)
         return (
             bool(numbers_old)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statuts.diff.alineas import Fresh, around, reference
+from statuts.diff.alineas import Fresh, around
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
@@ -33,10 +33,10 @@ def regroup(
         around_seam = {*keys_old[hunk.a0 : hunk.a1], *keys_new[hunk.b0 : hunk.b1]}
         if with_heading and PILCROW in around_seam and around_seam <= {PILCROW, ".", ":", "-"}:
             return ChangeClass.LAYOUT  # a heading of its own, or run in: the same words
-        return reference(renumbering, keys_old, keys_new, hunk)
+        return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None
 
     marker = Marker(fresh)
-    found = align(keys_old, keys_new)
+    found = align(renumbering.carried_over(keys_old), keys_new)
     mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, override)
     parts = _cut(marker.finished(), joined_new.seams)
     parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]

@@ -112,6 +112,8 @@ def _stays(  # noqa: PLR0913
         word_old, word_new = old[unit_old.start : unit_old.end], new[unit_new.start : unit_new.end]
         if word_old == word_new:
             marker.equal(word_old)
+        elif unit_old.key != unit_new.key:  # aligned although other: the number of a renumbered article
+            marker.numbered(word_old, word_new, ChangeClass.REFERENCE)
         else:
             marker.typography(word_old, word_new)
         at_old, at_new = unit_old.end, unit_new.end

@@ -1,6 +1,6 @@
 """Shortest edit script between two lists, through diff-match-patch: the floor every comparison stands on."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -31,29 +31,37 @@ def hunks(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Hunk]:
 
 
 def _script(a: Sequence[Hashable], b: Sequence[Hashable], offset: int) -> list[Hunk]:
+    """The script of two lists that begin and end differently."""
+    shared = set(a).intersection(b)
+    kept_a = [i for i, item in enumerate(a) if item in shared]  # what only one side has can never stay
+    kept_b = [j for j, item in enumerate(b) if item in shared]
+    found: list[Hunk] = []
+    at_a = at_b = 0
+    for i, j in _common([a[i] for i in kept_a], [b[j] for j in kept_b]):
+        stay_a, stay_b = kept_a[i], kept_b[j]
+        if at_a < stay_a or at_b < stay_b:
+            found.append(Hunk(at_a + offset, stay_a + offset, at_b + offset, stay_b + offset))
+        at_a, at_b = stay_a + 1, stay_b + 1
+    if at_a < len(a) or at_b < len(b):
+        found.append(Hunk(at_a + offset, len(a) + offset, at_b + offset, len(b) + offset))
+    return found
+
+
+def _common(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+    """The pairs of indices that stay, by the shortest edit script."""
+    if a == b:
+        yield from zip(range(len(a)), range(len(b)), strict=True)
+        return
     codes: dict[Hashable, str] = {}
     old = "".join([codes.setdefault(item, _character(len(codes))) for item in a])
     new = "".join([codes.setdefault(item, _character(len(codes))) for item in b])
-    found: list[Hunk] = []
-    i = j = offset
-    pending: tuple[int, int] | None = None
+    i = j = 0
     for op, text in _engine().diff_main(old, new, False):
+        size = len(text)
         if op == 0:
-            if pending is not None:
-                found.append(Hunk(pending[0], i, pending[1], j))
-                pending = None
-            i += len(text)
-            j += len(text)
-            continue
-        if pending is None:
-            pending = (i, j)
-        if op < 0:
-            i += len(text)
-        else:
-            j += len(text)
-    if pending is not None:
-        found.append(Hunk(pending[0], i, pending[1], j))
-    return found
+            yield from zip(range(i, i + size), range(j, j + size), strict=True)
+        i += size if op <= 0 else 0
+        j += size if op >= 0 else 0
 
 
 @cache

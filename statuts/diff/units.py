@@ -69,3 +69,31 @@ def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
         for i in holders[key]
     }
     return sorted(found)
+
+
+def shared_sentences(old: str, new: str) -> tuple[int, int]:
+    """How many characters of whole sentences both begin with, and both end with.
+
+    They need not be split into units. A cut falls after « . », where no unit, link or mark can span it.
+    """
+    if "](" in old or "](" in new:
+        return 0, 0
+    shortest = min(len(old), len(new))
+    start = _common(old, new, shortest)
+    start = old.rfind(". ", 0, start) + 2 if start else 0
+    start = start if start > 1 else 0
+    end = _common(old[::-1], new[::-1], shortest - start)
+    border = old.find(". ", len(old) - end) if end else -1
+    return start, len(old) - border - 2 if border >= 0 else 0
+
+
+def _common(old: str, new: str, limit: int) -> int:
+    """The length of the common beginning, at most `limit`: by halves, since slices compare fast."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -6,7 +6,18 @@ _FRENCH = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
     " dix-sept dix-huit dix-neuf"
 ).split()
-_FRENCH_TENS = ("", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt")
+_FRENCH_TENS = (
+    "",
+    "",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "soixante",
+    "quatre-vingt",
+    "quatre-vingt",
+)
 _ENGLISH = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
@@ -14,7 +25,9 @@ _ENGLISH = (
 _ENGLISH_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 # The nouns that name a body and begin with a consonant; before a vowel the article is elided anyway.
-_MASCULINE = frozenset("bureau ca cercle collectif collège comité congrès conseil directoire président secrétariat".split())
+_MASCULINE = frozenset(
+    "bureau ca cercle collectif collège comité congrès conseil directoire président secrétariat".split()
+)
 _FEMININE = frozenset("commission coordination délégation présidence réunion session".split())
 _DETERMINED = ("le ", "la ", "les ", "l'", "l’")
 _VOWELS = "aàâeéèêëiîïoôuùûyœh"
@@ -63,16 +76,21 @@ def _french_cardinal(number: int) -> str:
 
 
 def definite(noun: str, language: str) -> str:
-    """`noun` (the name of a body) with its definite article, in lower case; alone where its gender is not known."""
+    """`noun` (the name of a body) with its definite article, as inside a sentence.
+
+    Without one where its gender is not known.
+    """
     lower = noun.lower()
     if language != "fr":
         return noun if lower.startswith("the ") else f"the {noun}"
-    noun = noun if noun.split(" ")[0].isupper() else noun[:1].lower() + noun[1:]
+    first, _, _ = noun.partition(" ")
+    if not first.isupper():  # « AGE » stays as it is
+        noun = noun[:1].lower() + noun[1:]
     if lower.startswith(_DETERMINED):
         return noun
     if lower[:1] in _VOWELS:
         return f"l’{noun}"
-    first = lower.split(" ")[0]
+    first = first.lower()
     if first in _MASCULINE:
         return f"le {noun}"
     return f"la {noun}" if first in _FEMININE else noun

@@ -1,6 +1,7 @@
 """How articles are numbered: every written form of a number, its normal form, its place in the order."""
 
 import re
+from typing import NamedTuple
 
 # Légistique, fiche 3.2.2: an article inserted after another takes the next Latin adverb.
 _ADVERBS = (
@@ -8,31 +9,17 @@ _ADVERBS = (
     "quindecies sexdecies septdecies octodecies novodecies vicies"
 ).split()
 _ADVERB = "(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + ")"
-_FIRST = r"(?:premi[eè]re?|primera?)"
-_ORDINAL = r"(?:[ ]?(?:er|[eè]re|re|ᵉʳ|ʳᵉ)(?![^\W\d_])|<sup>(?:er|re|[eè]re)</sup>|\^(?:er|re)\^?|[°º])"
-_ROMAN = r"(?-i:(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-_END = r"(?![\w'’])"
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ENDED = r"(?=[ ]*(?:[.:)/–—*_-]|$))"
-_INSERTED = rf"[ \-‑.]?{_ADVERB}+(?:[ ](?-i:[A-Z]){_ENDED})?"
-# A letter apart from the figures is theirs only where a title, not a sentence, follows: « § 8 b Vorstand ».
-_LETTER = rf"[ ](?-i:[a-zA-Z]){_ENDED}|[ ](?-i:[a-z])(?=[ ]+(?-i:[A-ZÀ-Þ]))"
-
-NUMBER = (
-    rf"(?:{_FIRST}{_END}|unique{_END}"
-    rf"|(?:1{_ORDINAL}|\d{{1,4}}(?:[.\-‑]\d{{1,3}})*[°º]?)(?:{_INSERTED}|(?-i:[a-zA-Z])|{_LETTER})?{_END}"
-    rf"|{_ROMAN}(?:{_INSERTED}|{_LETTER})?{_END}"
-    rf"|(?-i:[A-Z]){_ENDED})"
-)
-"""Pattern (ignoring case, on text whose spaces are plain) of a number as people write it."""
-
-_WHOLE = re.compile(NUMBER, re.IGNORECASE)
-_PARTS = re.compile(
-    rf"(?P<first>{_FIRST})|(?P<unique>unique)|(?P<digits>\d+(?:[.\-‑]\d+)*)|(?P<roman>{_ROMAN})",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    rf"(?:{_ORDINAL})?[ \-‑.]*(?P<adverb>{_ADVERB}+)?[ \-‑.]*(?P<letter>[a-z])?",
-    re.IGNORECASE,
+_NUMBER = re.compile(
+    r"(?:(?P<first>(?i:premi[eè]re?|primera?))|(?P<unique>(?i:unique))"
+    r"|(?:1(?P<ordinal>(?i:[ ]?(?:er|[eè]?re|ᵉʳ|ʳᵉ)(?![^\W\d_])|<sup>(?:er|[eè]?re)</sup>|\^(?:er|re)\^?))"
+    rf"|(?P<digits>\d{{1,4}}(?:[.\-‑]\d{{1,3}})*)[°º]?|(?P<roman>{_ROMAN}))"
+    rf"(?:[ \-‑.]?(?P<adverb>(?i:{_ADVERB}+))(?:[ ](?P<after>[A-Z]){_ENDED})?"
+    r"|(?P<attached>(?(roman)(?!)|[a-zA-Z]))"
+    # A letter apart is the number's only where a title, not a sentence, follows: « § 8 b Vorstand ».
+    rf"|[ ](?P<letter>[a-zA-Z]{_ENDED}|[a-z](?=[ ]+[A-ZÀ-Þ])))?"
+    rf"|(?P<alone>[A-Z]){_ENDED})(?![\w'’])"
 )
 _ROMAN_SIGNS = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 
@@ -55,25 +42,37 @@ def from_roman(written: str) -> int:
     return total if not rest and to_roman(total) == written.upper() else 0
 
 
+class Number(NamedTuple):
+    """A number found in a text: as written, its key, and where it ends."""
+
+    written: str
+    key: str
+    end: int
+
+
+def find_number(text: str, position: int = 0) -> Number | None:
+    """The number that stands at `position`, if one does; the spaces of `text` must be plain ones."""
+    match = _NUMBER.match(text, position)
+    return Number(match[0], _key(match), match.end()) if match else None
+
+
 def normal_form(written: str) -> str:
     """The key of a number: `12-bis`, `8-a`, `4.1`, `1` for « 1er », « premier » and « I »; else empty."""
-    written = written.strip()
-    if len(written) == 1 and written.isascii() and written.isalpha() and written not in "IVX":
-        return written.lower()
-    start = _PARTS.match(written) if _WHOLE.fullmatch(written) else None
-    if start is None:
-        return ""
-    if start["first"]:
+    match = _NUMBER.fullmatch(written.strip())
+    return _key(match) if match else ""
+
+
+def _key(match: re.Match[str]) -> str:
+    if match["first"]:
         return "1"
-    if start["unique"]:
-        return "unique"
-    if start["digits"]:
-        core = re.sub(r"\d+", lambda digits: str(int(digits[0])), start["digits"].replace("‑", "-"))
+    if match["unique"] or match["alone"]:
+        return match[0].lower()
+    if match["digits"]:
+        core = re.sub(r"\d+", lambda digits: str(int(digits[0])), match["digits"].replace("‑", "-"))
     else:
-        core = str(from_roman(start["roman"]))
-    rest = _REST.match(written, start.end())
-    suffixes = [part.lower() for part in (rest.groups() if rest else ()) if part]
-    return "-".join([core, *suffixes])
+        core = "1" if match["ordinal"] else str(from_roman(match["roman"]))
+    suffixes = [match[name] for name in ("adverb", "after", "attached", "letter")]
+    return "-".join([core, *(suffix.lower() for suffix in suffixes if suffix)])
 
 
 def order(key: str) -> tuple[tuple[int, int], ...]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from statuts.markdown.labels import Label, LabelKind, read_label
 from statuts.markdown.lines import Line, marks_length
@@ -30,8 +30,7 @@ _TIGHT = re.compile(r"#{1,6}(?=[^\W\d_])")
 _HEADINGS = (LabelKind.ARTICLE, LabelKind.DIVISION, LabelKind.SECTION, LabelKind.ANNEX, LabelKind.PREAMBLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Alinea:
+class Alinea(NamedTuple):
     """Lines `start` to `end` of a paragraph that are one alinéa of `kind`.
 
     `mark` is the length of what stands before its words where the parser does not know it (0: it does),

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from statuts.markdown.alineas import split_alineas
 from statuts.markdown.front_matter import front_matter_length
@@ -24,16 +25,14 @@ _LONGEST_UNDERLINED = 160
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block, and the level of the heading it is where it may head a section (0: it may not)."""
 
     block: Block
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A leaf settled: its lines and the lengths of its lead (in the first) and tail (in the last)."""
 
     kind: BlockKind

@@ -2,38 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from statuts.language.numbering import NUMBER, normal_form
-from statuts.markdown.inline import plain
+from statuts.language.numbering import Number, find_number
 
 _MOST_READ = 240  # no label is longer; the rest of a long line need not be looked at
 
 _HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CLEAN = {**_HIDDEN, **dict.fromkeys(map(ord, "\t\n\u00a0\u2007\u2009\u202f"), " ")}
 
-_ARTICLE = r"\[?(?:article|artcile|artilce|aricle|artikel|art[íi]culo|artigo|art(?:\b|(?=\d)))(?!s)\]?|§"
-_SECTION = r"sous-?section|section|secció|sección|abschnitt|sec\b"
-_DIVISION = (
-    r"titre|chapitre|partie|livre|sous-?titre|title|chapter|part|book|t[íi]tol|t[íi]tulo|cap[íi]tol|cap[íi]tulo"
-    r"|kapitel|teil|titel"
+_WORD = re.compile(
+    r"(?P<open>\*{1,3}|_{1,3})?[ ]*(?i:"
+    r"(?P<article>\[?(?:article|artcile|artilce|aricle|artikel|art[íi]culo|artigo|art(?:\b|(?=\d)))(?!s)\]?|§)"
+    r"|(?P<section>(?:sous-?)?section|secció|sección|abschnitt|sec\b)"
+    r"|(?P<division>(?:sous-?)?titre|chapitre|partie|livre|title|chapter|part|book|t[íi]tol|t[íi]tulo"
+    r"|cap[íi]tol|cap[íi]tulo|kapitel|teil|titel)"
+    r"|(?P<annex>annexe?s?|annexos?|anexo|appendix|appendice|anhang)"
+    r"|(?P<preamble>pr[ée]ambule|preamble|preàmbul|preámbulo|präambel)(?!\w)"
+    r")(?![^\W\d_])"
 )
-_PREAMBLE = re.compile(r"(?:pr[ée]ambule|preamble|preàmbul|preámbulo|präambel)\b", re.IGNORECASE)
-_ANNEX = r"annexes?|annex|annexos?|anexo|appendix|appendice|anhang"
-
-_OPEN = r"(?P<open>\*{1,3}|_{1,3})?[ ]*"
-_SIGNS = r"(?:[ ]*\\?[.:)/|\-–—―‒−•])*"
-_CLOSE = rf"(?P<sign>{_SIGNS})[ ]*(?(open)(?P<close>(?P=open))?)(?P<after>{_SIGNS})[ ]*"
-_NUMBERED = rf"[ ]*[.:\-–—]?[ ]*(?:n[°ºo]\.?[ ]*)?(?P<number>{NUMBER})"
-_LABELLED = re.compile(
-    rf"{_OPEN}(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION})|(?P<division>{_DIVISION})|(?P<annex>{_ANNEX}))"
-    rf"(?![^\W\d_]){_NUMBERED}{_CLOSE}",
-    re.IGNORECASE,
-)
-_ANNEX_ALONE = re.compile(rf"{_OPEN}(?P<annex>{_ANNEX})(?!\w)(?P<number>){_CLOSE}", re.IGNORECASE)
-_NUMBER_ALONE = re.compile(rf"{_OPEN}(?P<number>{NUMBER}|[a-z](?=[.)])){_CLOSE}", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"\d{1,3}(?!\d)")
+_TO_NUMBER = re.compile(r"[ ]*[.:\-–—]?[ ]*(?:[nN][°ºo]\.?[ ]*)?")
+_BOLD = re.compile(r"(\*{1,3}|_{1,3})?[ ]*")
+_LETTER = re.compile(r"[a-z][.)]")
+_YEAR = re.compile(r"\d{4}")
+_SIGNS = re.compile(r"(?:[ ]*\\?[.:)/|\-–—―‒−•])*[ ]*")
 
 
 class LabelKind(StrEnum):
@@ -48,8 +41,7 @@ class LabelKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label read: `end` is where the words after it begin; `signed` tells a separator was written.
 
     `bold` holds the marks still open at `end` (`**Article 12 – Objet.** Texte`).
@@ -70,23 +62,61 @@ _NO_LABEL = Label(LabelKind.NONE, "", "", "", 0)
 def read_label(text: str) -> Label:
     """The label `text` begins with, as a heading; one of kind `NONE` where there is none."""
     clean, places = _cleaned(text)
-    if match := _LABELLED.match(clean):
-        for kind in (LabelKind.ARTICLE, LabelKind.SECTION, LabelKind.DIVISION, LabelKind.ANNEX):
-            if match[kind.value]:
-                return _label(kind, match[kind.value], match, places)
-    if match := _ANNEX_ALONE.match(clean):
-        return _label(LabelKind.ANNEX, match["annex"], match, places)
-    if match := _PREAMBLE.match(clean.lstrip("*_ ")):
-        return Label(LabelKind.PREAMBLE, match[0].lower(), "", "", 0)
-    if (match := _NUMBER_ALONE.match(clean)) and _stands_as_number(match, clean):
-        return _label(LabelKind.NUMBER, "", match, places)
-    return _NO_LABEL
+    word = _WORD.match(clean)
+    if word is None or word.lastgroup is None:
+        return _number_alone(clean, places)
+    kind, name, bold = LabelKind(word.lastgroup), word[word.lastgroup].lower(), word["open"] or ""
+    if kind is LabelKind.PREAMBLE:
+        return Label(kind, name, "", "", 0)
+    gap = _TO_NUMBER.match(clean, word.end())
+    number = find_number(clean, gap.end() if gap else word.end())
+    if number is None and kind is not LabelKind.ANNEX:
+        return _NO_LABEL
+    written, key, position = number or ("", "", word.end())
+    end, signed, bold = _after_number(clean, position, bold)
+    return Label(kind, name, written, key, places[end], signed, bold)
 
 
 def title_after(text: str, label: Label) -> str:
     """The heading without its label: wording kept, marks and the point or colon at the end taken off."""
-    title = " ".join(plain(text[label.end :]).translate(_HIDDEN).split()).strip("*_")
+    title = text[label.end :].translate(_HIDDEN)
+    if any(sign in title for sign in "*_`[<\\"):
+        from statuts.markdown.inline import plain
+
+        title = plain(title).strip("*_ ")
+    title = " ".join(title.split())
     return title if title.endswith("..") else title.rstrip(" .:")
+
+
+def _number_alone(clean: str, places: Sequence[int]) -> Label:
+    """The label of `3. Objet`, `4.1`, `I) Adhésion`, `3 Objet`; none of « 27e Région », « 2021 : bilan »."""
+    opening = _BOLD.match(clean)
+    start, bold = (opening.end(), opening[1] or "") if opening else (0, "")
+    number = find_number(clean, start)
+    if number is None and _LETTER.match(clean, start):
+        number = Number(clean[start], clean[start], start + 1)
+    if number is None or _YEAR.match(number.written):
+        return _NO_LABEL
+    end, signed, bold = _after_number(clean, number.end, bold)
+    if signed or (not number.written[-1].isalpha() and (end == len(clean) or clean[end].isupper())):
+        return Label(LabelKind.NUMBER, "", number.written, number.key, places[end], signed, bold)
+    return _NO_LABEL
+
+
+def _after_number(clean: str, position: int, bold: str) -> tuple[int, bool, str]:
+    """Where the words begin after a number, whether a separator was written, the marks still open."""
+    end = _signs_end(clean, position)
+    if bold and clean.startswith(bold, end):
+        end = _signs_end(clean, end + len(bold))
+        signs, bold = clean[position:end].replace(bold, "", 1), ""
+    else:
+        signs = clean[position:end]
+    return end, bool(signs.strip()), bold
+
+
+def _signs_end(clean: str, position: int) -> int:
+    match = _SIGNS.match(clean, position)
+    return match.end() if match else position
 
 
 def _cleaned(text: str) -> tuple[str, Sequence[int]]:
@@ -96,21 +126,3 @@ def _cleaned(text: str) -> tuple[str, Sequence[int]]:
     if len(clean) == len(start):
         return clean, range(len(start) + 1)
     return clean, [*(i for i, c in enumerate(start) if ord(c) not in _HIDDEN), len(start)]
-
-
-def _label(kind: LabelKind, word: str, match: re.Match[str], places: Sequence[int]) -> Label:
-    number = match["number"].strip()
-    bold = match["open"] or ""
-    signed = bool(match["sign"] or match["after"])
-    end = places[match.end()]
-    return Label(kind, word.lower(), number, normal_form(number), end, signed, "" if match["close"] else bold)
-
-
-def _stands_as_number(match: re.Match[str], clean: str) -> bool:
-    """True for `3. Objet`, `4.1`, `I) Adhésion`, `3 Objet`; not for « 27e Région », « 2021 : bilan »."""
-    number, rest = match["number"].strip(), clean[match.end() :]
-    if re.match(r"\d{4}", number):
-        return False
-    if match["sign"] or match["after"]:
-        return True
-    return bool(_PLAIN_NUMBER.match(number)) and not number[-1:].isalpha() and (not rest or rest[0].isupper())

@@ -1,10 +1,9 @@
 """What the CommonMark parser says of a source: which lines make which leaf, and how deep it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statuts.model.document import BlockKind
 
@@ -16,8 +15,7 @@ _OPENERS = {"list_item_open": BlockKind.ITEM, "blockquote_open": BlockKind.QUOTE
 _LISTS = {"bullet_list_open", "ordered_list_open"}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Lines `start` to `end` (0-based, `end` excluded) that make one block of `kind`.
 
     `first` is what the parser holds for the words of its first line, by which they are found again in

@@ -1,14 +1,13 @@
 """The lines of a source as the block parser counts them, with their ends kept."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _CONTAINER = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its characters and its end (`\\n`, `\\r\\n`, `\\r`, or nothing for the last)."""
 
     text: str

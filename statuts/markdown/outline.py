@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from statuts.markdown.alineas import heads_a_text
 from statuts.markdown.blocks import PSEUDO, Piece
@@ -18,14 +19,13 @@ _NAMES_A_TEXT = re.compile(
 _LONGEST_TITLE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A block that may head a section: its place among the pieces, its level, its label.
 
     `has_text` tells that text stands directly below it, before any other heading.
     """
 
-    index: int
+    place: int
     level: int
     label: Label
     run_in: bool
@@ -44,7 +44,8 @@ def settle(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         if piece.level == PSEUDO and block.body[:1] in ("*", "_"):
             below = pieces[index + 1] if index + 1 < len(pieces) else None
             has_text = below is not None and not below.level and not heads_a_text(below.block.body)
-            if not has_text and block.body[read_label(block.body).end :]:
+            label = read_label(block.body)
+            if not has_text and label.kind is LabelKind.ARTICLE and block.body[label.end :]:
                 settled[index] = Piece(replace(block, kind=BlockKind.PARAGRAPH, depth=0))
     first = next((i for i, p in enumerate(pieces) if p.block.kind is not BlockKind.FRONT_MATTER), None)
     if first is not None and len(pieces) > first + 1 and _is_title_line(pieces[first].block):
@@ -92,7 +93,7 @@ def classify(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[tuple[Head
         if place == 0 and _is_title(head, kind, heads, pieces):
             kind = SectionKind.TITLE
         if kind is not None:
-            above = head if kind is SectionKind.ARTICLE else replace(head, level=min(head.level, level))
+            above = head if kind is SectionKind.ARTICLE else head._replace(level=min(head.level, level))
             found.append((above, kind))
             opened = head if kind is SectionKind.ARTICLE else None
     return tuple(found)
@@ -112,11 +113,11 @@ def _article_level(heads: Sequence[Head], labelled: Sequence[Head]) -> int:
 
 
 def _is_sub_article(head: Head, opened: Head | None) -> bool:
-    """`### Article 5.1` below `## Article 5` is a passage of it."""
+    """`### Article 5.1` below `## Article 5` is a passage of it; `### Article 5 bis` is an article."""
     if opened is None or head.label.kind is not LabelKind.ARTICLE or head.level <= opened.level:
         return False
-    key = opened.label.key
-    return bool(key) and head.label.key.startswith((f"{key}.", f"{key}-"))
+    parent = opened.label.key
+    return bool(parent) and re.match(re.escape(parent) + r"[.-]\d", head.label.key) is not None
 
 
 def _kind(head: Head, level: int, labelled: bool) -> SectionKind | None:
@@ -141,6 +142,6 @@ def _is_title(head: Head, kind: SectionKind | None, heads: Sequence[Head], piece
     """Does the first heading name the whole text?"""
     if head.label.kind is not LabelKind.NONE or (kind is None and head.level != PSEUDO):
         return False
-    if _NAMES_A_TEXT.match(pieces[head.index].block.body):
+    if _NAMES_A_TEXT.match(pieces[head.place].block.body):
         return True
     return kind is SectionKind.DIVISION and all(other.level != head.level for other in heads[1:])

@@ -29,9 +29,9 @@ def read_sections(pieces: Sequence[Piece]) -> tuple[Section, ...]:
     pieces = settle(pieces)
     heads = classify(find_heads(pieces), pieces)
     blocks = _with_levels(pieces, heads)
-    bounds = [head.index for head, _ in heads] + [len(pieces)]
+    bounds = [head.place for head, _ in heads] + [len(pieces)]
     sections = [
-        Section("", kind, _heading(head, blocks[head.index]), tuple(blocks[head.index : end]))
+        Section("", kind, _heading(head, blocks[head.place]), tuple(blocks[head.place : end]))
         for (head, kind), end in zip(heads, bounds[1:], strict=True)
     ]
     if blocks[: bounds[0]]:
@@ -43,7 +43,7 @@ def read_sections(pieces: Sequence[Piece]) -> tuple[Section, ...]:
 
 def _with_levels(pieces: Sequence[Piece], heads: Sequence[tuple[Head, SectionKind]]) -> list[Block]:
     """The blocks; a heading Markdown does not know is shown one level below what it stands under."""
-    kinds = {head.index: kind for head, kind in heads}
+    kinds = {head.place: kind for head, kind in heads}
     above = [pieces[i].level for i, kind in kinds.items() if kind is not SectionKind.ARTICLE]
     base = min(5, max((level for level in above if level < PSEUDO), default=1) + 1)
     article = base + (PSEUDO in above and SectionKind.DIVISION in kinds.values())

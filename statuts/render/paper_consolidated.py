@@ -5,11 +5,20 @@ from dataclasses import dataclass, replace
 
 from statuts.language.grammar import capitalised
 from statuts.model.archive import ArticleNote, Association, Decision, Resolution, TextHistory, Version
-from statuts.model.document import Document, Section, SectionKind
+from statuts.model.document import Document, SectionKind
 from statuts.model.message import msg
-from statuts.render.paper_facts import Row, Vote, decided, decision_rows, missing_facts, version_rows
+from statuts.render.paper_facts import (
+    EXPECTED,
+    Row,
+    Vote,
+    decided,
+    decision_rows,
+    missing_facts,
+    validity,
+    version_rows,
+)
 from statuts.render.paper_history import article_lines, decision_name, history_line, repealed
-from statuts.render.paper_names import TextName
+from statuts.render.paper_names import TextKind, TextName
 from statuts.render.paper_setting import Set, Setter
 from statuts.render.paper_voice import Voice
 
@@ -77,14 +86,15 @@ class Consolidated:
 
 def consolidated(case: ConsolidatedCase, setter: Setter, voice: Voice) -> Consolidated:
     """The paper of one version of a text."""
-    version, say = case.version, voice.say
-    facts = tuple(version_rows(version, case.history.facts_of(version), voice))
+    version = case.version
+    name = TextName.of(case.history.id, case.history.title)
+    expected = EXPECTED[case.association.regime] if name.kind is TextKind.STATUTES else ()
+    facts = tuple(version_rows(version, case.history.facts_of(version), expected, voice))
     decision = tuple(decision_rows(version.decision, voice))
     votes = decided(_own(version), voice)
     identity = tuple(_identity(case.association, voice))
     versions = _up_to(case.history, version)
     title = next((s.label for s in case.document.sections if s.kind is SectionKind.TITLE), "")
-    validity = [row.value for row in facts if row.name == say(msg("Validity"))]
     return Consolidated(
         language=voice.language,
         title=title or case.history.title,
@@ -92,8 +102,8 @@ def consolidated(case: ConsolidatedCase, setter: Setter, voice: Voice) -> Consol
         identity=identity,
         version=version.label,
         status=_status(version, voice),
-        history=history_line(TextName.of(case.history.id, case.history.title), versions, voice),
-        validity=capitalised("".join(validity)),
+        history=history_line(name, versions, voice),
+        validity=capitalised(validity(version, voice)),
         replaced=_replaced(case.history, version, voice),
         pieces=tuple(_pieces(case, setter, voice)),
         gone=tuple(Gone(*found) for found in repealed(case.notes, case.labels, voice)),
@@ -116,7 +126,10 @@ def _name(association: Association) -> str:
 def _identity(association: Association, voice: Voice) -> list[Row]:
     seat = association.seat
     place = ", ".join(part for part in (seat.address, f"{seat.postcode} {seat.town}".strip()) if part)
-    rows = [Row(voice.say(msg("Seat")), place, missing=not place), Row(voice.say(msg("RNA number")), association.rna, missing=not association.rna)]
+    rows = [
+        Row(voice.say(msg("Seat")), place, missing=not place),
+        Row(voice.say(msg("RNA number")), association.rna, missing=not association.rna),
+    ]
     unknown = voice.say(msg("not recorded"))
     return [replace(row, value=unknown) if row.missing else row for row in rows]
 
@@ -138,12 +151,18 @@ def _replaced(history: TextHistory, version: Version, voice: Voice) -> str:
         return ""
     following = history.versions[len(_up_to(history, version))]
     by = decision_name(following, voice)
-    return voice.say(msg("This version was replaced by the following one: “{label}” ({by}).", label=following.label, by=by))
+    return voice.say(
+        msg("This version was replaced by the following one: “{label}” ({by}).", label=following.label, by=by)
+    )
 
 
 def _pieces(case: ConsolidatedCase, setter: Setter, voice: Voice) -> list[Piece]:
     sections = case.document.sections
-    depths = [s.blocks[0].depth for s in sections if s.heading and not s.heading.run_in and s.kind is not SectionKind.TITLE]
+    depths = [
+        s.blocks[0].depth
+        for s in sections
+        if s.heading and not s.heading.run_in and s.kind is not SectionKind.TITLE
+    ]
     top = min(depths, default=_TOP)
     pieces = []
     for number, section in enumerate(sections, 1):
@@ -155,6 +174,12 @@ def _pieces(case: ConsolidatedCase, setter: Setter, voice: Voice) -> list[Piece]
         notes = case.notes.get(case.recorded.get(section.id, section.id), ())
         if shown.blocks:
             pieces.append(
-                Piece(f"s{number}", section.label if level else "", level, setter.whole(shown, level or _TOP), article_lines(notes, voice))
+                Piece(
+                    f"s{number}",
+                    section.label if level else "",
+                    level,
+                    setter.whole(shown, level or _TOP),
+                    article_lines(notes, voice),
+                )
             )
     return pieces

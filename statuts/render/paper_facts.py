@@ -8,6 +8,7 @@ from statuts.model.archive import (
     Fact,
     FactKind,
     Quorum,
+    Regime,
     Result,
     Version,
     Votes,
@@ -21,8 +22,15 @@ _RESULTS = {
     Result.REFUSED: msg("refused"),
     Result.WITHDRAWN: msg("withdrawn"),
 }
+# What makes an amendment of the statutes binding, by the law the association lives under:
+# loi 1901 art. 5; décret 1901 art. 13-1; code civil local art. 71.
+EXPECTED = {
+    Regime.LAW_1901: (FactKind.DECLARED,),
+    Regime.PUBLIC_UTILITY: (FactKind.DECLARED, FactKind.APPROVED),
+    Regime.ALSACE_MOSELLE: (FactKind.INSCRIBED,),
+}
 _FACTS = {
-    FactKind.DECLARED: msg("Declared to the authorities (binding on third parties from that day)"),
+    FactKind.DECLARED: msg("Declared to the authorities"),
     FactKind.RECEIPT: msg("Receipt"),
     FactKind.JOAFE: msg("Published in the JOAFE"),
     FactKind.APPROVED: msg("Approved"),
@@ -63,24 +71,31 @@ def decision_rows(decision: Decision, voice: Voice) -> Iterator[Row]:
         yield Row(say(msg("Note")), decision.note)
 
 
-def version_rows(version: Version, facts: Sequence[Fact], voice: Voice) -> Iterator[Row]:
-    """The dates and limits of a version, and what was learnt after its adoption."""
+def version_rows(
+    version: Version, facts: Sequence[Fact], expected: Sequence[FactKind], voice: Voice
+) -> Iterator[Row]:
+    """The dates and limits of a version, and what was learnt after its adoption or is still `expected`."""
     say = voice.say
     yield _row(say(msg("Adopted on")), voice.day(version.adopted) if version.adopted else "", voice)
     if version.in_force and version.in_force != version.adopted:
         yield Row(say(msg("In force from")), voice.day(version.in_force))
     if version.ends or version.validity:
-        yield Row(say(msg("Validity")), _validity(version, voice), missing=version.ends is None)
+        yield Row(say(msg("Validity")), validity(version, voice))
     for fact in facts:
         parts = [voice.day(fact.day) if fact.day else "", fact.value]
         yield _row(say(_FACTS[fact.kind]), ", ".join(part for part in parts if part), voice)
-    if not any(fact.kind in (FactKind.DECLARED, FactKind.INSCRIBED) for fact in facts):
-        yield _row(say(_FACTS[FactKind.DECLARED]), "", voice)
+    known = {fact.kind for fact in facts}
+    for kind in expected:
+        if kind not in known:
+            yield _row(say(_FACTS[kind]), "", voice)
     if version.note:
         yield Row(say(msg("Note")), version.note)
 
 
-def _validity(version: Version, voice: Voice) -> str:
+def validity(version: Version, voice: Voice) -> str:
+    """How long a version holds: « à titre expérimental (dernier jour non consigné) »; empty without limit."""
+    if version.ends is None and not version.validity:
+        return ""
     if version.ends is None:
         return voice.say(msg("{validity} (last day not recorded)", validity=version.validity))
     until = voice.say(msg("until {day}", day=voice.day(version.ends)))
@@ -98,7 +113,9 @@ def _attendance(decision: Decision, voice: Voice) -> str:
         (decision.represented, "{number} represented", "{number} represented"),
     )
     said = [
-        voice.say(msgn(one, many, count, number=voice.number(count))) for count, one, many in counted if count is not None
+        voice.say(msgn(one, many, count, number=voice.number(count)))
+        for count, one, many in counted
+        if count is not None
     ]
     return ", ".join(said)
 
@@ -111,7 +128,14 @@ def quorum(quorum: Quorum | None, voice: Voice) -> str:
     figure = (
         say(msg("no figure recorded"))
         if quorum.required is None
-        else say(msgn("{number} member required", "{number} members required", quorum.required, number=voice.number(quorum.required)))
+        else say(
+            msgn(
+                "{number} member required",
+                "{number} members required",
+                quorum.required,
+                number=voice.number(quorum.required),
+            )
+        )
     )
     if quorum.reached is None:
         text = figure
@@ -136,7 +160,9 @@ def votes(votes: Votes | None, voice: Voice) -> str:
         (votes.nuls, "{number} void vote", "{number} void votes"),
     )
     said = [
-        voice.say(msgn(one, many, count, number=voice.number(count))) for count, one, many in counted if count is not None
+        voice.say(msgn(one, many, count, number=voice.number(count)))
+        for count, one, many in counted
+        if count is not None
     ]
     if votes.unanimous:
         said.insert(0, voice.say(msg("unanimous")))
@@ -159,12 +185,20 @@ def _vote(resolution: Decided, voice: Voice) -> Vote:
     )
 
 
-def missing_facts(version: Version, rows: Sequence[Row], votes: Sequence[Vote], voice: Voice) -> tuple[str, ...]:
+def missing_facts(
+    version: Version, rows: Sequence[Row], votes: Sequence[Vote], voice: Voice
+) -> tuple[str, ...]:
     """What a reader may look for and will not find, each as a short noun phrase."""
     said: list[Message] = [msg("{fact}: not recorded", fact=row.name) for row in rows if row.missing]
+    if version.validity and version.ends is None:
+        said.append(msg("last day of validity: not recorded"))
     if not votes:
         said.append(msg("no resolution is recorded"))
-    said += [msg("votes or result of “{subject}”: not recorded", subject=vote.subject) for vote in votes if vote.missing]
+    said += [
+        msg("votes or result of “{subject}”: not recorded", subject=vote.subject)
+        for vote in votes
+        if vote.missing
+    ]
     if version.decision.quorum is not None and version.decision.quorum.required is None:
         said.append(msg("figure of the quorum: not recorded"))
     if not version.complete:

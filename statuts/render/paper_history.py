@@ -59,13 +59,24 @@ def _amended(kind: VersionKind, statutes: bool, body: str, days: Sequence[date],
         values["days"] = voice.say(msg("(date not known)"))
         return voice.say(msg("then changed by {body} {days}", **values))
     if kind is VersionKind.CORRECTION:
-        plural = msgn("a slip of the pen corrected by {body} on {days}", "slips of the pen corrected by {body} on {days}", count, **values)
-        return voice.say(plural)
-    if kind is VersionKind.RESTORATION:
-        return voice.say(msgn("an earlier wording restored by {body} on {days}", "earlier wordings restored by {body} on {days}", count, **values))
-    if statutes:
-        return voice.say(msgn("statutes amended by {body} on {days}", "statutes amended by {body} on the following days: {days}", count, **values))
-    return voice.say(msgn("text amended by {body} on {days}", "text amended by {body} on the following days: {days}", count, **values))
+        message = msgn(
+            "a slip of the pen corrected by {body} on {days}",
+            "slips of the pen corrected by {body} on {days}",
+            count, **values,
+        )  # fmt: skip
+    elif kind is VersionKind.RESTORATION:
+        message = msgn(
+            "an earlier wording restored by {body} on {days}",
+            "earlier wordings restored by {body} on {days}",
+            count, **values,
+        )  # fmt: skip
+    elif statutes:  # two messages, since French agrees with « les statuts » or « le texte »
+        message = msgn("amended by {body} on {days}", "amended by {body} on {days}", count, **values)
+    else:
+        message = msgn(
+            "since amended by {body} on {days}", "since amended by {body} on {days}", count, **values
+        )
+    return voice.say(message)
 
 
 def article_lines(notes: Iterable[ArticleNote], voice: Voice) -> tuple[str, ...]:
@@ -87,6 +98,7 @@ def _line(note: ArticleNote, voice: Voice) -> str:
     said = {
         ArticleEvent.INSERTED: msg("Created by {by}", by=by),
         ArticleEvent.MODIFIED: msg("Amended by {by}", by=by),
+        ArticleEvent.TYPOGRAPHY: msg("Typography or layout corrected by {by}", by=by),
         ArticleEvent.HEADED: msg("Number or title changed by {by}", by=by),
         ArticleEvent.MOVED: msg("Moved by {by}", by=by),
         ArticleEvent.REPEALED: msg("Repealed by {by}", by=by),

@@ -99,7 +99,9 @@ def _in_place(article: ArticleChange) -> ArticleChange:
     """A moved article as if it had stayed: here, what was edited on the way is what a reader looks for."""
     if article.side is not Side.NEW or article.old is None:
         return article
-    blocks = tuple(replace(block, side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks)
+    blocks = tuple(
+        replace(block, side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks
+    )
     return replace(article, side=Side.BOTH, blocks=blocks)
 
 
@@ -107,7 +109,10 @@ def _releveled(block: BlockChange) -> BlockChange:
     if block.kind is not BlockKind.HEADING:
         return block
     words = tuple(segment for segment in block.segments if segment.part is Part.TEXT)
-    lead, tail = Segment(Op.EQUAL, "#" * _QUOTED_HEADING + " ", Part.LEAD), Segment(Op.EQUAL, "\n\n", Part.TAIL)
+    lead, tail = (
+        Segment(Op.EQUAL, "#" * _QUOTED_HEADING + " ", Part.LEAD),
+        Segment(Op.EQUAL, "\n\n", Part.TAIL),
+    )
     return replace(block, segments=(lead, *words, tail))
 
 

@@ -169,7 +169,9 @@ def proposal(case: ProposalCase, setter: Setter, voice: Voice) -> Proposal:
     )
 
 
-def _part(case: ProposalCase, article: ArticleChange, number: int, resolver: Resolver, setter: Setter) -> Part:
+def _part(
+    case: ProposalCase, article: ArticleChange, number: int, resolver: Resolver, setter: Setter
+) -> Part:
     voice = resolver.voice
     old, new = _section(case.old, article.old), _section(case.new, article.new)
     reasons = case.rationale.by_article.get(article.shown.id, "")
@@ -194,7 +196,9 @@ def _section(document: Document, side: ArticleSide | None) -> Section | None:
 
 def _statuses(article: ArticleChange, voice: Voice) -> tuple[str, ...]:
     said = [
-        voice.say(summary.ARTICLE_STATUS_NAMES[s]) for s in article.statuses if s is not ArticleStatus.UNCHANGED
+        voice.say(summary.ARTICLE_STATUS_NAMES[s])
+        for s in article.statuses
+        if s is not ArticleStatus.UNCHANGED
     ]
     return tuple(said)
 
@@ -207,7 +211,7 @@ def _consequence(case: ProposalCase, number: int, resolver: Resolver, setter: Se
         return None
     return Consequence(
         numbers=numbers_of(followers, voice),
-        table=tuple(Renumbered(a.old.label, a.new.label) for a in table if a.old and a.new),
+        table=tuple(Renumbered(part.old.label, part.new.label) for part in table),
         followers=tuple(
             Follower(
                 heading_of(article, voice),
@@ -239,10 +243,14 @@ def _recorded(case: ProposalCase, article: ArticleChange, voice: Voice) -> str:
     name = article.shown.id
     name = (case.recorded or {}).get(name, name)
     resolutions = [
-        r for r in case.adopted.decision.resolutions if name in r.articles and r.text in ("", case.adopted.text)
+        r
+        for r in case.adopted.decision.resolutions
+        if name in r.articles and r.text in ("", case.adopted.text)
     ]
     said = [
-        voice.say(msg("“{subject}”: {result}; {votes}", subject=vote.subject, result=vote.result, votes=vote.votes))
+        voice.say(
+            msg("“{subject}”: {result}; {votes}", subject=vote.subject, result=vote.result, votes=vote.votes)
+        )
         for vote in paper_facts.decided(resolutions, voice)
     ]
     return " ; ".join(said) or voice.say(msg("no resolution on this article is recorded"))

@@ -48,12 +48,16 @@ def read_rationale(source: str, articles: Iterable[ArticleChange]) -> Rationale:
             if block.depth <= level or read_label(words).kind is LabelKind.ARTICLE:
                 target, level = general, 0
             if read_label(words).kind is LabelKind.ARTICLE:
-                remarks.append(msg("The reasons under “{heading}” are about no article that changes.", heading=words))
+                remarks.append(
+                    msg("The reasons under “{heading}” are about no article that changes.", heading=words)
+                )
             if slug(words) in _TITLES:
                 continue
         target.append(_raw(block))
     return Rationale(
-        "".join(general).strip(), {name: "".join(parts).strip() for name, parts in by_article.items()}, tuple(remarks)
+        "".join(general).strip(),
+        {name: "".join(parts).strip() for name, parts in by_article.items()},
+        tuple(remarks),
     )
 
 
@@ -75,7 +79,9 @@ def _keys(articles: Iterable[ArticleChange]) -> dict[str, str]:
 
 def _names(side: ArticleSide) -> list[str]:
     label = read_label(side.label)
-    number = f"{label.kind}:{label.word}:{label.key}" if label.key and label.kind is not LabelKind.NUMBER else ""
+    number = (
+        f"{label.kind}:{label.word}:{label.key}" if label.key and label.kind is not LabelKind.NUMBER else ""
+    )
     article = f"{LabelKind.ARTICLE}:article:{label.key}" if label.kind is LabelKind.NUMBER else ""
     return [name for name in (side.id, slug(side.label), slug(side.title), number, article) if name]
 

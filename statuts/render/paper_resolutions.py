@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from statuts.language.grammar import capitalised, definite, listed, ordinal
 from statuts.model.document import SectionKind
-from statuts.model.message import msg, msgn
-from statuts.model.redline import FOLDED, ArticleChange, ArticleStatus, ChangeClass, Redline
+from statuts.model.message import Message, msg, msgn
+from statuts.model.redline import FOLDED, ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Redline
 from statuts.render.paper_names import (
     TextName,
     change_numbers,
@@ -63,7 +63,12 @@ class Resolver:
             name = new_name(article.kind, article.shown, self.voice)
             place = self._place(article)
             return say(
-                msg("decides to insert {into}, {place}, {name}, in the wording proposed above", into=into, place=place, name=name)
+                msg(
+                    "decides to insert {into}, {place}, {name}, in the wording proposed above",
+                    into=into,
+                    place=place,
+                    name=name,
+                )
             )
         name = section_name(article.kind, article.old, self.voice)
         if article.new is None:
@@ -74,15 +79,27 @@ class Resolver:
             place = self._place(article)
             if modified or retitled:
                 return say(
-                    msg("decides to move {name} {of} {place}, and to give it the wording proposed above", name=name, of=of, place=place)
+                    msg(
+                        "decides to move {name} {of} {place}, and to give it the wording proposed above",
+                        name=name,
+                        of=of,
+                        place=place,
+                    )
                 )
             return say(
-                msg("decides to move {name} {of} {place}, its wording unchanged", name=name, of=of, place=place)
+                msg(
+                    "decides to move {name} {of} {place}, its wording unchanged",
+                    name=name,
+                    of=of,
+                    place=place,
+                )
             )
         if retitled and not modified:
             if not article.new.title:
                 return say(msg("decides that {name} {of} no longer bears a title", name=name, of=of))
-            return say(msg("decides to entitle {name} {of} “{title}”", name=name, of=of, title=article.new.title))
+            return say(
+                msg("decides to entitle {name} {of} “{title}”", name=name, of=of, title=article.new.title)
+            )
         return say(msg("decides to amend {name} {of}, which now reads as proposed above", name=name, of=of))
 
     def _place(self, article: ArticleChange) -> str:
@@ -108,10 +125,16 @@ class Resolver:
         if not clauses:
             names = [section_name(a.kind, a.old, self.voice) for a in consequences if a.old is not None]
             places = listed(names, self.voice.language)
-            return self.voice.say(msg("decides to update the references that are made in {places} {of}", places=places, of=of))
+            return self.voice.say(
+                msg("decides to update the references that are made in {places} {of}", places=places, of=of)
+            )
         what = " ; ".join(clauses) if self.voice.language == "fr" else "; ".join(clauses)
         if follows:
-            act = msg("decides, as a consequence, to renumber the articles {of} as follows: {what}", of=of, what=what)
+            act = msg(
+                "decides, as a consequence, to renumber the articles {of} as follows: {what}",
+                of=of,
+                what=what,
+            )
         else:
             act = msg("decides to renumber the articles {of} as follows: {what}", of=of, what=what)
         references = references_of(self.redline)
@@ -119,7 +142,11 @@ class Resolver:
             return self.voice.say(act)
         numbers = change_numbers(references, self.voice)
         return self.voice.say(
-            msg("{act}. The references from one article to another follow ({changes})", act=self.voice.say(act), changes=numbers)
+            msg(
+                "{act}. The references from one article to another follow ({changes})",
+                act=self.voice.say(act),
+                changes=numbers,
+            )
         )
 
 
@@ -144,7 +171,12 @@ def is_voted(article: ArticleChange) -> bool:
 
 def is_tidied(article: ArticleChange) -> bool:
     """Whether an article differs by typography, markup or layout alone, on which nobody votes."""
-    return not is_left_behind(article) and not is_voted(article) and bool(_classes(article)) and not is_consequence(article)
+    return (
+        not is_left_behind(article)
+        and not is_voted(article)
+        and bool(_classes(article))
+        and not is_consequence(article)
+    )
 
 
 def _classes(article: ArticleChange) -> set[ChangeClass]:
@@ -170,57 +202,51 @@ def _heading_blocks(article: ArticleChange) -> int:
     return 1 if ArticleStatus.RENUMBERED in article.statuses else 0
 
 
-def renumbered(redline: Redline) -> tuple[ArticleChange, ...]:
+@dataclass(frozen=True, slots=True)
+class NewNumber:
+    """A part of the text whose number changes."""
+
+    kind: SectionKind
+    old: ArticleSide
+    new: ArticleSide
+
+
+def renumbered(redline: Redline) -> tuple[NewNumber, ...]:
     """The parts whose number changes, in the order of the new text."""
     return tuple(
-        a for a in redline.articles if ArticleStatus.RENUMBERED in a.statuses and a.old and a.new and not is_left_behind(a)
+        NewNumber(a.kind, a.old, a.new)
+        for a in redline.articles
+        if ArticleStatus.RENUMBERED in a.statuses and a.old and a.new and not is_left_behind(a)
     )
 
 
 def renumberings(redline: Redline, voice: Voice) -> Iterator[str]:
     """« les articles 5 à 20 deviennent respectivement les articles 6 à 21 », run by run."""
-    run: list[ArticleChange] = []
-    for article in renumbered(redline):
-        if run and _goes_on(run[-1], article):
-            run.append(article)
-            continue
-        yield from _run(run, voice)
-        run = [article]
-    yield from _run(run, voice)
+    runs: list[list[NewNumber]] = []
+    for part in renumbered(redline):
+        if runs and _goes_on(runs[-1][-1], part):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    for run in runs:
+        yield voice.say(_becomes(run[0], run[-1], voice))
 
 
-def _goes_on(last: ArticleChange, article: ArticleChange) -> bool:
-    steps = [
-        (before.number, after.number)
-        for before, after in ((last.old, article.old), (last.new, article.new))
-        if before and after
-    ]
-    return last.kind is article.kind is SectionKind.ARTICLE and all(
+def _goes_on(last: NewNumber, part: NewNumber) -> bool:
+    steps = ((last.old.number, part.old.number), (last.new.number, part.new.number))
+    return last.kind is part.kind is SectionKind.ARTICLE and all(
         a.isdecimal() and b.isdecimal() and int(b) == int(a) + 1 for a, b in steps
     )
 
 
-def _run(run: Sequence[ArticleChange], voice: Voice) -> Iterator[str]:
-    if not run:
-        return
-    first, last = run[0], run[-1]
-    if len(run) == 1:
-        assert first.old is not None
-        yield voice.say(
-            msg(
-                "{old} becomes {new}",
-                old=short_name(first.kind, first.old, voice),
-                new=short_name(first.kind, first.shown, voice),
-            )
-        )
-        return
-    assert first.old is not None
-    assert last.old is not None
-    values = {"a": first.old.number, "b": last.old.number, "c": first.shown.number, "d": last.shown.number}
-    if len(run) == 2:
-        yield voice.say(msg("articles {a} and {b} become articles {c} and {d} respectively", **values))
-        return
-    yield voice.say(msg("articles {a} to {b} become articles {c} to {d} respectively", **values))
+def _becomes(first: NewNumber, last: NewNumber, voice: Voice) -> Message:
+    if first is last:
+        old, new = short_name(first.kind, first.old, voice), short_name(first.kind, first.new, voice)
+        return msg("{old} becomes {new}", old=old, new=new)
+    values = {"a": first.old.number, "b": last.old.number, "c": first.new.number, "d": last.new.number}
+    if int(last.old.number) == int(first.old.number) + 1:
+        return msg("articles {a} and {b} become articles {c} and {d} respectively", **values)
+    return msg("articles {a} to {b} become articles {c} to {d} respectively", **values)
 
 
 def tidied(redline: Redline, voice: Voice) -> str:
@@ -230,8 +256,8 @@ def tidied(redline: Redline, voice: Voice) -> str:
         return ""
     return voice.say(
         msgn(
-            "The proposed text also corrects typography or layout, without touching a word, in one part: {names}.",
-            "The proposed text also corrects typography or layout, without touching a word, in {count} parts: {names}.",
+            "Besides, typography or layout is corrected, no word being touched, in one part: {names}.",
+            "Besides, typography or layout is corrected, no word being touched, in {count} parts: {names}.",
             len(names),
             names=" ; ".join(names),
         )

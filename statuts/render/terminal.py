@@ -10,6 +10,7 @@ from statuts.language.invisible import named
 from statuts.model.document import BlockKind
 from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import (
+    FOLDED,
     ArticleChange,
     ArticleStatus,
     BlockChange,
@@ -65,11 +66,13 @@ def _article(
     differs = [_differs(block, shown) for block in article.blocks]
     if not screen.full and not any(differs):
         return
-    yield _paint(_heading(article, say), _BOLD, screen)
+    only_number = _only_renumbered(article)
+    number = f"  {_numbers(article.blocks[0])}" if only_number else ""
+    yield _paint(_heading(article, say) + number, _BOLD, screen)
     skipped = 0
     for block, changed in zip(article.blocks, differs, strict=True):
         near = changed or screen.full
-        if block.kind is BlockKind.HEADING and not changed:
+        if block.kind is BlockKind.HEADING and (not changed or only_number):
             continue
         if not near:
             skipped += 1
@@ -81,6 +84,13 @@ def _article(
     if skipped:
         yield from _skipped(skipped, screen, say)
     yield ""
+
+
+def _only_renumbered(article: ArticleChange) -> bool:
+    """The heading's line says it all: « Article 11 – Affiliation [renuméroté (ancien article 10)] »."""
+    if ArticleStatus.RENUMBERED not in article.statuses or article.blocks[0].kind is not BlockKind.HEADING:
+        return False
+    return all(s.cls in (None, ChangeClass.REFERENCE) or s.cls in FOLDED for s in article.blocks[0].segments)
 
 
 def _skipped(count: int, screen: Screen, say: Say) -> Iterator[str]:
