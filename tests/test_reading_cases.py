@@ -121,12 +121,7 @@ def test_text_without_any_heading_is_one_section() -> None:
 
 def test_article_inserted_one_level_too_deep_is_still_an_article() -> None:
     document = read("## Article 5\n\na\n\n### Article 5 bis\n\nb\n\n## Article 6\n\nd\n")
-    assert [section.id for section in document.articles] == [
-        "article-5",
-        "article-5-bis",
-        "article-5-1",
-        "article-6",
-    ]
+    assert [section.id for section in document.articles] == ["article-5", "article-5-bis", "article-6"]
 
 
 def test_bold_division_right_above_its_articles_is_a_division() -> None:

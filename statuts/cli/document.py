@@ -51,8 +51,8 @@ def _proposal_command() -> click.Command:
             " text in force on that day, TEXT:VERSION for another text than the statutes."
         ),
         epilog=_(
-            "Example: statuts document proposal old.md new.md --meeting “assemblée générale extraordinaire”"
-            " --date 2026-06-20 --rationale reasons.md -o proposal.html"
+            "Example: statuts document proposal old.md new.md --meeting AGE --date 2026-06-20"
+            " --rationale reasons.md -o proposal.html"
         ),
         params=[
             click.Argument(["old"], metavar=_("OLD")),
@@ -185,7 +185,7 @@ def _day(written: str | None) -> date | None:
 
 
 def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:
-    """The text that is amended: as the archive has it; for a file the statutes, unless it is headed otherwise."""
+    """The text that is amended: as the archive has it; for a file the statutes, unless headed otherwise."""
     for found in reversed(sources):
         if found.version and found.archive:
             return TextName.of(found.version.text, found.archive.history(found.version.text).title)

@@ -55,8 +55,8 @@ def verb(name: str, help_: str, choose: Callable[[Reading], str]) -> click.Comma
         + "\n\n"
         + _(
             "FILE holds tracked changes: the JSON of “statuts compare”, CriticMarkup ({++new++} {--old--}),"
-            " or Markdown marked by hand (~~old~~ **new**); “-” reads the standard input. The text goes to the"
-            " standard output, what looks doubtful in marks made by hand to the standard error."
+            " or Markdown marked by hand (~~old~~ **new**); “-” reads the standard input. The text goes to"
+            " the standard output, what looks doubtful in marks made by hand to the standard error."
         ),
         epilog=_("Example: statuts {verb} redline.md -o text.md").format(verb=name),
         params=[

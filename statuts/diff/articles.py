@@ -4,7 +4,7 @@ Aligning by number first turns one insertion into sixteen rewrites; the number i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from statuts.diff.order import in_place
 from statuts.diff.sequence import hunks
@@ -19,6 +19,7 @@ SAME_CONTENT = 0.2
 
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
 _HALF = 0.5
+_NUMBERED = frozenset({SectionKind.ARTICLE, SectionKind.DIVISION, SectionKind.ANNEX})
 _LOOSE = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX})
 
 
@@ -26,8 +27,9 @@ def pair_articles(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     """Pairs of indices, ascending by the old one; each index at most once."""
     pairs = _identical(old, new)
     pairs += _sharing(old, new, pairs)
+    pairs += _in_between(old, new, pairs, _evident)
     pairs += _alike(old, new, pairs)
-    pairs += _in_between(old, new, pairs)
+    pairs += _in_between(old, new, pairs, _same_place)
     return sorted(pairs)
 
 
@@ -140,8 +142,10 @@ def _greedy(candidates: Sequence[tuple[float, int, int]]) -> Iterator[Pair]:
             yield i, j
 
 
-def _in_between(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
-    """Last resort: between two pairs that stay, the same number, or the only one of its kind."""
+def _in_between(
+    old: Sequence[Section], new: Sequence[Section], done: list[Pair], same: Callable[[Section, Section], bool]
+) -> list[Pair]:
+    """Between two pairs that stay: the first that is the `same`."""
     stays = sorted(in_place(done, [size(old[i]) for i, _ in done]))
     taken_old, taken_new = {i for i, _ in done}, {j for _, j in done}
     pairs: list[Pair] = []
@@ -151,7 +155,7 @@ def _in_between(old: Sequence[Section], new: Sequence[Section], done: list[Pair]
         free_new = [j for j in range(j0, j1) if j not in taken_new]
         for i in free_old:
             for j in free_new:
-                if j not in taken_new and _same_place(old[i], new[j]):
+                if j not in taken_new and same(old[i], new[j]):
                     pairs.append((i, j))
                     taken_new.add(j)
                     break
@@ -159,10 +163,23 @@ def _in_between(old: Sequence[Section], new: Sequence[Section], done: list[Pair]
     return pairs
 
 
-def _same_place(old: Section, new: Section) -> bool:
+def _evident(old: Section, new: Section) -> bool:
+    """The same number or title, and much the same words: no need to weigh it against others."""
     if old.kind is not new.kind:
         return False
-    if old.kind in (SectionKind.ARTICLE, SectionKind.DIVISION, SectionKind.ANNEX):
+    if old.kind not in _NUMBERED:
+        return True
+    if number_key(old) != number_key(new) or title_key(old) != title_key(new):
+        return False
+    words_old, words_new = set(" ".join(bodies(old)).split()), set(" ".join(bodies(new)).split())
+    return len(words_old & words_new) >= _HALF * max(len(words_old), len(words_new))
+
+
+def _same_place(old: Section, new: Section) -> bool:
+    """Last resort: the same number, or the only one of its kind, between two that stay."""
+    if old.kind is not new.kind:
+        return False
+    if old.kind in _NUMBERED:
         return number_key(old) == number_key(new) != ""
     return True
 

@@ -1,16 +1,17 @@
 """Sentences that stand elsewhere unchanged: shown as moved, never as struck and written again."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statuts.language.words import SENTENCE_ENDS, is_word, tokens
+from statuts.language.words import PLAIN_SIGNS, SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
 """A sentence with fewer words may well have been written twice."""
 
-_MAX_TEXT = 200_000  # characters struck or added beyond which nobody reads a redline sentence by sentence
+_END = re.compile("[.!?…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ def link_moved_sentences(
     articles: Sequence[ArticleChange], fresh: Callable[[], int]
 ) -> tuple[ArticleChange, ...]:
     """The same articles, where a sentence both struck and added is cut out and marked as moved."""
+    if not _roughly(articles, Op.DELETE) & _roughly(articles, Op.INSERT):
+        return tuple(articles)
     struck, added = _candidates(articles, Op.DELETE), _candidates(articles, Op.INSERT)
     cuts: defaultdict[tuple[int, int], list[tuple[_Sentence, int]]] = defaultdict(list)
     for key, sources in struck.items():
@@ -45,22 +48,33 @@ def link_moved_sentences(
     return tuple(result)
 
 
+def _roughly(articles: Sequence[ArticleChange], op: Op) -> set[str]:
+    """Sentences split without care: where none is on both sides, no careful look is needed."""
+    return {
+        "".join(piece.split())
+        for *_, text in _texts(articles, op)
+        for piece in _END.split(text.translate(PLAIN_SIGNS))
+        if len(piece) > 2 * _WORDS
+    }
+
+
 def _candidates(articles: Sequence[ArticleChange], op: Op) -> dict[str, list[_Sentence]]:
     found: defaultdict[str, list[_Sentence]] = defaultdict(list)
-    total = 0
+    for a, k, s, text in _texts(articles, op):
+        for key, start, end in _sentences(text):
+            found[key].append(_Sentence(a, k, s, start, end))
+    return found
+
+
+def _texts(articles: Sequence[ArticleChange], op: Op) -> Iterator[tuple[int, int, int, str]]:
+    """The struck or added texts, with where they stand."""
     for a, article in enumerate(articles):
         for k, block in enumerate(article.blocks):
             if block.move is not None:
                 continue
             for s, segment in enumerate(block.segments):
-                if segment.op is not op or segment.cls is not ChangeClass.WORDING or segment.part is not Part.TEXT:
-                    continue
-                total += len(segment.text)
-                if total > _MAX_TEXT:
-                    return {}
-                for key, start, end in _sentences(segment.text):
-                    found[key].append(_Sentence(a, k, s, start, end))
-    return found
+                if segment.op is op and segment.cls is ChangeClass.WORDING and segment.part is Part.TEXT:
+                    yield a, k, s, segment.text
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int, int]]:

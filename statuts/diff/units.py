@@ -36,9 +36,7 @@ def likeness(old: str, new: str) -> float:
     bag_new, weight_new = bag(new)
     if not weight_old + weight_new:
         return 1.0
-    few, many = (bag_old, bag_new) if len(bag_old) <= len(bag_new) else (bag_new, bag_old)
-    common = sum(weight(key) * min(times, many[key]) for key, times in few.items() if key in many)
-    return 2 * common / (weight_old + weight_new)
+    return 2 * _shared(bag_old, bag_new) / (weight_old + weight_new)
 
 
 def contained(part: str, whole: str) -> float:
@@ -47,7 +45,12 @@ def contained(part: str, whole: str) -> float:
     bag_whole, _ = bag(whole)
     if not weight_part:
         return 0.0
-    return sum(weight(key) * min(times, bag_whole[key]) for key, times in bag_part.items()) / weight_part
+    return _shared(bag_part, bag_whole) / weight_part
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    # sorted: the sum of floats must not depend on the order of a set
+    return sum(weight(key) * min(one[key], other[key]) for key in sorted(one.keys() & other.keys()))
 
 
 def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

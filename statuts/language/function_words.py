@@ -24,7 +24,8 @@ DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
 PREPOSITIONS = frozenset(
     "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté "
-    "hormis hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers via".split()
+    "hormis hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers "
+    "via".split()
 )
 """Simple prepositions; « du, des, au, aux » are among the determiners."""
 

@@ -104,6 +104,11 @@ def listed(items: Sequence[str], language: str) -> str:
     return ", ".join(items[:-1]) + joint + items[-1]
 
 
+def in_series(items: Sequence[str], language: str) -> str:
+    """The items parted by semicolons, spaced as the language spaces them."""
+    return ("\u202f; " if language == "fr" else "; ").join(items)
+
+
 def capitalised(sentence: str) -> str:
     """The sentence with a capital first; the rest is left as it is."""
     return sentence[:1].upper() + sentence[1:]

@@ -15,8 +15,9 @@ QUOTES = "\"“”„«»"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Soft hyphen, zero-width and bidirectional marks (inside a character class)."""
 
+_ACCENTS = "\u0300-\u036f"  # combining: a decomposed « é » is one letter
 _LETTER = r"[^\W\d_]"
-_ALNUM = rf"(?:[^\W_]|[{INVISIBLE}](?=\w))"  # an invisible character does not end a word
+_ALNUM = rf"(?:[^\W_]|[{_ACCENTS}]|[{INVISIBLE}](?=\w))"  # an invisible character does not end a word
 _INCLUSIVE = (
     # président·e·s, électeur‧rices, salarié.e.s, adhérent(e)s, un/une
     rf"(?:[·‧●∙⋅•]{_LETTER}++)++"
@@ -25,7 +26,9 @@ _INCLUSIVE = (
     rf"|(?:/-?{_LETTER}++)++"
 )
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
+    # most words: letters, and then nothing that could belong to the same unit
+    rf"[^\W\d_]++(?![\w{APOSTROPHES}{_ACCENTS}{INVISIBLE}·‧●∙⋅•.(/:@+°º‐‑-])"
+    r"|(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))++(?:,\d++)?+"
@@ -57,7 +60,7 @@ _FOLD = str.maketrans(
     }
 )
 PLAIN_SIGNS = str.maketrans(
-    {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(",;:.!?()*«»\"“”", " ")}
+    {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(",;:()*«»\"“”", " ")}
 )
 """For a rough split at white space: signs that cling to words set apart or left out."""
 

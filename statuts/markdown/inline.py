@@ -125,9 +125,12 @@ class _Scanner:
         if place == len(closers):
             return start
         end = closers[place]
-        self._sign(position, start)
-        self.found.append(Span(SpanKind.CODE, start, end))
-        self._sign(end, end + length)
+        words = self.text[start:end]
+        # One space on either side only keeps the words from the signs: « `` ` `` ».
+        pad = int(words.strip(" \r\n") != "" and words[0] in " \r\n" and words[-1] in " \r\n")
+        self._sign(position, start + pad)
+        self.found.append(Span(SpanKind.CODE, start + pad, end - pad))
+        self._sign(end - pad, end + length)
         return end + length
 
     def _angle(self, position: int) -> int:

@@ -59,7 +59,7 @@ class Gone:
     """An article that was repealed before this version."""
 
     label: str
-    notes: tuple[str, ...]
+    notes: str
 
 
 @dataclass(frozen=True, slots=True)

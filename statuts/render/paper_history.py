@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from statuts.language.grammar import capitalised, definite, listed
+from statuts.language.grammar import capitalised, definite, in_series, listed
 from statuts.model.archive import ArticleEvent, ArticleNote, Version, VersionKind
 from statuts.model.message import Message, msg, msgn
 from statuts.render.paper_names import TextKind, TextName
@@ -121,8 +121,8 @@ def decision_name(version: Version, voice: Voice) -> str:
 
 def repealed(
     notes: Mapping[str, tuple[ArticleNote, ...]], labels: Mapping[str, str], voice: Voice
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+) -> Iterator[tuple[str, str]]:
     """The articles repealed before this version, each with its last label and what happened to it."""
     for name, events in notes.items():
         if events[-1].event is ArticleEvent.REPEALED:
-            yield capitalised(labels.get(name, name)), article_lines(events, voice)
+            yield capitalised(labels.get(name, name)), in_series(article_lines(events, voice), voice.language)

@@ -64,7 +64,7 @@ class MarkdownSetter:
         return Markdown(_quoted(render(_only(replace(alone, blocks=blocks)), shown)))
 
     def changes(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> tuple[Markdown, ...]:
-        """The numbered changes of a part, one line each: « C1 : ~~neutre~~ **apartisan** »."""
+        """The numbered changes of a part, one line each: « C1 – ~~neutre~~ **apartisan** »."""
         return tuple(Markdown(line) for line in _changes(_in_place(article), shown))
 
     def prose(self, source: str) -> Markdown:
@@ -126,7 +126,7 @@ def _changes(article: ArticleChange, shown: frozenset[ChangeClass]) -> Iterator[
                 found.setdefault(segment.change, []).append(segment)
     for number, segments in sorted(found.items()):
         pieces = [Piece(op, _short(segments, op)) for op in (Op.DELETE, Op.INSERT)]
-        yield f"C{number} : " + write_strikebold([piece for piece in pieces if piece.text])
+        yield f"C{number} – " + write_strikebold([piece for piece in pieces if piece.text])
 
 
 def _short(segments: Sequence[Segment], op: Op) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from statuts.diff.statistics import statistics
-from statuts.language.grammar import capitalised
+from statuts.language.grammar import capitalised, in_series
 from statuts.model.archive import Version
 from statuts.model.document import Document, Section
 from statuts.model.message import Message, msg
@@ -147,7 +147,7 @@ def proposal(case: ProposalCase, setter: Setter, voice: Voice) -> Proposal:
     of = say(case.text.with_of())
     return Proposal(
         language=voice.language,
-        title=say(msg("Proposal to amend: changes {of}", of=of)),
+        title=say(msg("Proposed amendment {of}", of=of)),
         association=case.association or BLANK,
         meeting=_meeting(case.meeting, voice),
         author=case.author,
@@ -253,7 +253,7 @@ def _recorded(case: ProposalCase, article: ArticleChange, voice: Voice) -> str:
         )
         for vote in paper_facts.decided(resolutions, voice)
     ]
-    return " ; ".join(said) or voice.say(msg("no resolution on this article is recorded"))
+    return in_series(said, voice.language) or voice.say(msg("no resolution on this article is recorded"))
 
 
 def _missing(case: ProposalCase, voted: Sequence[ArticleChange], voice: Voice) -> list[Message]:
@@ -269,5 +269,5 @@ def _missing(case: ProposalCase, voted: Sequence[ArticleChange], voice: Voice) -
         if len(without) == len(voted):
             missing.append(msg("reasons for the proposal"))
         else:
-            missing.append(msg("reasons for: {articles}", articles=" ; ".join(without)))
+            missing.append(msg("reasons for: {articles}", articles=in_series(without, voice.language)))
     return missing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from statuts.language.grammar import capitalised, definite, listed, ordinal
+from statuts.language.grammar import capitalised, definite, in_series, listed, ordinal
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import FOLDED, ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Redline
@@ -128,7 +128,7 @@ class Resolver:
             return self.voice.say(
                 msg("decides to update the references that are made in {places} {of}", places=places, of=of)
             )
-        what = " ; ".join(clauses) if self.voice.language == "fr" else "; ".join(clauses)
+        what = in_series(clauses, self.voice.language)
         if follows:
             act = msg(
                 "decides, as a consequence, to renumber the articles {of} as follows: {what}",
@@ -259,7 +259,7 @@ def tidied(redline: Redline, voice: Voice) -> str:
             "Besides, typography or layout is corrected, no word being touched, in one part: {names}.",
             "Besides, typography or layout is corrected, no word being touched, in {count} parts: {names}.",
             len(names),
-            names=" ; ".join(names),
+            names=in_series(names, voice.language),
         )
     )
 

@@ -97,11 +97,12 @@ def _read_block(block: str, line: int) -> MarkedBlock:
     bits = _bits(block)
     literal, lonely = _paired(bits)
     remarks = []
+    here, reached = line, 0
     for position in lonely:
-        before = "".join([bit.text for bit in bits[:position]])
+        here += sum(bit.text.count("\n") for bit in bits[reached:position])
+        reached = position
         after = "".join([bit.text for bit in bits[position : position + 4]])
-        words = " ".join(after.split()[:4])
-        remarks.append(Remark(line + before.count("\n"), "mark-alone", _alone(words)))
+        remarks.append(Remark(here, "mark-alone", _alone(" ".join(after.split(maxsplit=4)[:4]))))
     pieces = _spaced(_whole(list(joined(literal)), block))
     return MarkedBlock(line, joined(literal), pieces, tuple(remarks))
 

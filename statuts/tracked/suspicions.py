@@ -5,6 +5,7 @@ where a mark touches them: what was published without a mark is not doubted.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from statuts.model.redline import Op
 from statuts.model.tracked import Piece
 from statuts.tracked.strikebold import LEAD, MarkedBlock, marked_blocks
 
-_DASH = re.compile(r"\w*[—–]\s*\w*|\w+\s*[—–]")
+_DASHES = "—–"
 _HEADING = re.compile(r"\s*(?:article|art\.|titre|chapitre|section|annexe|préambule)\b", re.IGNORECASE)
 _LEAD = re.compile(LEAD)
 _ABBREVIATIONS = frozenset("art al cf etc ex m mm mme mmes p pp n no vol ss chap".split())
@@ -61,10 +62,18 @@ class _Side:
 
     text: str
     tokens: list[Token]
-    touched: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
+    line_ends: list[int]
 
     def is_touched(self, start: int, end: int) -> bool:
-        return any(a <= end and b >= start for a, b in self.touched)
+        """Whether a mark lies in, or at a border of, this stretch."""
+        last = bisect_right(self.starts, end) - 1
+        return last >= 0 and self.ends[last] >= start
+
+    def lines_before(self, offset: int) -> int:
+        """How many line ends stand before `offset`."""
+        return bisect_right(self.line_ends, offset)
 
     def quoted(self, first: int, last: int) -> str:
         """The units `first` to `last` and a word on either side, on one line."""
@@ -103,53 +112,54 @@ def _in_block(block: MarkedBlock, before: str) -> Iterator[tuple[int, str, str]]
     for out in (Op.DELETE, Op.INSERT):
         side = _side(block.pieces, out)
         for offset, code, words in (*_in_text(side), *_in_sentences(side, before)):
-            yield block.line + side.text.count("\n", 0, offset), code, words
+            yield block.line + side.lines_before(offset), code, words
 
 
 def _side(pieces: tuple[Piece, ...], out: Op) -> _Side:
     parts: list[str] = []
-    touched: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at = 0
     for piece in pieces:
         size = 0 if piece.op is out else len(piece.text)
         if piece.op is not Op.EQUAL:
-            touched.append((at, at + size))
+            starts.append(at)
+            ends.append(at + size)
         if size:
             parts.append(piece.text)
         at += size
     text = "".join(parts)
-    return _Side(text, tokens(text), touched)
+    return _Side(text, tokens(text), starts, ends, [m.start() for m in re.finditer("\n", text)])
 
 
 def _in_marks(block: MarkedBlock) -> Iterator[tuple[int, str, str]]:
     """What the marks themselves show: bold beside bold, dashes glued to them, headings in bold."""
     pieces = block.literal
-    whole = "".join([piece.text for piece in pieces])
-    at = 0
+    nothing = Piece(Op.EQUAL, "")
+    line = block.line
     for number, piece in enumerate(pieces):
-        line = block.line + whole.count("\n", 0, at)
-        before = pieces[number - 1] if number else Piece(Op.EQUAL, "")
-        after = pieces[number + 1] if number + 1 < len(pieces) else Piece(Op.EQUAL, "")
+        before = pieces[number - 1] if number else nothing
+        after = pieces[number + 1] if number + 1 < len(pieces) else nothing
         if piece.op is Op.EQUAL and not piece.text.strip(" ") and before.op is after.op is Op.INSERT:
             yield line, "bold-beside-bold", " ".join([*before.text.split()[-3:], *after.text.split()[:3]])
-        if number and piece.op is not before.op and Op.INSERT not in (piece.op, before.op):
-            yield from ((line, "dash", words) for words in _dash_at(whole, at))
-        if piece.op is Op.INSERT and _HEADING.match(piece.text) and not whole[:at].strip(" >#"):
+        if {piece.op, before.op} == {Op.EQUAL, Op.DELETE} and (words := _glued_dash(before.text, piece.text)):
+            yield line, "dash", words
+        heads = number == 0 or (number == 1 and not before.text.strip(" >#"))
+        if heads and piece.op is Op.INSERT and _HEADING.match(piece.text):
             yield line, "bold-heading", " ".join(piece.text.split()[:6])
-        at += len(piece.text)
+        line += piece.text.count("\n")
 
 
-def _dash_at(text: str, border: int) -> Iterator[str]:
-    """The dash at a mark's border, with the words around it, where it is glued to one of them there."""
-    left, right = text[border - 1 : border], text[border : border + 1]
-    if (left in "—–" and right.isalpha()) or (right in "—–" and left.isalpha()):
-        start, end = border, border
-        while start > 0 and not text[start - 1].isspace():
-            start -= 1
-        found = _DASH.search(text, start)
-        if found:
-            end = found.end()
-            yield " ".join(text[start:end].split())
+def _glued_dash(left: str, right: str) -> str:
+    """The dash at the border of two pieces, between the words around it, where it is glued to one."""
+    if not ((left[-1:] in _DASHES and right[:1].isalpha()) or (right[:1] in _DASHES and left[-1:].isalpha())):
+        return ""
+    # One that stands between spaces on its own side of the border is a dash as it should be.
+    before = left.rstrip(_DASHES + " ").rsplit(maxsplit=1)[-1:]
+    after = right.lstrip(_DASHES + " ").split(maxsplit=1)[:1]
+    start = len(left) - len(left.rstrip(_DASHES + " "))
+    end = len(right) - len(right.lstrip(_DASHES + " "))
+    return "".join([*before, left[len(left) - start :], right[:end], *after])
 
 
 def _in_text(side: _Side) -> Iterator[tuple[int, str, str]]:
