@@ -122,7 +122,7 @@ def _format_of(output: Path | None) -> str:
     return {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}.get(output.suffix.lower(), "wdiff")
 
 
-def _rendered(  # noqa: PLR0913
+def _rendered(
     format_: str,
     redline: Redline,
     shown: frozenset[ChangeClass],

@@ -1,5 +1,6 @@
 """`statuts document KIND`: the papers of an assembly, from templates that people may reword."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from statuts.archive.history import article_notes
 from statuts.archive.read import Archive
 from statuts.cli import options
 from statuts.cli.files import read_text, write_result
-from statuts.cli.sources import Source, opened, source, version_of
+from statuts.cli.sources import Source, source
 from statuts.cli.templates import templates_in
+from statuts.cli.versions import opened, version_of
 from statuts.diff.compare import compare
 from statuts.errors import UsageError
 from statuts.i18n import _, current_language, say, say_date, say_number
@@ -19,10 +21,12 @@ from statuts.markdown.read import read
 from statuts.model.archive import Decision, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import Message, msg
+from statuts.model.redline import ArticleChange
 from statuts.render.paper_consolidated import ConsolidatedCase, consolidated
 from statuts.render.paper_names import TextKind, TextName
 from statuts.render.paper_proposal import Meeting, ProposalCase, proposal
 from statuts.render.paper_rationale import NO_RATIONALE, read_rationale
+from statuts.render.paper_resolutions import is_consequence, is_voted
 from statuts.render.paper_setting import Setter
 from statuts.render.paper_voice import Voice
 from statuts.render.templating import filled
@@ -145,7 +149,8 @@ def _proposal(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     language = _language(kept)
     chosen = _chosen(format_, output)
-    paper = proposal(case, _setter(chosen, language), _voice(language))
+    printed = [article for article in redline.articles if is_voted(article) or is_consequence(article)]
+    paper = proposal(case, _setter(chosen, language, printed), _voice(language))
     _warn(reasons.remarks)
     _write("proposal", chosen, paper, language, templates, output)
     _report(paper.missing)
@@ -239,14 +244,14 @@ def _chosen(format_: str | None, output: Path | None) -> str:
     return "markdown" if output and output.suffix.lower() in (".md", ".markdown") else "html"
 
 
-def _setter(format_: str, language: str) -> Setter:
+def _setter(format_: str, language: str, printed: Sequence[ArticleChange] = ()) -> Setter:
     if format_ == "markdown":
         from statuts.render.paper_markdown import MarkdownSetter
 
         return MarkdownSetter()
     from statuts.render.paper_html import HtmlSetter
 
-    return HtmlSetter(lambda message: say(message, language))
+    return HtmlSetter(lambda message: say(message, language), printed)
 
 
 def _write(

@@ -4,7 +4,6 @@ import codecs
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from statuts.errors import InputError, OutputError
 from statuts.i18n import _
@@ -130,6 +129,8 @@ def write_result(text: str, output: Path | None) -> None:
 
 def write_file(target: Path, data: bytes) -> None:
     """Write a whole file or nothing: a full disk leaves what was there before."""
+    from tempfile import NamedTemporaryFile  # only what writes pays for it
+
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

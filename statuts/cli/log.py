@@ -8,8 +8,8 @@ import click
 
 from statuts.cli import options
 from statuts.cli.files import write_result
-from statuts.cli.sources import history_of, opened
 from statuts.cli.version_data import as_json, version_data
+from statuts.cli.versions import history_of, opened
 from statuts.i18n import _, say, say_date, say_number
 from statuts.language.invisible import named
 from statuts.model.archive import (

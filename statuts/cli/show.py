@@ -8,8 +8,8 @@ import click
 from statuts.archive.read import Archive
 from statuts.cli import options
 from statuts.cli.files import write_result
-from statuts.cli.sources import opened, version_of
 from statuts.cli.version_data import as_json, version_data
+from statuts.cli.versions import opened, version_of
 from statuts.errors import ArchiveError
 from statuts.i18n import _
 from statuts.model.archive import Version

@@ -7,7 +7,7 @@ from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
-from statuts.diff.words import align, similarity, too_long
+from statuts.diff.words import MAX_UNITS, align, similarity, too_long
 from statuts.language.words import Token, is_word, tokens
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
@@ -86,7 +86,7 @@ def _mark_body(marker: Marker, kind: BlockKind, old: str, new: str, renumbering:
 
 def exceeds(old: Block, new: Block) -> bool:
     """True where the alinéa is so long that a part of it is replaced as a whole, unread."""
-    if old.body == new.body:
+    if old.body == new.body or max(len(old.body), len(new.body)) <= MAX_UNITS:
         return False
     return too_long(keys(old.body), keys(new.body))
 

@@ -17,7 +17,7 @@ WHOLE_SENTENCE = 0.25
 value from 0.15 to 0.35 does the same, 0.45 hurts)."""
 
 _CONTENT, _FUNCTION, _PHRASE = 1.0, 0.2, 0.4
-_SIGNS = {",": 0.25, ";": 0.45, ":": 0.45}
+_SIGNS = {",": 0.25, ";": 0.45, ":": 0.45, "€": 0.7, "%": 0.7, "|": HUNK_COST + 0.1}
 
 # An address or a date is read as a whole: « 18 rue de l’Évêché » does not become another street word by word.
 _STREET = frozenset(

@@ -16,11 +16,11 @@ from statuts.model.redline import (
     Part,
     Redline,
     Segment,
-    Side,
     TextLabel,
 )
 from statuts.model.tracked import Piece
 from statuts.render.markdown import render
+from statuts.render.paper_setting import in_place
 from statuts.tracked.strikebold_writer import write_strikebold
 
 _QUOTED_HEADING = 4
@@ -59,13 +59,13 @@ class MarkdownSetter:
 
     def redline(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> Markdown:
         """A part of a text with its changes marked `~~old~~ **new**`, in a quotation."""
-        alone = _in_place(article)
+        alone = in_place(article)
         blocks = tuple(_releveled(block) for block in alone.blocks)
         return Markdown(_quoted(render(_only(replace(alone, blocks=blocks)), shown)))
 
     def changes(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> tuple[Markdown, ...]:
         """The numbered changes of a part, one line each: « C1 – ~~neutre~~ **apartisan** »."""
-        return tuple(Markdown(line) for line in _changes(_in_place(article), shown))
+        return tuple(Markdown(line) for line in _changes(in_place(article), shown))
 
     def prose(self, source: str) -> Markdown:
         """The author's own Markdown."""
@@ -93,16 +93,6 @@ def _quoted(text: str) -> str:
 
 def _only(article: ArticleChange) -> Redline:
     return Redline(TextLabel("", ""), TextLabel("", ""), (article,))
-
-
-def _in_place(article: ArticleChange) -> ArticleChange:
-    """A moved article as if it had stayed: here, what was edited on the way is what a reader looks for."""
-    if article.side is not Side.NEW or article.old is None:
-        return article
-    blocks = tuple(
-        replace(block, side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks
-    )
-    return replace(article, side=Side.BOTH, blocks=blocks)
 
 
 def _releveled(block: BlockChange) -> BlockChange:

@@ -80,6 +80,7 @@ class Renumbered:
 
     old: str
     new: str
+    numbers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,9 @@ def _consequence(case: ProposalCase, number: int, resolver: Resolver, setter: Se
         return None
     return Consequence(
         numbers=numbers_of(followers, voice),
-        table=tuple(Renumbered(part.old.label, part.new.label) for part in table),
+        table=tuple(
+            Renumbered(part.old.label, part.new.label, change_numbers(part.changes, voice)) for part in table
+        ),
         followers=tuple(
             Follower(
                 heading_of(article, voice),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from statuts.markdown.labels import LabelKind, read_label
+from statuts.markdown.labels import Label, LabelKind, read_label
 from statuts.markdown.read import read
 from statuts.markdown.slug import slug
 from statuts.model.document import Block, BlockKind
@@ -78,17 +78,18 @@ def _keys(articles: Iterable[ArticleChange]) -> dict[str, str]:
 
 
 def _names(side: ArticleSide) -> list[str]:
-    label = read_label(side.label)
-    number = (
-        f"{label.kind}:{label.word}:{label.key}" if label.key and label.kind is not LabelKind.NUMBER else ""
-    )
-    article = f"{LabelKind.ARTICLE}:article:{label.key}" if label.kind is LabelKind.NUMBER else ""
-    return [name for name in (side.id, slug(side.label), slug(side.title), number, article) if name]
+    numbered = _numbered(read_label(side.label))
+    return [name for name in (side.id, slug(side.label), slug(side.title), numbered) if name]
 
 
 def _named(words: str, keys: dict[str, str]) -> str | None:
     """The id of the article a heading names, by its whole text or by its number."""
-    if words in keys or slug(words) in keys:
-        return keys.get(words) or keys[slug(words)]
-    label = read_label(words)
-    return keys.get(f"{label.kind}:{label.word}:{label.key}") if label.key else None
+    return keys.get(words) or keys.get(slug(words)) or keys.get(_numbered(read_label(words)))
+
+
+def _numbered(label: Label) -> str:
+    """« Art. 1 » and « ARTICLE PREMIER » are one; empty where there is no number."""
+    if not label.key:
+        return ""
+    article = label.kind in (LabelKind.ARTICLE, LabelKind.NUMBER)
+    return f"{LabelKind.ARTICLE if article else label.word}:{label.key}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statuts.language.grammar import capitalised, definite, in_series, listed, ordinal
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg, msgn
-from statuts.model.redline import FOLDED, ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Redline
+from statuts.model.redline import FOLDED, ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Part, Redline
 from statuts.render.paper_names import (
     TextName,
     change_numbers,
@@ -73,7 +73,7 @@ class Resolver:
         name = section_name(article.kind, article.old, self.voice)
         if article.new is None:
             return say(msg("decides to repeal {name} {of}", name=name, of=of))
-        modified = bool(statuses - _ON_THEIR_OWN - {ArticleStatus.RENUMBERED})
+        modified = _is_reworded(article)
         retitled = ArticleStatus.RETITLED in statuses
         if ArticleStatus.MOVED in statuses:
             place = self._place(article)
@@ -180,7 +180,24 @@ def is_tidied(article: ArticleChange) -> bool:
 
 
 def _classes(article: ArticleChange) -> set[ChangeClass]:
-    return {s.cls for block in article.blocks for s in block.segments if s.cls is not None}
+    """The classes of what differs in an article; the blank lines that part it from the next are none of it."""
+    return {
+        segment.cls
+        for block in article.blocks
+        for segment in block.segments
+        if segment.cls is not None and (segment.part is Part.TEXT or segment.text.strip())
+    }
+
+
+def _is_reworded(article: ArticleChange) -> bool:
+    """Whether the words below the heading change, numbers and references apart."""
+    below = article.blocks[1:] if article.shown.label else article.blocks
+    return any(
+        segment.cls is not None and segment.cls not in FOLDED and segment.cls is not ChangeClass.REFERENCE
+        for block in below
+        for segment in block.segments
+        if segment.part is Part.TEXT
+    )
 
 
 def references_of(redline: Redline) -> tuple[int, ...]:
@@ -209,12 +226,13 @@ class NewNumber:
     kind: SectionKind
     old: ArticleSide
     new: ArticleSide
+    changes: tuple[int, ...]
 
 
 def renumbered(redline: Redline) -> tuple[NewNumber, ...]:
     """The parts whose number changes, in the order of the new text."""
     return tuple(
-        NewNumber(a.kind, a.old, a.new)
+        NewNumber(a.kind, a.old, a.new, a.blocks[0].changes)
         for a in redline.articles
         if ArticleStatus.RENUMBERED in a.statuses and a.old and a.new and not is_left_behind(a)
     )

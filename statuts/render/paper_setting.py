@@ -1,9 +1,10 @@
 """What a paper asks of a format: to set a part of a text, its redline, and the author's prose."""
 
+from dataclasses import replace
 from typing import Any, Protocol
 
 from statuts.model.document import Section
-from statuts.model.redline import ArticleChange, ChangeClass
+from statuts.model.redline import ArticleChange, ChangeClass, Side
 
 Set = Any
 """A piece of a paper in the form its template prints: Markdown, or the values of the shared partials."""
@@ -26,3 +27,13 @@ class Setter(Protocol):
 
     def whole(self, section: Section, level: int) -> Set:
         """A part of a consolidated text; its heading is of `level` (2 to 6)."""
+
+
+def in_place(article: ArticleChange) -> ArticleChange:
+    """A moved article as if it had stayed: in a paper, what was edited on the way is what one looks for."""
+    if article.side is not Side.NEW or article.old is None:
+        return article
+    blocks = tuple(
+        replace(block, side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks
+    )
+    return replace(article, side=Side.BOTH, blocks=blocks)

@@ -29,7 +29,8 @@ Say = Callable[[Message], str]
 _RESET = "\x1b[0m"
 _STYLES = {Op.DELETE: "\x1b[31;9m", Op.INSERT: "\x1b[34;4m", Op.EQUAL: ""}
 _MARKS = {Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}"), Op.EQUAL: ("", "")}
-_HELD = re.compile(r" (?=[;:!?»])|(?<=«) ")  # no line begins with a sign that belongs to the word before
+# No line begins with a sign that belongs to the word before, nor breaks an amount.
+_HELD = re.compile(r" (?=[;:!?»€%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _MARGIN = 8
 

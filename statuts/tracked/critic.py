@@ -29,7 +29,6 @@ _WITHIN = {
     "{>>": re.compile(r"<<\}"),
 }
 _CLOSING = {"{++": "++}", "{--": "--}", "{~~": "~>", "~>": "~~}", "{>>": "<<}", "{==": "==}"}
-_COMMENT = re.compile(r"\{>>(?:(?!<<\}).)*+<<\}", re.DOTALL)
 _HIGHLIGHT = re.compile(r"\{==((?:(?!==\}|\{==).)*+)==\}", re.DOTALL)
 
 
@@ -84,6 +83,8 @@ def read_critic(text: str) -> Tracked:
                 highlight = mark.start()
             case "==}" if highlight is not None:
                 highlight = None
+            case "{==" as inner:
+                raise _crossing(text, mark.start(), inner, "{==")
             case other:
                 raise _stray(text, mark.start(), other)
     if highlight is not None:
@@ -103,17 +104,30 @@ def _content(text: str, opening: str, start: int) -> tuple[str, int]:
     if found is None:
         raise _unclosed(text, start - len(opening), opening)
     if found.group() != closing:
-        raise MarksError(
-            msg(
-                "Line {line}: “{inner}” stands inside “{opening}”, which is not closed yet.",
-                line=_line(text, found.start()),
-                inner=found.group(),
-                opening=opening,
-            ),
-            msg("close the first mark with “{closing}” before the next one opens", closing=closing),
-        )
-    content = _COMMENT.sub("", text[start : found.start()])
+        raise _crossing(text, found.start(), found.group(), opening)
+    content = _without_comments(text[start : found.start()])
     return _HIGHLIGHT.sub(r"\1", content), found.end()
+
+
+def _without_comments(content: str) -> str:
+    parts: list[str] = []
+    position = 0
+    while (start := content.find("{>>", position)) >= 0 and (end := content.find("<<}", start)) >= 0:
+        parts.append(content[position:start])
+        position = end + len("<<}")
+    return "".join([*parts, content[position:]])
+
+
+def _crossing(text: str, position: int, inner: str, opening: str) -> MarksError:
+    return MarksError(
+        msg(
+            "Line {line}: “{inner}” stands inside “{opening}”, which is not closed yet.",
+            line=_line(text, position),
+            inner=inner,
+            opening=opening,
+        ),
+        msg("close the first mark with “{closing}” before the next one opens", closing=_CLOSING[opening]),
+    )
 
 
 def _unclosed(text: str, position: int, opening: str) -> MarksError:
@@ -128,7 +142,7 @@ def _stray(text: str, position: int, mark: str) -> MarksError:
         msg("Line {line}: the mark “{mark}” closes nothing.", line=_line(text, position), mark=mark),
         msg(
             "remove it, or open the change before it; if it belongs to the text, write “{escaped}”",
-            escaped=f"{mark[:-1]}\\{mark[-1]}" if mark.endswith("}") else f"{{\\{mark[1:]}",
+            escaped=f"{mark[:-1]}\\{mark[-1]}",
         ),
     )
 

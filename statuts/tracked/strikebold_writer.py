@@ -37,8 +37,9 @@ def _broken(pieces: Sequence[Piece], row: bool) -> tuple[Piece, ...]:
 
 def _inside_a_word(pieces: Sequence[Piece], position: int) -> bool:
     """Whether the text without this insertion has no white space at its place."""
-    before = next((p.text for p in reversed(pieces[:position]) if p.op is not Op.INSERT), " ")
-    after = next((p.text for p in pieces[position + 1 :] if p.op is not Op.INSERT), " ")
+    # Neighbours of one fate are joined, so those beside an insertion belong to the old text.
+    before = pieces[position - 1].text if position else " "
+    after = pieces[position + 1].text if position + 1 < len(pieces) else " "
     return not before[-1].isspace() and not after[0].isspace()
 
 

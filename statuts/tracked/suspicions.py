@@ -29,6 +29,7 @@ _HEADING = re.compile(r"\s*(?:article|art\.|titre|chapitre|section|annexe|préam
 _LEAD = re.compile(LEAD)
 _ABBREVIATIONS = frozenset("art al cf etc ex m mm mme mmes p pp n no vol ss chap".split())
 _BULLETS = frozenset("-–—•*|#>")
+_CONTEXT = 5  # units, at most, that a quotation goes back
 _RUN_ON = (":", ";", ",")
 
 _SAYS: dict[str, Callable[[str], Message]] = {
@@ -78,7 +79,7 @@ class _Side:
     def quoted(self, first: int, last: int) -> str:
         """The units `first` to `last` and a word on either side, on one line."""
         start, end = first, last
-        while start > 0 and (start == first or not self._opens(start)):
+        while start > max(first - _CONTEXT, 0) and (start == first or not self._opens(start)):
             if self.tokens[start - 1].key in _BULLETS:
                 break
             start -= 1
@@ -154,7 +155,6 @@ def _glued_dash(left: str, right: str) -> str:
     """The dash at the border of two pieces, between the words around it, where it is glued to one."""
     if not ((left[-1:] in _DASHES and right[:1].isalpha()) or (right[:1] in _DASHES and left[-1:].isalpha())):
         return ""
-    # One that stands between spaces on its own side of the border is a dash as it should be.
     before = left.rstrip(_DASHES + " ").rsplit(maxsplit=1)[-1:]
     after = right.lstrip(_DASHES + " ").split(maxsplit=1)[:1]
     start = len(left) - len(left.rstrip(_DASHES + " "))

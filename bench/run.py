@@ -1,0 +1,105 @@
+"""Measure speed and memory; prints a table. `--peers` adds other programs, side by side in one run.
+
+Times are medians of several runs in one process, or of whole processes where it says so; ratios are within the
+run, since machines are noisy. `--write` puts the tables into docs/benchmarks.md.
+"""
+
+import gc
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import texts
+from statuts.diff import units
+from statuts.diff.compare import compare
+from statuts.language import words
+from statuts.markdown.read import read
+
+ROOT = Path(__file__).parent.parent
+BEFORE, AFTER = (
+    ROOT / "versions" / "statuts" / version / "objet.md" for version in ("anterieure", "2021-06-21")
+)
+EMPTY_CLICK = "import click\n@click.group()\ndef main(): pass\nmain()\n"
+
+
+def forget() -> None:
+    """Empty every cache, so that each run reads its words anew."""
+    for cached in (units.keys, units.text_key, units.bag, words.normal):
+        cached.cache_clear()
+
+
+def timed(work: Callable[[], object], runs: int) -> float:
+    """Median milliseconds of `runs` runs, after one that is not counted; caches empty each time."""
+    times = []
+    for _ in range(runs + 1):
+        forget()
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:])
+
+
+def processes(commands: dict[str, list[str]], runs: int = 11) -> dict[str, tuple[float, float]]:
+    """Median milliseconds and peak megabytes of whole processes, run in turn."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    peaks: dict[str, float] = {}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            done = subprocess.run(["/usr/bin/env", "time", "-f", "%M", *command], capture_output=True, check=False)
+            elapsed = (time.perf_counter() - start) * 1000
+            if turn:
+                times[name].append(elapsed)
+            peaks[name] = int(done.stderr.split()[-1]) / 1024 if done.stderr.split()[-1:] else 0.0
+    return {name: (statistics.median(times[name]), peaks[name]) for name in commands}
+
+
+def start_up() -> list[str]:
+    """The program's start, against an empty click program."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder, "empty.py")
+        empty.write_text(EMPTY_CLICK)
+        python, program = sys.executable, str(Path(sys.executable).parent / "statuts")
+        results = processes(
+            {
+                "empty click program": [python, str(empty), "--help"],
+                "statuts --help": [program, "--help"],
+                "statuts compare, article 1": [program, "compare", str(BEFORE), str(AFTER)],
+            }
+        )
+    floor = results["empty click program"][0]
+    rows = ["| whole process | ms | × empty click | peak MB |", "|---|---|---|---|"]
+    return rows + [
+        f"| {name} | {milliseconds:.0f} | {milliseconds / floor:.2f} | {peak:.0f} |"
+        for name, (milliseconds, peak) in results.items()
+    ]
+
+
+def engine() -> list[str]:
+    """Reading and comparing, for growing texts."""
+    rows = ["| words | edits | read both, ms | compare, ms | changes shown |", "|---|---|---|---|---|"]
+    for size, edits, runs in ((250, 10, 30), (6_000, 60, 15), (100_000, 1_000, 3)):
+        old, new = texts.pair(size, edits)
+        documents = read(old), read(new)
+        reading = timed(lambda old=old, new=new: (read(old), read(new)), runs)  # type: ignore[misc]
+        comparing = timed(lambda documents=documents: compare(*documents), runs)  # type: ignore[misc]
+        shown = compare(*documents).changes
+        rows.append(f"| {len(old.split()):,} | {edits:,} | {reading:.1f} | {comparing:.1f} | {shown:,} |")
+    return rows
+
+
+def main() -> None:
+    """Print the tables."""
+    for table in (start_up(), engine()):
+        print("\n".join(table), end="\n\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""The articles of a redline as a page lays them out: headings in order, what happened to each, folds."""
+
+from collections.abc import Iterator, Sequence
+
+from statuts.language.invisible import named
+from statuts.model.document import BlockKind, SectionKind
+from statuts.model.message import Message, msg
+from statuts.model.redline import ArticleChange, ArticleStatus, BlockStatus, Side
+from statuts.render.html_blocks import pieces_of
+from statuts.render.html_context import Context
+from statuts.render.html_flow import Flow
+from statuts.render.html_view import Article, Number, Stretch
+from statuts.render.summary import ARTICLE_STATUS_NAMES
+
+FEWEST_FOLDED = 3
+"""Unchanged articles in a row from which they are folded under their labels."""
+
+_SIDES = {Side.BOTH: "both", Side.OLD: "old", Side.NEW: "new"}
+_LOWEST = 6
+
+
+def articles_of(
+    articles: Sequence[ArticleChange], context: Context, first_level: int = 2
+) -> tuple[Article, ...]:
+    """Every article. The most important heading of the text gets `first_level`; none goes below h6."""
+    depths = sorted({b.depth for a in articles for b in a.blocks if b.kind is BlockKind.HEADING})
+    levels = {depth: min(first_level + rank, _LOWEST) for rank, depth in enumerate(depths)}
+    return tuple(
+        _article(article, f"a{rank}", context, levels) for rank, article in enumerate(articles, 1)
+    )
+
+
+def _article(article: ArticleChange, anchor: str, context: Context, levels: dict[int, int]) -> Article:
+    flow = Flow(article, context, lambda depth: levels.get(depth, _LOWEST))
+    pieces = pieces_of(article)
+    headed = bool(pieces) and pieces[0].block.kind is BlockKind.HEADING
+    heading = flow.text(pieces[0]) if headed else None
+    body = flow.nodes(pieces[1:] if headed else pieces)
+    return Article(
+        anchor=anchor,
+        kind=article.kind.value,
+        label=named(article.shown.label) or context.say(msg("Before the first article")),
+        heading=heading,
+        tags=tuple(map(context.say, _tags(article))),
+        body=body,
+        side=_SIDES[article.side],
+        moved=ArticleStatus.MOVED in article.statuses,
+        quiet=all(
+            b.side is Side.BOTH and b.statuses == (BlockStatus.UNCHANGED,) and not any(s.cls for s in b.segments)
+            for b in article.blocks
+        )
+        and article.side is Side.BOTH,
+        numbers=tuple(_numbers(article, context)),
+    )
+
+
+def _numbers(article: ArticleChange, context: Context) -> Iterator[Number]:
+    """The first and the last change shown in an article, for the table of contents."""
+    shown = {s.change for b in article.blocks for s in b.segments if s.change and context.visible(s)}
+    shown |= {b.move for b in article.blocks if b.move is not None}
+    numbers = sorted(shown)
+    for number in dict.fromkeys(numbers[:1] + numbers[-1:]):
+        yield context.number(number)
+
+
+def _tags(article: ArticleChange) -> Iterator[Message]:
+    """What happened to an article, in words beside its heading."""
+    for status in article.statuses:
+        if status is ArticleStatus.UNCHANGED:
+            continue
+        if status is ArticleStatus.RENUMBERED and article.old and article.old.number:
+            number = named(article.old.number)
+            if article.kind is SectionKind.ARTICLE:
+                yield msg("renumbered (formerly article {number})", number=number)
+            else:
+                yield msg("renumbered (formerly {number})", number=number)
+        elif status is ArticleStatus.RETITLED:
+            yield msg("new heading")
+        else:
+            yield ARTICLE_STATUS_NAMES[status]
+
+
+def stretches(articles: Sequence[Article]) -> tuple[Stretch, ...]:
+    """The same articles, long runs of unchanged ones folded; headings of what follows stay outside."""
+    if all(article.quiet for article in articles):
+        return (Stretch(tuple(articles)),)
+    found: list[Stretch] = []
+    at = 0
+    while at < len(articles):
+        end = at
+        while end < len(articles) and _folds(articles[end]):
+            end += 1
+        while end > at and end < len(articles) and articles[end - 1].kind != SectionKind.ARTICLE:
+            end -= 1
+        labels = tuple(a.label for a in articles[at:end] if a.kind == SectionKind.ARTICLE)
+        if len(labels) >= FEWEST_FOLDED:
+            found.append(Stretch(tuple(articles[at:end]), labels))
+        else:
+            end = max(end, at + 1)
+            found.append(Stretch(tuple(articles[at:end])))
+        at = end
+    return tuple(found)
+
+
+def _folds(article: Article) -> bool:
+    return article.quiet and article.kind not in (SectionKind.TITLE, SectionKind.OPENING)

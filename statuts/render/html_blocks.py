@@ -1,0 +1,200 @@
+"""One alinéa of a redline as its template lays it out: its fate, its marks, its number in the margin."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from statuts.diff.inverse import effective_side
+from statuts.language.invisible import named
+from statuts.model.document import BlockKind
+from statuts.model.message import msg
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleStatus,
+    BlockChange,
+    BlockStatus,
+    ChangeClass,
+    Op,
+    Part,
+    Segment,
+    Side,
+)
+from statuts.render.html_context import Context, leaves
+from statuts.render.html_inline import line_of, sign_of
+from statuts.render.html_view import Change, Fate, Line, Mark, Note, Words
+from statuts.render.summary import BLOCK_STATUS_NAMES
+
+VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER})
+_SIDES = {Side.BOTH: "both", Side.OLD: "old", Side.NEW: "new", None: "none"}
+_BULLETS = re.compile(r"[-*+•‣▪◦–—·]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with what its article makes of it: the side it stands on and the segments to show."""
+
+    block: BlockChange
+    side: Side | None
+    segments: tuple[Segment, ...]
+    leaving: bool
+    repeats: frozenset[int]  # the numbers that the alinéa above shows already
+
+    @property
+    def quotes(self) -> int:
+        """How many quotations stand around it."""
+        if self.block.kind in VERBATIM or self.block.kind is BlockKind.HEADING:
+            return 0
+        return max(self.lead(new=True).count(">"), self.block.kind is BlockKind.QUOTE)
+
+    @property
+    def level(self) -> int:
+        """How many lists stand around it."""
+        if self.block.kind is BlockKind.HEADING:
+            return 0
+        return max(self.block.depth - self.quotes, self.block.kind is BlockKind.ITEM)
+
+    def lead(self, *, new: bool) -> str:
+        """What stands before the words in one of the texts; where that has nothing, in the other."""
+        lost = Op.DELETE if new else Op.INSERT
+        mine = [s for s in self.block.segments if s.part is Part.LEAD]
+        return "".join([s.text for s in mine if s.op is not lost] or [s.text for s in mine])
+
+    @property
+    def words(self) -> tuple[Segment, ...]:
+        """The segments of its words."""
+        return tuple(s for s in self.segments if s.part is Part.TEXT)
+
+
+def pieces_of(article: ArticleChange) -> list[Piece]:
+    """The blocks of an article, each knowing what precedes it."""
+    found: list[Piece] = []
+    before: frozenset[int] = frozenset()
+    for block in article.blocks:
+        side = effective_side(article, block)
+        found.append(Piece(block, side, _seen(block.segments, side), leaves(article, block), before))
+        before = frozenset({*block.changes, block.move or 0})
+    return found
+
+
+def _seen(segments: tuple[Segment, ...], side: Side | None) -> tuple[Segment, ...]:
+    """What is laid out: a place that was left shows the old words, one of neither text shows them struck."""
+    if side is Side.OLD:
+        return tuple(s for s in segments if s.op is not Op.INSERT)
+    if side is None:
+        return tuple(s for s in segments if s.op is Op.DELETE)
+    return segments
+
+
+def wrap_of(piece: Piece) -> str:
+    """The mark around the whole of a block whose own segments do not say which text it belongs to."""
+    if piece.side is Side.OLD:
+        return "" if all(s.op is Op.DELETE for s in piece.segments) else "del"
+    if piece.side is Side.NEW:
+        return "" if all(s.op is Op.INSERT for s in piece.segments) else "ins"
+    return "ins" if piece.side is None else ""
+
+
+def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
+    """What happened to the block as a whole; gives its numbers and the ids that no words will bear."""
+    block, move = piece.block, piece.block.move
+    shown = {s.change for s in piece.segments if s.change is not None and context.visible(s)}
+    own = {n for n in shown if _bears(piece, n, context)} | ({move} if move is not None else set())
+    wordless = not piece.words
+    anchors = tuple(a for n in sorted(own) if wordless and (a := context.take(context.target(n))))
+    return Fate(
+        side=_SIDES[piece.side],
+        changed=bool(own) or any(context.visible(s) for s in piece.words),
+        folded=any(s.cls is not None and not context.visible(s) for s in piece.segments),
+        moved=move is not None,
+        wrap=wrap_of(piece),
+        move=_moved(piece, move, context) if move is not None and not wordless else None,
+        numbers=tuple(context.number(n) for n in sorted(own - piece.repeats)),
+        notes=tuple(_notes(piece, article, context)),
+        anchors=anchors,
+    )
+
+
+def _bears(piece: Piece, number: int, context: Context) -> bool:
+    """Line ends beside an alinéa that came or went carry its number; they are not where it is read."""
+    return not context.is_worded(number) or any(s.change == number and s.part is Part.TEXT for s in piece.segments)
+
+
+def _moved(piece: Piece, move: int, context: Context) -> Change:
+    return context.change(move, (), anchor=context.place(move, piece.leaving))
+
+
+def _notes(piece: Piece, article: ArticleChange, context: Context) -> list[Note]:
+    say, move = context.say, piece.block.move
+    notes = [
+        Note(say(BLOCK_STATUS_NAMES[status]))
+        for status in (BlockStatus.SPLIT, BlockStatus.JOINED, BlockStatus.REPLACED)
+        if status in piece.block.statuses
+    ]
+    if move is None or move in piece.repeats:
+        return notes
+    target = context.place(move, not piece.leaving)
+    places = context.move(move)
+    whole = ArticleStatus.MOVED in article.statuses
+    if places is None:
+        return [Note(say(msg("moved")), ""), *notes]
+    if whole or places.source_label == places.target_label:
+        said = msg("moved, see C{number} in its other place", number=move)
+    elif piece.leaving:
+        said = msg("moved, see C{number} in “{article}”", number=move, article=named(places.target_label))
+    else:
+        said = msg("moved from “{article}”, see C{number}", number=move, article=named(places.source_label))
+    return [Note(say(said), target), *notes]
+
+
+def line(piece: Piece, context: Context) -> Line:
+    """The words of a block, with a sign for what differs only around them."""
+    words = line_of(piece.words, context, markup=piece.block.kind not in VERBATIM)
+    return (*_lead_signs(piece, context), *words, *_tail_signs(piece, context))
+
+
+def _tail_signs(piece: Piece, context: Context) -> list[Change]:
+    """Line ends that differ: by layout, or because the alinéa was cut here."""
+    marks: list[Change] = []
+    for segment in piece.segments:
+        if segment.part is not Part.TAIL or segment.op is Op.EQUAL:
+            continue
+        if segment.change is None:
+            marks.append(Change(None, (_sign(segment, context),)))
+        elif piece.side is Side.BOTH and not context.is_worded(segment.change) and segment.text.count("\n"):
+            marks.append(context.change(segment.change, (_sign(segment, context),)))
+    return marks
+
+
+def _lead_signs(piece: Piece, context: Context) -> list[Change]:
+    if piece.block.kind is BlockKind.ITEM or piece.side is not Side.BOTH:
+        return []
+    differing = [s for s in piece.segments if s.part is Part.LEAD and s.cls is ChangeClass.LAYOUT]
+    return [Change(None, tuple(_sign(s, context) for s in differing))] if differing else []
+
+
+def _sign(segment: Segment, context: Context) -> Mark:
+    op = "del" if segment.op is Op.DELETE else "ins"
+    return Mark(op, (), folded=not context.visible(segment), sign=sign_of(segment.text, context))
+
+
+def marker(piece: Piece, context: Context) -> tuple[Line, bool]:
+    """What stands before an item (« a) ») and whether it is a mere bullet, which the page draws itself."""
+    old, new = (_bullet(piece.lead(new=False)), _bullet(piece.lead(new=True)))
+    folded = ChangeClass.LAYOUT not in context.shown
+    if piece.side is not Side.BOTH or old == new:
+        mark = new if piece.side is not Side.OLD else old
+        if not mark:
+            return (), True
+        whole = {Side.OLD: "del", Side.NEW: "ins", None: "ins"}
+        return (Change(None, (Mark(whole.get(piece.side, ""), (Words(named(mark)),)),)),), False
+    marks: Sequence[Mark] = [
+        Mark(op, (Words(named(text)),), folded, gap=op == "ins" and bool(old))
+        for op, text in (("del", old), ("ins", new))
+        if text
+    ]
+    return (Change(None, tuple(marks)),), False
+
+
+def _bullet(lead: str) -> str:
+    text = lead.replace(">", " ").strip()
+    return "" if _BULLETS.fullmatch(text) else text

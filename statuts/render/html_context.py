@@ -1,0 +1,125 @@
+"""What the parts of one page share: which changes are shown, and the one id that each of them has."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from statuts.model.message import Message
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleStatus,
+    BlockChange,
+    BlockStatus,
+    ChangeClass,
+    Part,
+    Segment,
+    Side,
+)
+from statuts.render.html_view import Change, Mark, Number
+
+Say = Callable[[Message], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where something left and came to: places in the order of the articles, and the articles' labels."""
+
+    source: int
+    target: int
+    source_label: str
+    target_label: str
+
+
+class Context:
+    """Knows every change of a redline before the first is laid out, and gives out ids as they are used."""
+
+    def __init__(
+        self, articles: Sequence[ArticleChange], shown: frozenset[ChangeClass], say: Say, prefix: str = ""
+    ) -> None:
+        self.shown = shown
+        self.say = say
+        self._prefix = prefix
+        self._used: set[str] = set()
+        worded: set[int] = set()
+        visible: set[int] = set()
+        sources: dict[int, tuple[int, str]] = {}
+        targets: dict[int, tuple[int, str]] = {}
+        for index, article in enumerate(articles):
+            for block in article.blocks:
+                if block.move is not None:
+                    places = sources if leaves(article, block) else targets
+                    places.setdefault(block.move, (index, article.shown.label))
+                    visible.add(block.move)
+                    worded.add(block.move)
+                for segment in block.segments:
+                    if segment.change is None:
+                        continue
+                    if segment.cls in shown:
+                        visible.add(segment.change)
+                    if segment.part is Part.TEXT and segment.text.strip():
+                        worded.add(segment.change)
+        self._worded = worded
+        self._order = {number: k for k, number in enumerate(sorted(visible))}
+        self._sorted = sorted(visible)
+        self._moves = {
+            n: Move(sources[n][0], targets[n][0], sources[n][1], targets[n][1])
+            for n in sources.keys() & targets.keys()
+        }
+
+    @property
+    def total(self) -> int:
+        """How many changes are shown from the start."""
+        return len(self._sorted)
+
+    @property
+    def first(self) -> str:
+        """The id of the first of them; empty where there is none."""
+        return self.target(self._sorted[0]) if self._sorted else ""
+
+    def move(self, number: int) -> Move | None:
+        """The two places of a move; None where only one of them is at hand."""
+        return self._moves.get(number)
+
+    def place(self, number: int, leaving: bool) -> str:
+        """The id of one end of a move: `c7` for the end that is read first, `c7-bis` for the other."""
+        move = self._moves.get(number)
+        first = move is None or leaving == (move.source <= move.target)
+        return self.target(number) if first else self.target(number) + "-bis"
+
+    def target(self, number: int) -> str:
+        """The id of a change."""
+        return f"{self._prefix}c{number}"
+
+    def number(self, number: int) -> Number:
+        """A change as the margin names it."""
+        return Number(number, self.target(number))
+
+    def is_worded(self, number: int) -> bool:
+        """False for a change made of line ends alone, such as a paragraph cut in two."""
+        return number in self._worded
+
+    def visible(self, segment: Segment) -> bool:
+        """Whether a difference is shown from the start."""
+        return segment.cls is not None and segment.cls in self.shown
+
+    def take(self, anchor: str) -> str:
+        """`anchor` the first time it is asked for, then nothing: an id names one element."""
+        if anchor in self._used:
+            return ""
+        self._used.add(anchor)
+        return anchor
+
+    def change(self, number: int, marks: tuple[Mark, ...], closing: bool = False, anchor: str = "") -> Change:
+        """A numbered change with its id, if it is still to be given, and its neighbours."""
+        taken = self.take(anchor or self.target(number))
+        rank = self._order.get(number)
+        before = after = ""
+        if rank is not None and taken:
+            before = self.target(self._sorted[rank - 1]) if rank else ""
+            after = self.target(self._sorted[rank + 1]) if rank + 1 < len(self._sorted) else ""
+        return Change(number, marks, taken, before, after, len(self._sorted) if rank is not None else 0, closing)
+
+
+def leaves(article: ArticleChange, block: BlockChange) -> bool:
+    """True at the place something moved from."""
+    whole = article.side is Side.OLD and ArticleStatus.MOVED in article.statuses
+    return whole or BlockStatus.MOVED_FROM in block.statuses

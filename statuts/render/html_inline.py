@@ -1,0 +1,199 @@
+"""The words of one alinéa as marks: which stay, go or come, in which style, and what has no letters to show."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from statuts.language.invisible import named
+from statuts.markdown.inline import SpanKind, spans
+from statuts.model.message import Message, msg
+from statuts.model.redline import Op, Segment
+from statuts.render.html_context import Context
+from statuts.render.html_view import Change, Line, Mark, Words
+
+_OPS = {Op.EQUAL: "", Op.DELETE: "del", Op.INSERT: "ins"}
+_STYLES = {
+    SpanKind.SIGN: 1,
+    SpanKind.STRONG: 2,
+    SpanKind.EM: 4,
+    SpanKind.CODE: 8,
+    SpanKind.LINK: 16,
+    SpanKind.IMAGE: 16,
+}
+_SIGN = 1
+_BREAK = re.compile(r" {2,}\r?\n")
+_SEAM = re.compile(r"\s*\n[\s>]*(?:[-*+•–—]|#{1,6})?\s*")  # the end of an alinéa and the marks of the next
+_SPACES = {
+    " ": msg("space"),
+    "\t": msg("tab"),
+    "\u00a0": msg("no-break space"),
+    "\u202f": msg("narrow no-break space"),
+    "\u2009": msg("thin space"),
+}
+_SIGNS = {"**": msg("bold"), "__": msg("bold"), "*": msg("italics"), "_": msg("italics"), "`": msg("code")}
+_LONGEST_SIGN = 60
+
+
+def line_of(segments: Sequence[Segment], context: Context, *, markup: bool = True) -> Line:
+    """The marks of an alinéa's segments. Without `markup`, signs are characters like any other."""
+    marks = list(_with_gaps(_Reader(segments, context, markup).marks()))
+    groups = [(number, tuple(m for _, m in group)) for number, group in groupby(marks, key=lambda pair: pair[0])]
+    changes = []
+    for rank, (number, group) in enumerate(groups):
+        if number is None:
+            changes.append(Change(None, group))
+        else:
+            changes.append(context.change(number, group, closing=rank + 1 < len(groups)))
+    return tuple(changes)
+
+
+def sign_of(text: str, context: Context) -> str:
+    """What to call a difference that has no letters: « gras », « espace insécable », « ¶ »."""
+    if "\n" in text:
+        return "¶" if text.count("\n") > 1 or text.strip() else "↵"
+    if text.isspace():
+        names: dict[str, Message] = _SPACES
+        return ", ".join(dict.fromkeys(context.say(names[c]) if c in names else named(c) for c in text))
+    sign = _SIGNS.get(text)
+    return context.say(sign) if sign else named(text[:_LONGEST_SIGN])
+
+
+Numbered = tuple[int | None, Mark]
+
+
+def _with_gaps(marks: Iterator[Numbered]) -> Iterator[Numbered]:
+    """The same marks, with room before an insertion that touches the deletion it replaces."""
+    previous: Mark | None = None
+    for number, mark in marks:
+        touches = previous is not None and previous.op == "del" and mark.op == "ins"
+        if touches and previous is not None and not (previous.bare or previous.sign or mark.bare or mark.sign):
+            mark = Mark(mark.op, mark.words, mark.folded, mark.sign, mark.bare, gap=True)  # noqa: PLW2901
+        yield number, mark
+        previous = mark
+
+
+class _Reader:
+    """Walks both texts of an alinéa at once, so that each word has the style its own text gives it."""
+
+    def __init__(self, segments: Sequence[Segment], context: Context, markup: bool) -> None:
+        self._segments, self._context = segments, context
+        old = "".join([s.text for s in segments if s.op is not Op.INSERT])
+        new = "".join([s.text for s in segments if s.op is not Op.DELETE])
+        self._old, self._new = _Styles(old, markup), _Styles(new, markup)
+
+    def marks(self) -> Iterator[Numbered]:
+        for segment in self._segments:
+            if segment.op is Op.EQUAL:
+                yield from self._equal(segment.text)
+            else:
+                yield from self._differing(segment)
+
+    def _equal(self, text: str) -> Iterator[Numbered]:
+        """Words that stay. A character that is a sign of markup in one text only is read in the other."""
+        words: list[Words] = []
+        for part, old, new in _together(text, self._old.take(len(text)), self._new.take(len(text))):
+            if (old ^ new) & _SIGN:
+                if words:
+                    yield None, Mark("", tuple(words))
+                    words = []
+                op = "del" if new & _SIGN else "ins"
+                yield None, Mark(op, tuple(_words(part, (old if op == "del" else new) & ~_SIGN)), folded=True)
+            else:
+                words += _words(part, new)
+        if words:
+            yield None, Mark("", tuple(words))
+
+    def _differing(self, segment: Segment) -> Iterator[Numbered]:
+        text, op, folded = segment.text, _OPS[segment.op], not self._context.visible(segment)
+        styles = self._old if segment.op is Op.DELETE else self._new
+        parts = [(text[a:b], mask) for a, b, mask in styles.take(len(text))]
+        letters = "".join([part for part, mask in parts if not mask & _SIGN])
+        if not letters.strip() or ("\n" in text and _SEAM.fullmatch(text)):
+            space = (Words(" "),) if any(c.isspace() for c in letters) else ()
+            yield segment.change, Mark(op, space, folded, sign=sign_of(text, self._context))
+            return
+        words = [w for part, mask in parts for w in _words(part, mask)]
+        before, words, after = _trimmed(words)
+        for some, bare in ((before, True), (words, False), (after, True)):
+            if some:
+                yield segment.change, Mark(op, tuple(some), folded, bare=bare)
+
+
+class _Styles:
+    """A text as ranges of one style, taken from left to right."""
+
+    def __init__(self, text: str, markup: bool) -> None:
+        self._ranges = list(_ranges(text)) if markup else [(len(text), 0)]
+        self._at = self._rank = 0
+
+    def take(self, length: int) -> list[tuple[int, int, int]]:
+        """The next `length` characters: start and end, counted from the first of them, and style."""
+        start, end = self._at, self._at + length
+        found = []
+        while self._at < end:
+            border, mask = self._ranges[self._rank]
+            stop = min(border, end)
+            if stop > self._at:
+                found.append((self._at - start, stop - start, mask))
+            self._at = stop
+            if stop == border:
+                self._rank += 1
+        return found
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Where each range of one style ends, and its style; nested spans add up. Linear time."""
+    borders: dict[int, list[tuple[int, int]]] = {}
+    for span in spans(text):
+        borders.setdefault(span.start, []).append((_STYLES[span.kind], 1))
+        borders.setdefault(span.end, []).append((_STYLES[span.kind], -1))
+    depth = dict.fromkeys(_STYLES.values(), 0)
+    mask = 0
+    for place in sorted(borders):
+        yield place, mask
+        for style, step in borders[place]:
+            depth[style] += step
+        mask = sum(style for style, count in depth.items() if count)
+    yield len(text), mask
+
+
+def _together(
+    text: str, old: list[tuple[int, int, int]], new: list[tuple[int, int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Both rows of ranges cut at the borders of either."""
+    i = j = at = 0
+    while i < len(old) and j < len(new):
+        stop = min(old[i][1], new[j][1])
+        yield text[at:stop], old[i][2], new[j][2]
+        at = stop
+        i += old[i][1] == stop
+        j += new[j][1] == stop
+
+
+def _words(text: str, mask: int) -> Iterator[Words]:
+    """Signs vanish; two spaces before a line end break the line."""
+    if mask & _SIGN:
+        return
+    styles = (bool(mask & 2), bool(mask & 4), bool(mask & 8), bool(mask & 16))
+    for rank, part in enumerate(_BREAK.split(text)):
+        if rank:
+            yield Words("\n", br=True)
+        if part:
+            yield Words(named(part.replace("\r", "")), *styles)
+
+
+def _trimmed(words: list[Words]) -> tuple[list[Words], list[Words], list[Words]]:
+    """The spaces at both edges apart: a line through or below them would say nothing."""
+    before: list[Words] = []
+    after: list[Words] = []
+    first, last = words[0].text, words[-1].text
+    if (lead := first[: len(first) - len(first.lstrip())]) and first.strip():
+        before, words = [Words(lead)], [_with_text(words[0], first.lstrip()), *words[1:]]
+        last = words[-1].text
+    if (trail := last[len(last.rstrip()) :]) and last.strip():
+        after, words = [Words(trail)], [*words[:-1], _with_text(words[-1], last.rstrip())]
+    return before, words, after
+
+
+def _with_text(words: Words, text: str) -> Words:
+    return Words(text, words.strong, words.em, words.code, words.link)

@@ -1,0 +1,172 @@
+"""The plain values that the templates of a redline lay out: words, marks, alinéas, lists, tables, articles."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of characters in one style; `br` stands for a line break the author asked for."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+    code: bool = False
+    link: bool = False
+    br: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words with one fate: `op` is `del`, `ins`, or empty for words that stay.
+
+    `folded` marks are drawn only when the reader asks for them. `sign` names a difference that has no
+    letters (a space, bold type). `bare` spaces at the edge of a mark take no line. `gap` asks for room
+    before an insertion that touches the deletion it replaces.
+    """
+
+    op: str
+    words: tuple[Words, ...]
+    folded: bool = False
+    sign: str = ""
+    bare: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One numbered change, or words that stay (`number` None).
+
+    `anchor` is the element's id, empty on all but the first element of a change; `before` and `after` are the
+    ids of its neighbours in reading order. `closing` asks for a spoken end: the sentence goes on.
+    """
+
+    number: int | None
+    marks: tuple[Mark, ...] = ()
+    anchor: str = ""
+    before: str = ""
+    after: str = ""
+    total: int = 0
+    closing: bool = False
+
+
+Line = tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A few words above an alinéa: it moved, it was split. `target` is an id to go to, or empty."""
+
+    text: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """« C7 » in the margin, and the id it leads to."""
+
+    number: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What happened to an alinéa, a row or a heading as a whole.
+
+    `side` says in which views it is seen: `both`, `old`, `new`, or `none` (with the changes only).
+    `wrap` is the mark around all of it where it moved; `move` then carries the number and the id.
+    `anchors` are ids that no words can bear.
+    """
+
+    side: str = "both"
+    changed: bool = False
+    folded: bool = False
+    moved: bool = False
+    wrap: str = ""
+    move: Change | None = None
+    numbers: tuple[Number, ...] = ()
+    notes: tuple[Note, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An alinéa. `shape`: `paragraph`, `heading`, `verbatim` (code, raw HTML, front matter), `rule`."""
+
+    shape: str
+    line: Line
+    fate: Fate
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its own mark (« a) »; empty for a dash), its alinéa, and what stands below it."""
+
+    marker: Line
+    bullet: bool
+    side: str
+    body: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; `level` counts the lists and quotations around it, itself included."""
+
+    level: int
+    items: tuple[Item, ...]
+    shape: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation of several alinéas."""
+
+    level: int
+    body: tuple["Node", ...]
+    shape: str = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, one line a cell."""
+
+    cells: tuple[Line, ...]
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `aligned` holds `left`, `right` or `center` for each column."""
+
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    aligned: tuple[str, ...]
+    changed: bool
+    shape: str = "table"
+
+
+Node = Text | Listing | Quote | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article, or what stands where articles stand. `tags` say what happened to it, in words."""
+
+    anchor: str
+    kind: str
+    label: str
+    heading: Text | None
+    tags: tuple[str, ...]
+    body: tuple[Node, ...]
+    side: str
+    moved: bool
+    quiet: bool
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Articles that follow one another: changed ones to read, or unchanged ones folded under their labels."""
+
+    articles: tuple[Article, ...]
+    labels: tuple[str, ...] = ()

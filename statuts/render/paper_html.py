@@ -1,0 +1,57 @@
+"""The texts inside a paper, as the values that the shared partials lay out in HTML."""
+
+from collections.abc import Iterable, Sequence
+
+from statuts.diff.alineas import unchanged
+from statuts.markdown.read import read
+from statuts.model.document import Block, BlockKind, Section, SectionKind
+from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Side
+from statuts.render.filtering import DEFAULT
+from statuts.render.html_blocks import pieces_of
+from statuts.render.html_context import Context, Say
+from statuts.render.html_flow import Flow
+from statuts.render.html_view import Node
+from statuts.render.paper_setting import in_place
+
+_QUOTED_HEADING = 4
+
+Nodes = tuple[Node, ...]
+
+
+class HtmlSetter:
+    """Sets texts for HTML; `articles` are those whose redline the paper will show."""
+
+    def __init__(self, say: Say, articles: Iterable[ArticleChange] = ()) -> None:
+        self._say = say
+        self._marked = Context([in_place(article) for article in articles], DEFAULT, say)
+
+    def quoted(self, section: Section) -> Nodes:
+        """A part of a text as it stands."""
+        return self._plain(section.blocks, _QUOTED_HEADING)
+
+    def redline(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> Nodes:
+        """A part of a text with its changes marked, their numbers beside them."""
+        return _nodes(in_place(article), self._marked, _QUOTED_HEADING)
+
+    def changes(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> tuple[Nodes, ...]:
+        """Nothing: the numbers stand in the margin of the redline."""
+        return ()
+
+    def prose(self, source: str) -> Nodes:
+        """The author's own Markdown."""
+        blocks = [block for section in read(source).sections for block in section.blocks]
+        return self._plain(blocks, _QUOTED_HEADING)
+
+    def whole(self, section: Section, level: int) -> Nodes:
+        """A part of a consolidated text."""
+        return self._plain(section.blocks, level)
+
+    def _plain(self, blocks: Sequence[Block], level: int) -> Nodes:
+        side = ArticleSide("", "", "", "")
+        kept = tuple(unchanged(block) for block in blocks if block.kind is not BlockKind.FRONT_MATTER)
+        article = ArticleChange(SectionKind.ARTICLE, (ArticleStatus.UNCHANGED,), Side.BOTH, side, side, kept)
+        return _nodes(article, Context((article,), frozenset(), self._say), level)
+
+
+def _nodes(article: ArticleChange, context: Context, level: int) -> Nodes:
+    return Flow(article, context, lambda _depth: level).nodes(pieces_of(article))
