@@ -53,7 +53,7 @@ def changed(
     old: Block, new: Block, fresh: Fresh, renumbering: Renumbering, labels: tuple[int, int] = (0, 0)
 ) -> BlockChange:
     """An alinéa of both texts. `labels`: how much of either body is the article's label."""
-    if old.raw == new.raw and old.lead == new.lead:
+    if (old.body, old.lead, old.tail) == (new.body, new.lead, new.tail):
         return unchanged(new)
     marker = Marker(fresh)
     if any(labels):

@@ -98,7 +98,7 @@ class _Comparison:
 
     def _matches(self, i: int, j: int) -> tuple[Match, ...]:
         old, new = self.old[i], self.new[j]
-        if [b.raw for b in old.blocks] == [b.raw for b in new.blocks]:
+        if [(b.body, b.lead, b.tail) for b in old.blocks] == [(b.body, b.lead, b.tail) for b in new.blocks]:
             return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
             rest = match_blocks(old.blocks[1:], new.blocks[1:])

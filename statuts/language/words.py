@@ -26,8 +26,8 @@ _INCLUSIVE = (
     rf"|(?:/-?{_LETTER}++)++"
 )
 _TOKEN = re.compile(
-    # most words: letters, and then nothing that could belong to the same unit
-    rf"[^\W\d_]++(?![\w{APOSTROPHES}{_ACCENTS}{INVISIBLE}·‧●∙⋅•.(/:@+°º‐‑-])"
+    # what most units are, tried first: letters before a space or a sign, a comma, « l’ », a full stop
+    r"[^\W\d_]++(?=[ ,;\n)]|\.\s)|[,;)]|[dlDL]['’]|\.(?=[ \n])"
     r"|(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
