@@ -52,8 +52,19 @@ FIRST = Version(
     "statuts", "1998-03-14", "First statutes", VersionKind.ADOPTION, (), "d1", "m1", date(1998, 3, 14),
     decision=Decision("founding meeting", date(1998, 3, 14)),
 )  # fmt: skip
-SECOND = replace(FIRST, name="2009-05-16", adopted=date(2009, 5, 16), decision=Decision("general meeting", date(2009, 5, 16)))
-FIXED = replace(SECOND, name="2009-06-30", adopted=date(2009, 6, 30), kind=VersionKind.CORRECTION, decision=Decision("board"))
+SECOND = replace(
+    FIRST,
+    name="2009-05-16",
+    adopted=date(2009, 5, 16),
+    decision=Decision("general meeting", date(2009, 5, 16)),
+)
+FIXED = replace(
+    SECOND,
+    name="2009-06-30",
+    adopted=date(2009, 6, 30),
+    kind=VersionKind.CORRECTION,
+    decision=Decision("board"),
+)
 THIRD = replace(SECOND, name="2017-11-25", adopted=date(2017, 11, 25), digest="d" * 64)
 FOURTH = replace(SECOND, name="2024-06-15", label="Statutes of 2024", adopted=date(2024, 6, 15))
 ASSOCIATION = Association("The Bridge", rna="W372099999", seat=Seat("3 Market Place", "37600", "Loches"))
@@ -62,7 +73,9 @@ ASSOCIATION = Association("The Bridge", rna="W372099999", seat=Seat("3 Market Pl
 def paper(version: Version, *versions: Version, facts: tuple[Fact, ...] = (), notes: tuple[ArticleNote, ...] = (),
           association: Association = ASSOCIATION, text: str = "statuts") -> Consolidated:  # fmt: skip
     history = TextHistory(text, "Statuts", versions, facts)
-    case = ConsolidatedCase(association, history, version, read(TEXT), {"aims": "objet"}, {"objet": notes} if notes else {}, {})
+    case = ConsolidatedCase(
+        association, history, version, read(TEXT), {"aims": "objet"}, {"objet": notes} if notes else {}, {}
+    )
     return consolidated(case, MarkdownSetter(), ENGLISH)
 
 
@@ -104,7 +117,9 @@ def test_the_history_stops_at_the_version_printed_and_names_the_one_that_replace
 
 def test_an_origin_without_a_date_is_said_to_have_none() -> None:
     made = paper(SECOND, replace(FIRST, adopted=None, decision=Decision()), SECOND)
-    assert made.history.startswith("Statutes whose date of adoption is not known (“First statutes”), amended by")
+    assert made.history.startswith(
+        "Statutes whose date of adoption is not known (“First statutes”), amended by"
+    )
 
 
 def test_an_article_tells_its_life_the_latest_first() -> None:
@@ -122,7 +137,10 @@ def test_a_repealed_article_is_named_at_the_end() -> None:
     notes = (ArticleNote(ArticleEvent.INSERTED, SECOND), ArticleNote(ArticleEvent.REPEALED, THIRD))
     made = paper(THIRD, FIRST, SECOND, THIRD, notes=notes)
     assert [(gone.label, gone.notes) for gone in made.gone] == [
-        ("Objet", "Repealed by the general meeting of 25 November 2017; Created by the general meeting of 16 May 2009")
+        (
+            "Objet",
+            "Repealed by the general meeting of 25 November 2017; Created by the general meeting of 16 May 2009",
+        )
     ]
 
 
@@ -161,7 +179,9 @@ def test_a_validity_that_ends_is_said_with_its_last_day_or_without() -> None:
 
 def test_what_makes_an_amendment_binding_depends_on_the_law_and_the_text() -> None:
     def missing(regime: Regime, text: str = "statuts") -> str:
-        return " ".join(paper(FIRST, FIRST, association=replace(ASSOCIATION, regime=regime), text=text).missing)
+        return " ".join(
+            paper(FIRST, FIRST, association=replace(ASSOCIATION, regime=regime), text=text).missing
+        )
 
     assert "Declared to the authorities: not recorded" in missing(Regime.LAW_1901)
     assert "Approved: not recorded" in missing(Regime.PUBLIC_UTILITY)
@@ -170,11 +190,16 @@ def test_what_makes_an_amendment_binding_depends_on_the_law_and_the_text() -> No
 
 
 def test_what_the_register_learnt_later_is_printed() -> None:
-    facts = (Fact("1998-03-14", FactKind.DECLARED, date(1998, 3, 27)), Fact("1998-03-14", FactKind.RECEIPT, None, "W372099999"))
+    facts = (
+        Fact("1998-03-14", FactKind.DECLARED, date(1998, 3, 27)),
+        Fact("1998-03-14", FactKind.RECEIPT, None, "W372099999"),
+    )
     rows = [(row.name, row.value) for row in paper(FIRST, FIRST, facts=facts).facts]
     assert ("Declared to the authorities", "27 March 1998") in rows
     assert ("Receipt", "W372099999") in rows
 
 
 def test_a_text_known_in_part_says_so() -> None:
-    assert any("only those printed here" in fact for fact in paper(replace(FIRST, complete=False), FIRST).missing)
+    assert any(
+        "only those printed here" in fact for fact in paper(replace(FIRST, complete=False), FIRST).missing
+    )

@@ -16,9 +16,7 @@ from statuts.render.paper_proposal import Meeting, Proposal, ProposalCase, propo
 from statuts.render.paper_rationale import NO_RATIONALE, read_rationale
 from statuts.render.paper_voice import BLANK, Voice
 
-ENGLISH = Voice(
-    "en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en")
-)
+ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
 STATUTES = TextName(TextKind.STATUTES, "Statuts")
 GENERAL_MEETING = Meeting("general meeting", date(2026, 6, 20), "Loches")
 
@@ -50,7 +48,9 @@ The association ends when two thirds of its members so decide.
 """
 
 
-def paper(old: str, new: str, meeting: Meeting = GENERAL_MEETING, reasons: str = "", **more: object) -> Proposal:
+def paper(
+    old: str, new: str, meeting: Meeting = GENERAL_MEETING, reasons: str = "", **more: object
+) -> Proposal:
     before, after = read(old), read(new)
     redline = compare(before, after, "old", "new")
     rationale = read_rationale(reasons, redline.articles) if reasons else NO_RATIONALE
@@ -76,10 +76,15 @@ def test_an_amended_article_has_both_texts_the_redline_and_its_resolution() -> N
 
 
 def test_an_inserted_article_is_placed_by_the_article_before_it() -> None:
-    made = paper(OLD, OLD.replace("## Article 3", "## Article 2 bis – Means\n\nIt prints a paper.\n\n## Article 3"))
+    made = paper(
+        OLD, OLD.replace("## Article 3", "## Article 2 bis – Means\n\nIt prints a paper.\n\n## Article 3")
+    )
     (part,) = made.parts
     assert part.old is None
-    assert "decides to insert into the statutes, after article 2, an article 2 bis (“Means”)" in part.resolution.sentence
+    assert (
+        "decides to insert into the statutes, after article 2, an article 2 bis (“Means”)"
+        in part.resolution.sentence
+    )
 
 
 def test_a_repealed_article_has_no_proposed_text() -> None:
@@ -96,11 +101,16 @@ def test_renumbering_is_one_resolution_with_a_table_and_the_references() -> None
     for number in (6, 5, 4, 3, 2):
         new = new.replace(f"Article {number} –", f"Article {number + 1} –")
     new = new.replace("as article 4 says", "as article 5 says")
-    new = new.replace("## Article 3 – Aims", "## Article 2 – Kind\n\nIt follows the law of 1901.\n\n## Article 3 – Aims")
+    new = new.replace(
+        "## Article 3 – Aims", "## Article 2 – Kind\n\nIt follows the law of 1901.\n\n## Article 3 – Aims"
+    )
     made = paper(OLD, new)
     assert [part.heading for part in made.parts] == ["Article 2 – Kind"]
     assert made.consequence is not None
-    assert [(line.old, line.new) for line in made.consequence.table][0] == ("Article 2 – Aims", "Article 3 – Aims")
+    assert [(line.old, line.new) for line in made.consequence.table][0] == (
+        "Article 2 – Aims",
+        "Article 3 – Aims",
+    )
     assert len(made.consequence.table) == 5
     assert [follower.heading for follower in made.consequence.followers] == ["Article 4 – Seat"]
     sentence = made.consequence.resolution.sentence
@@ -112,7 +122,10 @@ def test_renumbering_is_one_resolution_with_a_table_and_the_references() -> None
 
 def test_a_new_title_alone_is_voted_on_as_such() -> None:
     made = paper(OLD, OLD.replace("Article 3 – Seat", "Article 3 – Registered office"))
-    assert "decides to entitle article 3 (“Seat”) of the statutes “Registered office”." in made.parts[0].resolution.sentence
+    assert (
+        "decides to entitle article 3 (“Seat”) of the statutes “Registered office”."
+        in made.parts[0].resolution.sentence
+    )
 
 
 def test_a_moved_article_is_voted_on_once() -> None:
@@ -121,11 +134,18 @@ def test_a_moved_article_is_voted_on_once() -> None:
     made = paper(OLD, moved)
     sentences = [part.resolution.sentence for part in made.parts]
     assert len(sentences) == 1
-    assert "decides to move article 2 (“Aims”) of the statutes after article 6, its wording unchanged." in sentences[0]
+    assert (
+        "decides to move article 2 (“Aims”) of the statutes after article 6, its wording unchanged."
+        in sentences[0]
+    )
 
 
 def test_every_numbered_change_stands_in_the_paper_once() -> None:
-    new = OLD.replace("neutral", "open").replace("six members", "nine members").replace("two years", "three years")
+    new = (
+        OLD.replace("neutral", "open")
+        .replace("six members", "nine members")
+        .replace("two years", "three years")
+    )
     made = paper(OLD, new)
     redline = compare(read(OLD), read(new))
     listed = [line.split(" – ")[0] for part in made.parts for line in part.changes]
@@ -160,7 +180,17 @@ def test_an_adopted_version_shows_the_votes_the_archive_holds_and_no_others() ->
             Resolution("Rules", "reglement-interieur", ("aims",), Result.REFUSED),
         ),
     )
-    version = Version("statuts", "2026-06-20", "Statuts de 2026", VersionKind.ADOPTION, (), "", "", date(2026, 6, 20), decision=decision)
+    version = Version(
+        "statuts",
+        "2026-06-20",
+        "Statuts de 2026",
+        VersionKind.ADOPTION,
+        (),
+        "",
+        "",
+        date(2026, 6, 20),
+        decision=decision,
+    )
     made = paper(OLD, OLD.replace("neutral", "open").replace("six members", "nine members"), adopted=version)
     assert made.status == "Adopted: the general meeting of 20 June 2026"
     assert [part.recorded for part in made.parts] == [
@@ -178,7 +208,11 @@ def test_nothing_that_changes_is_nothing_to_vote_on() -> None:
 @pytest.mark.parametrize(
     ("heading", "new", "said"),
     [
-        ("## TITRE I – Aims", "## TITRE I – Purposes", "decides to entitle title I (“Aims”) of the statutes “Purposes”"),
+        (
+            "## TITRE I – Aims",
+            "## TITRE I – Purposes",
+            "decides to entitle title I (“Aims”) of the statutes “Purposes”",
+        ),
         ("## Préambule", None, "decides to repeal the preamble of the statutes"),
         ("## Annexe 1 – Fees", None, "decides to repeal annex 1 (“Fees”) of the statutes"),
     ],
@@ -201,7 +235,9 @@ def test_the_redline_in_the_paper_marks_what_compare_marks() -> None:
     assert "> The board has ~~six~~ **nine** members" in quoted
 
 
-@pytest.mark.parametrize("text", ["a*b*c", "# x", "- x", "1. x", "a | b", "<script>", "[x](y)", "a_b_", "`x`", "~~x~~", "\\"])
+@pytest.mark.parametrize(
+    "text", ["a*b*c", "# x", "- x", "1. x", "a | b", "<script>", "[x](y)", "a_b_", "`x`", "~~x~~", "\\"]
+)
 def test_a_fact_cannot_become_markdown(text: str) -> None:
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(escape(text))
     expected = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

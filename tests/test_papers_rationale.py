@@ -22,7 +22,16 @@ def reasons(source: str) -> Rationale:
 
 
 @pytest.mark.parametrize(
-    "heading", ["objet", "Objet", "Article 1er", "Article 1", "ARTICLE PREMIER", "Article 1er – Objet", "Art. 1 : le but"]
+    "heading",
+    [
+        "objet",
+        "Objet",
+        "Article 1er",
+        "Article 1",
+        "ARTICLE PREMIER",
+        "Article 1er – Objet",
+        "Art. 1 : le but",
+    ],
 )
 def test_a_heading_names_an_article_by_id_number_or_title(heading: str) -> None:
     found = reasons(f"## {heading}\n\nParce que.\n")
@@ -35,7 +44,9 @@ def test_one_text_without_headings_is_about_the_whole() -> None:
 
 
 def test_the_title_of_the_file_is_no_reason() -> None:
-    found = reasons("# Exposé des motifs\n\nEn général.\n\n## Siège social\n\nLe bail finit.\n\n### Détail\n\nEn mai.\n")
+    found = reasons(
+        "# Exposé des motifs\n\nEn général.\n\n## Siège social\n\nLe bail finit.\n\n### Détail\n\nEn mai.\n"
+    )
     assert found.general == "En général."
     assert found.by_article == {"siege-social": "Le bail finit.\n\n### Détail\n\nEn mai."}
 

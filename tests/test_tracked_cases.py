@@ -17,8 +17,12 @@ PARTS = ("marked", "old", "new", "findings")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_text_marked_by_hand_gives_both_texts_and_its_doubtful_places(path: Path, update_cases: bool) -> None:
-    parts = dict(zip(*[iter(re.split(r"^=== (\w+)\n", path.read_text(), flags=re.MULTILINE)[1:])] * 2, strict=True))
+def test_a_text_marked_by_hand_gives_both_texts_and_its_doubtful_places(
+    path: Path, update_cases: bool
+) -> None:
+    parts = dict(
+        zip(*[iter(re.split(r"^=== (\w+)\n", path.read_text(), flags=re.MULTILINE)[1:])] * 2, strict=True)
+    )
     tracked = read_strikebold(parts["marked"])
     findings = "".join(f"{r.line} {r.code}: {r.message}\n" for r in suspicions(parts["marked"]))
     found = dict(zip(PARTS, (parts["marked"], tracked.old, tracked.new, findings), strict=True))

@@ -1,9 +1,9 @@
 """`statuts document KIND`: the papers of an assembly, from templates that people may reword."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -22,9 +22,9 @@ from statuts.model.archive import Decision, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange
-from statuts.render.paper_consolidated import ConsolidatedCase, consolidated
+from statuts.render.paper_consolidated import Consolidated, ConsolidatedCase, consolidated
 from statuts.render.paper_names import TextKind, TextName
-from statuts.render.paper_proposal import Meeting, ProposalCase, proposal
+from statuts.render.paper_proposal import Meeting, Proposal, ProposalCase, proposal
 from statuts.render.paper_rationale import NO_RATIONALE, read_rationale
 from statuts.render.paper_resolutions import is_consequence, is_voted
 from statuts.render.paper_setting import Setter
@@ -147,12 +147,12 @@ def _proposal(  # noqa: PLR0913, PLR0917 - one parameter an option
         adopted=version,
         recorded=_recorded_ids(kept, version, after) if kept and version else None,
     )
-    language = _language(kept)
-    chosen = _chosen(format_, output)
+    press = _Press.of(format_, output, kept, templates)
     printed = [article for article in redline.articles if is_voted(article) or is_consequence(article)]
-    paper = proposal(case, _setter(chosen, language, printed), _voice(language))
-    _warn(reasons.remarks)
-    _write("proposal", chosen, paper, language, templates, output)
+    paper = proposal(case, press.setter(printed), press.voice())
+    write_result(press.print("proposal", paper), output)
+    for remark in reasons.remarks:
+        click.echo(say(remark), err=True)
     _report(paper.missing)
 
 
@@ -171,10 +171,9 @@ def _consolidated(
         notes=article_notes(kept, meant),
         labels=_last_labels(kept, meant),
     )
-    language = _language(kept)
-    chosen = _chosen(format_, output)
-    paper = consolidated(case, _setter(chosen, language), _voice(language))
-    _write("consolidated", chosen, paper, language, templates, output)
+    press = _Press.of(format_, output, kept, templates)
+    paper = consolidated(case, press.setter(), press.voice())
+    write_result(press.print("consolidated", paper), output)
     _report(paper.missing)
 
 
@@ -225,55 +224,60 @@ def _last_labels(archive: Archive, version: Version) -> dict[str, str]:
     return labels
 
 
-def _language(archive: Archive | None) -> str:
-    return archive.association.language if archive else current_language()
+@dataclass(frozen=True)
+class _Press:
+    """How a paper is made: its format, its language, its colour, and where its templates lie."""
 
+    format: str
+    language: str
+    accent: str
+    templates: Path | None
 
-def _voice(language: str) -> Voice:
-    return Voice(
-        language,
-        lambda message: say(message, language),
-        lambda day: say_date(day, language),
-        lambda number: say_number(number, language),
-    )
+    @staticmethod
+    def of(
+        format_: str | None, output: Path | None, archive: Archive | None, templates: Path | None
+    ) -> "_Press":
+        """As asked for; else as the archive has it, and the format as the file's name says."""
+        guessed = "markdown" if output and output.suffix.lower() in (".md", ".markdown") else "html"
+        association = archive.association if archive else None
+        language = association.language if association else current_language()
+        return _Press(format_ or guessed, language, association.accent if association else "", templates)
 
+    def say(self, message: Message) -> str:
+        """A message in the language of the paper."""
+        return say(message, self.language)
 
-def _chosen(format_: str | None, output: Path | None) -> str:
-    if format_:
-        return format_
-    return "markdown" if output and output.suffix.lower() in (".md", ".markdown") else "html"
+    def voice(self) -> Voice:
+        """The language of the paper."""
+        return Voice(
+            self.language,
+            self.say,
+            lambda day: say_date(day, self.language),
+            lambda number: say_number(number, self.language),
+        )
 
+    def setter(self, printed: Sequence[ArticleChange] = ()) -> Setter:
+        """What sets the texts; `printed` are the articles whose redline is shown."""
+        if self.format == "markdown":
+            from statuts.render.paper_markdown import MarkdownSetter
 
-def _setter(format_: str, language: str, printed: Sequence[ArticleChange] = ()) -> Setter:
-    if format_ == "markdown":
-        from statuts.render.paper_markdown import MarkdownSetter
+            return MarkdownSetter()
+        from statuts.render.paper_html import HtmlSetter
 
-        return MarkdownSetter()
-    from statuts.render.paper_html import HtmlSetter
+        return HtmlSetter(self.say, printed)
 
-    return HtmlSetter(lambda message: say(message, language), printed)
+    def print(self, name: str, paper: Proposal | Consolidated) -> str:
+        """The paper laid out by its template."""
+        environment = templates_in(self.templates, self.language)
+        if self.format == "markdown":
+            from statuts.render.paper_markdown import markdown_templates
 
-
-def _write(
-    name: str, format_: str, paper: Any, language: str, templates: Path | None, output: Path | None
-) -> None:
-    environment = templates_in(templates, language)
-    if format_ == "markdown":
-        from statuts.render.paper_markdown import markdown_templates
-
-        text = filled(markdown_templates(environment), f"{name}.md", {"paper": paper})
-    else:
+            return filled(markdown_templates(environment), f"{name}.md", {"paper": paper})
         from statuts.render.paper_html import page_values
 
-        text = filled(environment, f"{name}.html", page_values(paper))
-    write_result(text, output)
+        return filled(environment, f"{name}.html", page_values(paper, self.accent))
 
 
 def _report(missing: tuple[str, ...]) -> None:
     for fact in missing:
         click.echo(_("Missing: {fact}").format(fact=fact), err=True)
-
-
-def _warn(remarks: tuple[Message, ...]) -> None:
-    for remark in remarks:
-        click.echo(say(remark), err=True)

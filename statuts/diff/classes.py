@@ -15,11 +15,13 @@ _INCLUSIVE_MARK = re.compile(r"[·‧●∙⋅•]|(?<=\w)\.(?=\w)|\((?=\w+\)s?$
 _PRONOUNS = {
     "il": "il", "elle": "il", "iel": "il", "ielle": "il", "ils": "ils", "elles": "ils", "iels": "ils",
     "ceux": "ceux", "celles": "ceux", "celleux": "ceux", "celui": "celui", "celle": "celui",
-    "tous": "tous", "toutes": "tous", "toustes": "tous", "lui": "lui",
+    "tous": "tous", "toutes": "tous", "toustes": "tous", "tou": "tous", "lui": "lui",
 }  # fmt: skip
 _FEMININE = ("euse", "rice", "ère", "ière", "ienne", "onne", "elle", "sse", "ve", "ne", "te", "se", "e")
 _MASCULINE = ("eur", "er", "ier", "ien", "on", "el", "f", "n", "t", "x", "s", "")
-_AGREEING = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_AGREEING = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - _PRONOUNS.keys()
+# « {+la présidente ou +}le président », « Ils {+et elles+} » : the word that is doubled stays beside the mark.
+_BESIDE = ((0, 2), (0, 1), (1, 0), (2, 0))
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
     "civil pénal l r d traité arrêté".split()
@@ -30,12 +32,16 @@ _AROUND = 12  # units before and after a number that tell whether it is a refere
 _ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies premier".split())
 
 
-def classify(old: Keys, new: Keys) -> ChangeClass:
+def classify(old_keys: Keys, new_keys: Keys, hunk: Hunk) -> ChangeClass:
     """The class of one change of words, from the units it strikes and the units it inserts."""
+    old, new = old_keys[hunk.a0 : hunk.a1], new_keys[hunk.b0 : hunk.b1]
     if len(old) == len(new) and [k.casefold() for k in old] == [k.casefold() for k in new]:
         return ChangeClass.CASE
-    if old and new and is_inclusive(old, new):
-        return ChangeClass.INCLUSIVE
+    for before, after in ((0, 0),) if old and new else _BESIDE:
+        a = slice(max(0, hunk.a0 - before), hunk.a1 + after)
+        b = slice(max(0, hunk.b0 - before), hunk.b1 + after)
+        if is_inclusive(old_keys[a], new_keys[b]):
+            return ChangeClass.INCLUSIVE
     return ChangeClass.WORDING
 
 
@@ -51,7 +57,14 @@ def is_inclusive(old: Keys, new: Keys) -> bool:
 
 
 def _marked(keys: Keys) -> bool:
-    return any(_INCLUSIVE_MARK.search(key) or key.casefold() in ("iel", "iels", "ielle") for key in keys)
+    return any(len(_gendered(key)) > 1 or key.casefold() in ("iel", "iels", "ielle") for key in keys)
+
+
+def _gendered(key: str) -> list[str]:
+    """The parts of an inclusive form; a date, an amount or an address has one part only."""
+    if any(sign.isdigit() or sign in ":@" for sign in key):
+        return [key]
+    return _INCLUSIVE_MARK.split(key)
 
 
 def _doublet(keys: Keys) -> bool:
@@ -65,12 +78,12 @@ def _stems(keys: Keys) -> frozenset[str]:
 
 def _has_gender(key: str) -> bool:
     """False for the words that merely agree: « Le/la », « les », « et »."""
-    return is_word(key) and _INCLUSIVE_MARK.split(key.casefold())[0] not in _AGREEING
+    return is_word(key) and _gendered(key.casefold())[0] not in _AGREEING
 
 
 def _stem(key: str) -> str:
     """A word without its gender and number: « adhérente », « adhérents », « adhérent·es » → « adhérent »."""
-    word = _INCLUSIVE_MARK.split(key.casefold())[0]
+    word = _gendered(key.casefold())[0]
     if word in _PRONOUNS:
         return _PRONOUNS[word]
     word = word.removesuffix("s")

@@ -139,13 +139,12 @@ class _Comparison:
         new = self.new[entry.new] if entry.new is not None else None
         if entry.matches and old and new:
             blocks = [b for match in entry.matches for b in self._match(entry, match, by_source, by_target)]
+            statuses = _statuses(old, new, blocks, entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
             side = Side.NEW if entry.moved else Side.BOTH
-            return ArticleChange(
-                new.kind, _statuses(old, new, blocks, entry.moved), side, _side(old), _side(new), tuple(blocks)
-            )
+            return ArticleChange(new.kind, statuses, side, _side(old), _side(new), tuple(blocks))
         if entry.moved and old and new:
             move = self._article_moves.setdefault(new.id, self.fresh())
             stub = tuple(alineas.moved_from(block, move) for block in old.blocks)

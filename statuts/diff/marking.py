@@ -135,7 +135,7 @@ def _differs(  # noqa: PLR0913
     start_old, end_old, next_old = _extent(old, units_old, hunk.a0, hunk.a1, at_old)
     start_new, end_new, next_new = _extent(new, units_new, hunk.b0, hunk.b1, at_new)
     cls = (override(hunk) if override else None) or classify(
-        [t.key for t in units_old[hunk.a0 : hunk.a1]], [t.key for t in units_new[hunk.b0 : hunk.b1]]
+        [unit.key for unit in units_old], [unit.key for unit in units_new], hunk
     )
     gone, come = old[start_old:end_old], new[start_new:end_new]
     if hunk.b0 == hunk.b1:

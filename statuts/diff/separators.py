@@ -11,10 +11,10 @@ def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChan
 
     Without this, adding a paragraph at the end would also count as a change of layout in the one before.
     """
-    result = list(articles)
+    result = [replace(article, blocks=tuple(map(_own, article.blocks))) for article in articles]
     places = [(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
     for (a, k), (b, m) in zip(places, places[1:], strict=False):
-        block, following = articles[a].blocks[k], articles[b].blocks[m]
+        block, following = result[a].blocks[k], articles[b].blocks[m]
         cause = _cause(following)
         if cause is None or block.side is Side.OLD or not _tail_differs(block):
             continue
@@ -22,6 +22,13 @@ def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChan
         blocks[k] = _attributed(block, cause)
         result[a] = replace(result[a], blocks=tuple(blocks))
     return tuple(result)
+
+
+def _own(block: BlockChange) -> BlockChange:
+    """An alinéa that moved has other neighbours: its own line end goes with the move."""
+    if block.move is None or not _tail_differs(block):
+        return block
+    return _attributed(block, block.move)
 
 
 def _cause(block: BlockChange) -> int | None:

@@ -33,7 +33,7 @@ class Statistics:
     """The figures of a redline.
 
     `changes` counts the numbered changes, `classes` holds a count for every class (zeros included),
-    `articles` the articles of each status, `moved` the blocks that moved. Moved text is counted there,
+    `articles` the articles of each status, `moved` the moves of whole blocks. Moved text is counted there,
     not as words: at its destination only what was edited on the way is.
     """
 
@@ -61,25 +61,31 @@ def statistics(redline: Redline) -> Statistics:
     """The figures of a redline."""
     deleted: Counter[ChangeClass] = Counter()
     inserted: Counter[ChangeClass] = Counter()
-    places: Counter[ChangeClass] = Counter()
-    moved = 0
+    numbered: set[tuple[ChangeClass, int]] = set()
+    unnumbered: Counter[ChangeClass] = Counter()
+    moves: set[int] = set()
     for article in redline.articles:
         for block in article.blocks:
+            if block.move is not None:
+                moves.add(block.move)
             if _is_source_of_a_move(article, block):
-                moved += 1
                 continue
             previous: Segment | None = None
             for segment in block.segments:
                 if segment.cls is not None:
                     words = deleted if segment.op is Op.DELETE else inserted
                     words[segment.cls] += 0 if segment.moved else count_words(segment.text)
-                    places[segment.cls] += previous is None or previous.cls is not segment.cls
+                    if segment.change is not None:
+                        numbered.add((segment.cls, segment.change))
+                    else:
+                        unnumbered[segment.cls] += previous is None or previous.cls is not segment.cls
                 previous = segment
+    places = unnumbered + Counter(cls for cls, number in numbered if number not in moves)
     return Statistics(
         changes=redline.changes,
         classes={cls: Count(deleted[cls], inserted[cls], places[cls]) for cls in ChangeClass},
         articles=_articles(redline),
-        moved=moved,
+        moved=len(moves),
     )
 
 

@@ -37,6 +37,8 @@ def weight(key: str) -> float:
     if not is_word(key):
         return _SIGNS.get(key, _FUNCTION)
     word = key.casefold()
+    if word == "ou":
+        return HUNK_COST + 0.05  # the two sides of an alternative are two changes
     if word in FUNCTION_WORDS or word.endswith("'"):
         return _FUNCTION
     if word in _STREET or word in _MONTHS:

@@ -1,12 +1,15 @@
 """The texts inside a paper, as the values that the shared partials lay out in HTML."""
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
 from statuts.diff.alineas import unchanged
 from statuts.markdown.read import read
 from statuts.model.document import Block, BlockKind, Section, SectionKind
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Side
 from statuts.render.filtering import DEFAULT
+from statuts.render.html_accent import accents
 from statuts.render.html_blocks import pieces_of
 from statuts.render.html_context import Context, Say
 from statuts.render.html_flow import Flow
@@ -14,8 +17,31 @@ from statuts.render.html_view import Node
 from statuts.render.paper_setting import in_place
 
 _QUOTED_HEADING = 4
+_NOT_PLAIN = re.compile(r"[^\w .,:()’–·-]+")
+_SHORT = 12
+"""Characters of a digest that are enough to tell two texts apart on paper."""
 
 Nodes = tuple[Node, ...]
+
+
+class Paper(Protocol):
+    """What the foot of every sheet says of a paper."""
+
+    @property
+    def association(self) -> str:
+        """Whose it is."""
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+
+    @property
+    def status(self) -> str:
+        """What it is worth."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text it is about."""
 
 
 class HtmlSetter:
@@ -55,3 +81,15 @@ class HtmlSetter:
 
 def _nodes(article: ArticleChange, context: Context, level: int) -> Nodes:
     return Flow(article, context, lambda _depth: level).nodes(pieces_of(article))
+
+
+def page_values(paper: Paper, accent: str) -> dict[str, Any]:
+    """What a template of a paper is given: the paper, its pair of checked colours, the foot of its sheets."""
+    parts = (paper.association.strip("…"), paper.title, paper.status, f"SHA-256 {paper.digest[:_SHORT]}")
+    return {"paper": paper, "accent": accents(accent), "running": _running(parts)}
+
+
+def _running(parts: Iterable[str]) -> str:
+    """The parts as one line without any sign that means something in a style sheet."""
+    text = " · ".join(part for part in parts if part).replace("'", "’")
+    return _NOT_PLAIN.sub(" ", text)

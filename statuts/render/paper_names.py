@@ -83,7 +83,9 @@ def short_name(kind: SectionKind, side: ArticleSide, voice: Voice) -> str:
     if kind is SectionKind.ARTICLE:
         return voice.say(msg("the article “{title}”", title=named(side.title or side.label)))
     if kind is SectionKind.ANNEX:
-        return voice.say(msg("the annex “{title}”", title=named(side.title)) if side.title else msg("the annex"))
+        return voice.say(
+            msg("the annex “{title}”", title=named(side.title)) if side.title else msg("the annex")
+        )
     return voice.say(msg("the division “{title}”", title=named(side.title or side.label)))
 
 
@@ -107,14 +109,14 @@ def new_name(kind: SectionKind, side: ArticleSide, voice: Voice) -> str:
         if side.number:
             return voice.say(msg("an article {number}", number=side.number))
         return voice.say(msg("an article “{title}”", title=title))
-    named = {
+    messages = {
         SectionKind.ANNEX: msg("an annex (“{title}”)", title=named(side.label)),
         SectionKind.PREAMBLE: msg("a preamble"),
         SectionKind.TITLE: msg("a heading of the text (“{title}”)", title=title),
         SectionKind.OPENING: msg("an opening"),
         SectionKind.DIVISION: msg("a division (“{title}”)", title=named(side.label)),
     }
-    return voice.say(named[kind])
+    return voice.say(messages[kind])
 
 
 def heading_of(article: ArticleChange, voice: Voice) -> str:

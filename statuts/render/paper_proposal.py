@@ -114,7 +114,7 @@ class MeetingLines:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The paper of a proposal, every word of it in its language."""
+    """The paper of a proposal, every word of it in its language; `digest` is that of the new text."""
 
     language: str
     title: str
@@ -126,7 +126,7 @@ class Proposal:
     old_label: str
     new_label: str
     old_digest: str
-    new_digest: str
+    digest: str
     headline: str
     figures: tuple[str, ...]
     rationale: Set | None
@@ -157,7 +157,7 @@ def proposal(case: ProposalCase, setter: Setter, voice: Voice) -> Proposal:
         old_label=redline.old.label,
         new_label=redline.new.label,
         old_digest=redline.old.sha256,
-        new_digest=redline.new.sha256,
+        digest=redline.new.sha256,
         headline=say(summary.headline(figures)),
         figures=tuple(map(say, [*summary.articles(figures), *summary.words(figures)])),
         rationale=setter.prose(case.rationale.general) if case.rationale.general else None,

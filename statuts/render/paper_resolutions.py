@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from statuts.language.grammar import capitalised, definite, in_series, listed, ordinal
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg, msgn
-from statuts.model.redline import FOLDED, ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Part, Redline
+from statuts.model.redline import (
+    FOLDED,
+    ArticleChange,
+    ArticleSide,
+    ArticleStatus,
+    ChangeClass,
+    Part,
+    Redline,
+)
 from statuts.render.paper_names import (
     TextName,
     change_numbers,
@@ -180,7 +188,7 @@ def is_tidied(article: ArticleChange) -> bool:
 
 
 def _classes(article: ArticleChange) -> set[ChangeClass]:
-    """The classes of what differs in an article; the blank lines that part it from the next are none of it."""
+    """The classes of what differs in an article; blank lines at its edges are none of it."""
     return {
         segment.cls
         for block in article.blocks

@@ -23,17 +23,19 @@ def _block(segments: list[Segment]) -> list[str]:
     op = Op.EQUAL
     whole = bool(segments) and all(s.op is segments[0].op for s in segments)
     for segment in segments:
-        if segment.part is Part.TAIL and not segment.text.strip():
-            # A line end: kept once, whoever owns it, so that lines stay lines.
-            out += _closed(op, run)
+        text, end = segment.text, ""
+        if segment.part is Part.TAIL:
+            # A line end is kept once and unmarked, whoever owns it, so that lines stay lines.
+            text = segment.text.rstrip()
+            end = segment.text[len(text) :] if segment.op is not Op.DELETE or whole else ""
+        if text:
+            if segment.op is not op:
+                out += _closed(op, run)
+                run, op = [], segment.op
+            run.append(text)
+        if end or not text:
+            out += [*_closed(op, run), end]
             run, op = [], Op.EQUAL
-            if segment.op is not Op.DELETE or whole:
-                out.append(segment.text)
-            continue
-        if segment.op is not op:
-            out += _closed(op, run)
-            run, op = [], segment.op
-        run.append(segment.text)
     return out + _closed(op, run)
 
 

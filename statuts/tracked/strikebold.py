@@ -30,6 +30,7 @@ _BLOCK_END = re.compile(
     rf"\r?\n(?:[ \t>]*(?:\r?\n|\Z))+|\r?\n(?=[ \t>]*(?:{_LIST_MARK}|#{{1,6}}[ \t]|\|))|\Z"
 )
 _LEAD = re.compile(LEAD)
+_BLANK_LINES = re.compile(r"(?<=\n)(?:[ \t>]*\r?\n)+\Z")
 _RULE = re.compile(r"[ \t]*\*(?:[ \t]*\*)+")
 SIGNS = re.compile(r"(?<!\\)(?:(?:\\*+\*){2,}|(?:\\*+~){2,})")
 SIGN = re.compile(r"(\\*+)([*~])")
@@ -67,9 +68,15 @@ class MarkedBlock:
 def marked_blocks(text: str) -> Iterator[MarkedBlock]:
     """The blocks of a text marked by hand, in order."""
     line = 1
+    # Whether a blank line, or nothing, stands in front once the marks of a kind are out.
+    parted = {Op.DELETE: True, Op.INSERT: True}
     for block in _blocks(text):
-        yield _read_block(block, line)
+        read = _read_block(block, line, parted)
+        yield read
         line += block.count("\n")
+        for out in parted:
+            if left := "".join([piece.text for piece in read.pieces if piece.op is not out]):
+                parted[out] = not left.strip() or _BLANK_LINES.search(left) is not None
 
 
 def read_strikebold(text: str) -> Tracked:
@@ -90,7 +97,7 @@ def _blocks(text: str) -> Iterator[str]:
         start = stop
 
 
-def _read_block(block: str, line: int) -> MarkedBlock:
+def _read_block(block: str, line: int, parted: dict[Op, bool]) -> MarkedBlock:
     if not ("**" in block or "~~" in block or "\\" in block) or _RULE.fullmatch(block.rstrip()):
         plain = (Piece(Op.EQUAL, block),)
         return MarkedBlock(line, plain, plain, ())
@@ -103,7 +110,7 @@ def _read_block(block: str, line: int) -> MarkedBlock:
         reached = position
         after = "".join([bit.text for bit in bits[position : position + 4]])
         remarks.append(Remark(here, "mark-alone", _alone(" ".join(after.split(maxsplit=4)[:4]))))
-    pieces = _spaced(_whole(list(joined(literal)), block))
+    pieces = _spaced(_whole(joined(literal), block, parted))
     return MarkedBlock(line, joined(literal), pieces, tuple(remarks))
 
 
@@ -193,16 +200,22 @@ def _following(positions: list[int], size: int) -> list[int | None]:
     return result
 
 
-def _whole(pieces: list[Piece], block: str) -> list[Piece]:
-    """A block whose words are all struck, or all new, is so with its list mark and its line ends."""
+def _whole(pieces: tuple[Piece, ...], block: str, parted: dict[Op, bool]) -> list[Piece]:
+    """A block whose words are all struck, or all new, is so with its list mark and its line ends.
+
+    The blank line after it stays where without it nothing would part the blocks around (`parted`).
+    """
     lead = _LEAD.match(block)
     start = lead.end() if lead else 0
     ops = {piece.op for piece in pieces if piece.op is not Op.EQUAL}
     rest = "".join([piece.text for piece in pieces if piece.op is Op.EQUAL])
-    if len(ops) == 1 and _NOTHING_LEFT.fullmatch(rest[start:]):
-        op = ops.pop()
-        return [Piece(op, piece.text) for piece in pieces]
-    return pieces
+    if len(ops) != 1 or not _NOTHING_LEFT.fullmatch(rest[start:]):
+        return list(pieces)
+    op = ops.pop()
+    text = "".join([piece.text for piece in pieces])
+    blank = None if parted[op] else _BLANK_LINES.search(text)
+    end = blank.start() if blank else len(text)
+    return [Piece(op, text[:end]), Piece(Op.EQUAL, text[end:])]
 
 
 def _spaced(pieces: list[Piece]) -> tuple[Piece, ...]:
@@ -224,6 +237,8 @@ def _spaced(pieces: list[Piece]) -> tuple[Piece, ...]:
             front = result.pop().text
             kept = front.removesuffix(" ")
             result += [Piece(Op.EQUAL, kept), Piece(piece.op, front[len(kept) :])]
+        elif before.op is Op.DELETE and piece.op is Op.INSERT and last[Op.DELETE].isspace():
+            text = text.removeprefix(" ")
         result.append(Piece(piece.op, text))
         for out in last:
             if text and piece.op is not out:

@@ -153,7 +153,10 @@ def _in_marks(block: MarkedBlock) -> Iterator[tuple[int, str, str]]:
 
 def _glued_dash(left: str, right: str) -> str:
     """The dash at the border of two pieces, between the words around it, where it is glued to one."""
-    if not ((left[-1:] in _DASHES and right[:1].isalpha()) or (right[:1] in _DASHES and left[-1:].isalpha())):
+    here, there = left[-1:], right[:1]
+    if not (
+        here and there and (here + there).strip(_DASHES).isalpha() and len((here + there).strip(_DASHES)) == 1
+    ):
         return ""
     before = left.rstrip(_DASHES + " ").rsplit(maxsplit=1)[-1:]
     after = right.lstrip(_DASHES + " ").split(maxsplit=1)[:1]
@@ -167,7 +170,9 @@ def _in_text(side: _Side) -> Iterator[tuple[int, str, str]]:
     units = side.tokens
     for number in range(len(units) - 1):
         one, two = units[number], units[number + 1]
-        if not side.is_touched(one.start, two.end):
+        # A mark just behind a comma has to do with what stands before it.
+        reach = two.end if is_word(two.key) or number + 2 == len(units) else units[number + 2].start
+        if not side.is_touched(one.start, reach):
             continue
         gap = side.text[one.end : two.start]
         if gap.strip():

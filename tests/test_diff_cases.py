@@ -1,0 +1,88 @@
+"""The cases a careful lawyer would check, one readable file each: old, new, wanted redline, wanted figures.
+
+`pytest --update-cases` writes what was found; look at the difference before committing it.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from statuts.diff.compare import compare
+from statuts.diff.inverse import new_text, old_text
+from statuts.diff.statistics import statistics
+from statuts.markdown.read import read
+from statuts.model.redline import FOLDED, BlockStatus, Op, Redline
+from statuts.render.filtering import DEFAULT
+from statuts.render.wdiff import render
+
+FOLDER = Path(__file__).parent / "cases" / "diff"
+CASES = sorted(FOLDER.glob("*.txt"))
+PARTS = re.compile(r"^=== (old|new|redline|figures)\n", re.M)
+
+
+def parts_of(path: Path) -> dict[str, str]:
+    """A case file's parts; what stands before the first one says what the case is about."""
+    about, *rest = PARTS.split(path.read_bytes().decode())
+    return {"about": about} | dict(zip(rest[::2], rest[1::2], strict=True))
+
+
+def figures_of(redline: Redline) -> str:
+    """Changes, words by class, statuses: what must be counted, in one line each."""
+    figures = statistics(redline)
+    lines = [f"changes {figures.changes}"]
+    lines += [
+        f"{cls.value} -{count.deleted} +{count.inserted} in {count.places}"
+        for cls, count in figures.classes.items()
+        if count.places
+    ]
+    if figures.moved:
+        lines.append(f"moved {figures.moved}")
+    lines += [f"article {status.value} {n}" for status, n in figures.articles.items() if n]
+    seen = [s.value for block in redline.blocks() for s in block.statuses if s is not BlockStatus.UNCHANGED]
+    if seen:
+        lines.append(f"alinéas {', '.join(seen)}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_the_redline_is_the_wanted_one(path: Path, update_cases: bool) -> None:
+    parts = parts_of(path)
+    redline = compare(read(parts["old"]), read(parts["new"]))
+    found = parts | {"redline": render(redline, DEFAULT), "figures": figures_of(redline)}
+    if update_cases:
+        text = found.pop("about") + "".join(f"=== {name}\n{part}" for name, part in found.items())
+        path.write_bytes(text.encode())
+        return
+    assert found["redline"] == parts["redline"]
+    assert found["figures"] == parts["figures"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_both_texts_come_back_and_the_reverse_is_the_mirror(path: Path) -> None:
+    parts = parts_of(path)
+    old, new = parts["old"], parts["new"]
+    there, back = compare(read(old), read(new)), compare(read(new), read(old))
+    assert (old_text(there), new_text(there)) == (old, new)
+    assert (old_text(back), new_text(back)) == (new, old)
+    there_words, back_words = statistics(there), statistics(back)
+    assert there_words.deleted + there_words.inserted == back_words.deleted + back_words.inserted
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_no_mark_cuts_a_word(path: Path) -> None:
+    parts = parts_of(path)
+    for block in compare(read(parts["old"]), read(parts["new"])).blocks():
+        for op in (Op.DELETE, Op.INSERT):
+            text, borders = "", list[int]()
+            for segment in block.segments:
+                if segment.op in (Op.EQUAL, op):
+                    marked = segment.op is op and segment.cls not in FOLDED
+                    borders += [len(text), len(text) + len(segment.text)] if marked else []
+                    text += segment.text
+            for at in borders:
+                assert not (0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()), text
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 40
