@@ -25,6 +25,7 @@ from statuts.model.tracked import Piece, Tracked
 from statuts.render.markdown import render
 from statuts.tracked.critic import read_critic, write_critic
 from statuts.tracked.strikebold import read_strikebold
+from statuts.tracked.strikebold_writer import write_strikebold
 from statuts.tracked.suspicions import suspicions
 
 ALL = frozenset(ChangeClass)
@@ -91,7 +92,9 @@ def block(side: Side, lead: str, tail: str, written: list[Piece]) -> BlockChange
         for p in written
     ]
     around = (Segment(Op.EQUAL, lead, Part.LEAD), Segment(Op.EQUAL, tail, Part.TAIL))
-    return BlockChange(BlockKind.PARAGRAPH, (), side, (around[0], *words, around[1]))
+    return BlockChange(
+        BlockKind.ITEM if lead == "- " else BlockKind.PARAGRAPH, (), side, (around[0], *words, around[1])
+    )
 
 
 def redline(*blocks: BlockChange) -> Redline:
@@ -131,18 +134,23 @@ def test_struck_and_bold_text_gives_back_the_words_of_both_texts(value: Redline)
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
+    ("critic", "expected"),
     [
-        ([Piece(Op.EQUAL, "l'"), Piece(Op.DELETE, "association"), Piece(Op.INSERT, "union")], "l'~~association~~ **union**"),
-        ([Piece(Op.EQUAL, "au"), Piece(Op.INSERT, " moins"), Piece(Op.EQUAL, ".")], "au **moins**."),
-        ([Piece(Op.EQUAL, "le bureau"), Piece(Op.INSERT, ", élu,"), Piece(Op.EQUAL, " siège")], "le bureau **, élu,** siège"),
-        ([Piece(Op.EQUAL, "**Art. 1.** "), Piece(Op.INSERT, "Un "), Piece(Op.EQUAL, "mot")], "\\*\\*Art. 1.\\*\\* **Un** mot"),
-        ([Piece(Op.INSERT, "un\ndeux")], "**un**\n**deux**"),
+        ("l'{~~association~>union~~}", "l'~~association~~ **union**"),
+        ("au{++ moins++}.", "au **moins**."),
+        ("le bureau{++, élu,++} siège", "le bureau **, élu,** siège"),
+        ("recherche{~~, au~> et~~} développement", "recherche ~~, au~~  **et** développement"),
+        ("**Art. 1.** {++Un ++}mot", "\\*\\*Art. 1.\\*\\* **Un** mot"),
+        ("{++un\ndeux++}", "**un**\n**deux**"),
     ],
-)  # fmt: skip
-def test_a_mark_opens_and_closes_on_a_word_and_stays_on_its_line(written: list[Piece], expected: str) -> None:
-    value = redline(block(Side.BOTH, "- ", "\n", written))
-    assert render(value, ALL) == f"- {expected}\n"
+)
+def test_a_mark_opens_and_closes_on_a_word_and_stays_on_its_line(critic: str, expected: str) -> None:
+    tracked = read_critic(critic)
+    written = write_strikebold(tracked.pieces)
+    assert written == expected
+    if "\n" not in critic:
+        read = read_strikebold(written)
+        assert (read.old, read.new) == (tracked.old, tracked.new)
 
 
 @pytest.mark.parametrize("side", [Side.OLD, Side.NEW])

@@ -7,7 +7,7 @@ from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
-from statuts.diff.words import MAX_UNITS, align, similarity, too_long
+from statuts.diff.words import MAX_UNITS, align, similarity, too_long, whole_sentences
 from statuts.language.words import Token, is_word, tokens
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
@@ -58,22 +58,26 @@ def changed(
     marker = Marker(fresh)
     if any(labels):
         _mark_label(marker, old.body[: labels[0]], new.body[: labels[1]])
-    replaced = _mark_body(marker, old.kind, old.body[labels[0] :], new.body[labels[1] :], renumbering)
+    whole = _mark_body(marker, old.kind, old.body[labels[0] :], new.body[labels[1] :], renumbering)
     text = marker.finished()
     segments = (*around(old.lead, new.lead, Part.LEAD), *text, *around(old.tail, new.tail, Part.TAIL))
-    return _change(new, _statuses(text, replaced), Side.BOTH, segments)
+    return _change(new, _statuses(text, whole), Side.BOTH, segments)
 
 
-def _mark_body(marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering) -> bool:
-    """Mark the words of an alinéa; True where so little stays that it is replaced as a whole."""
+def _mark_body(
+    marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering
+) -> BlockStatus | None:
+    """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
     start, end = shared_sentences(old, new)
     middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
     units_old, units_new = tokens(middle_old), tokens(middle_new)
     keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
-    found = align(renumbering.carried_over(keys_old), keys_new)
-    replaced = not start and not end and _to_be_replaced(kind, keys_old, keys_new, found)
-    if replaced:
-        found = [Hunk(0, len(keys_old), 0, len(keys_new))]
+    aligned = align(renumbering.carried_over(keys_old), keys_new)
+    if not start and not end and _to_be_replaced(kind, keys_old, keys_new, aligned):
+        found, whole = [Hunk(0, len(keys_old), 0, len(keys_new))], BlockStatus.REPLACED
+    else:
+        found = whole_sentences(keys_old, keys_new, aligned)
+        whole = BlockStatus.SENTENCE_REPLACED if found != aligned else None
 
     def override(hunk: Hunk) -> ChangeClass | None:
         return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None
@@ -81,7 +85,7 @@ def _mark_body(marker: Marker, kind: BlockKind, old: str, new: str, renumbering:
     marker.equal(old[:start])
     mark(marker, middle_old, middle_new, units_old, units_new, found, override)
     marker.equal(old[len(old) - end :])
-    return replaced
+    return whole
 
 
 def exceeds(old: Block, new: Block) -> bool:
@@ -119,9 +123,9 @@ def _words(part: Sequence[Token]) -> list[str]:
     return [u.key for u in part if is_word(u.key)]
 
 
-def _statuses(text: Sequence[Segment], replaced: bool) -> tuple[BlockStatus, ...]:
-    if replaced:
-        return (BlockStatus.MODIFIED, BlockStatus.REPLACED)
+def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:
+    if whole is not None:
+        return (BlockStatus.MODIFIED, whole)
     if any(s.cls is not None and s.cls not in FOLDED for s in text):
         return (BlockStatus.MODIFIED,)
     return (BlockStatus.UNCHANGED,)

@@ -10,6 +10,7 @@ from statuts.diff.articles import number_key, pair_articles, size, title_key
 from statuts.diff.blocks import match_blocks
 from statuts.diff.classes import Renumbering
 from statuts.diff.joints import regroup
+from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
 from statuts.diff.moves import Place, find_moves
 from statuts.diff.order import in_place, reading_order
@@ -39,7 +40,7 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     return Redline(
         TextLabel(old_label, _digest(old.source)),
         TextLabel(new_label, _digest(new.source)),
-        _numbered(articles),
+        _numbered(mark_split_and_joined(articles)),
         tuple(notes),
     )
 

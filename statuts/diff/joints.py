@@ -7,7 +7,7 @@ from statuts.diff.alineas import Fresh, around
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.words import align
+from statuts.diff.words import align, whole_sentences
 from statuts.language.words import PILCROW, Token, tokens
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
@@ -36,7 +36,8 @@ def regroup(
         return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None
 
     marker = Marker(fresh)
-    found = align(renumbering.carried_over(keys_old), keys_new)
+    aligned = align(renumbering.carried_over(keys_old), keys_new)
+    found = whole_sentences(keys_old, keys_new, aligned)
     mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, override)
     parts = _cut(marker.finished(), joined_new.seams)
     parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]

@@ -28,10 +28,8 @@ Keys = Sequence[str]
 def align(a: Keys, b: Keys) -> list[Hunk]:
     """The places where `b` says something else than `a`, as a careful reader would mark them."""
     if len(a) + len(b) > _LONG:
-        found = _by_sentence(a, b)
-    else:
-        found = _refined(a, b, hunks(a, b))
-    return _whole_sentences(a, b, found)
+        return _by_sentence(a, b)
+    return _refined(a, b, hunks(a, b))
 
 
 def too_long(a: Keys, b: Keys) -> bool:
@@ -208,8 +206,8 @@ def _trace(closed_from: bytearray, opened_from: bytearray, n: int, m: int, is_op
 # --- whole sentences -------------------------------------------------------------------------------
 
 
-def _whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
-    """Replace a sentence as a whole where too little of it stays to be read in pieces."""
+def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
+    """The same, with a sentence replaced as a whole where too little of it stays to be read in pieces."""
     if len(found) < 2:
         return found
     result: list[Hunk] = []

@@ -84,6 +84,7 @@ class BlockStatus(StrEnum):
     SPLIT = "split"
     JOINED = "joined"
     REPLACED = "replaced"  # so little stayed that the block is struck and written anew as a whole
+    SENTENCE_REPLACED = "sentence-replaced"  # the same, of a sentence in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,5 +130,5 @@ def split_by_header(rules: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
     lines = [k for k, is_rule in enumerate(rules) if is_rule]
     first = [k for k in lines if k - 1 not in lines]
     bounds = [0, *(max(k - 1, 0) for k in first[1:]), len(rules)]
-    for start, end, rule in zip(bounds, bounds[1:], first or [0], strict=True):
+    for start, end, rule in zip(bounds[:-1], bounds[1:], first or [0], strict=True):
         yield start, rule, end

@@ -31,6 +31,7 @@ BLOCK_STATUS_NAMES: dict[BlockStatus, Message] = {
     BlockStatus.MOVED_TO: msg("moved to here"),
     BlockStatus.SPLIT: msg("paragraph split"),
     BlockStatus.JOINED: msg("paragraphs joined"),
+    BlockStatus.SENTENCE_REPLACED: msg("a sentence replaced as a whole: less than a quarter of it stays"),
     BlockStatus.REPLACED: msg("replaced as a whole: less than a quarter of its words stays"),
 }
 

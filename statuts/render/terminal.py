@@ -29,6 +29,9 @@ Say = Callable[[Message], str]
 _RESET = "\x1b[0m"
 _STYLES = {Op.DELETE: "\x1b[31;9m", Op.INSERT: "\x1b[34;4m", Op.EQUAL: ""}
 _MARKS = {Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}"), Op.EQUAL: ("", "")}
+# A sentence that moved, where it left and where it came: green, as lawyers' redlines show it.
+_STYLES_MOVED = {Op.DELETE: "\x1b[32;9m", Op.INSERT: "\x1b[32;4m"}
+_MARKS_MOVED = {Op.DELETE: ("[>", ">]"), Op.INSERT: ("{>", ">}")}
 # No line begins with a sign that belongs to the word before, nor breaks an amount.
 _HELD = re.compile(r" (?=[;:!?»€%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
@@ -139,10 +142,10 @@ def _numbers(block: BlockChange) -> str:
 
 
 def _wrapped(segments: list[Segment], width: int, screen: Screen) -> Iterator[str]:
-    """Greedy filling; marks and colours are closed at the end of a line and opened again on the next."""
+    """Greedy filling; colours are closed at the end of a line and opened again on the next."""
     line: list[str] = []
     used = 0
-    for op, word in _pieces(segments, screen):
+    for style, word in _pieces(segments, screen):
         length = _columns(word)
         if line and used + length > width and word.strip():
             yield "".join(line).rstrip()
@@ -150,39 +153,47 @@ def _wrapped(segments: list[Segment], width: int, screen: Screen) -> Iterator[st
         if not line:
             word = word.lstrip(" ")  # noqa: PLW2901 - a line does not begin with a space
             length = _columns(word)
-        line.append(f"{_STYLES[op]}{word}{_RESET}" if screen.colours and _STYLES[op] and word else word)
+        line.append(f"{style}{word}{_RESET}" if style and word else word)
         used += length
     if line:
         yield "".join(line).rstrip()
 
 
-def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[Op, str]]:
-    """Words with the spaces before them, marks glued to the words they open and close."""
-    runs: list[tuple[Op, str]] = []
+def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[str, str]]:
+    """Words and the spaces between them, each with its style; marks are glued to the words they enclose."""
+    for op, moved, text in _runs(segments):
+        opening, closing = ("", "") if screen.colours else (_MARKS_MOVED if moved else _MARKS)[op]
+        style = (_STYLES_MOVED if moved else _STYLES)[op] if screen.colours else ""
+        core = text.strip()
+        if text[: len(text) - len(text.lstrip())] and core:
+            yield "", " "
+        if core:
+            shown = named(_HELD.sub("\u00a0", " ".join(core.split("\n"))))
+        else:
+            shown = "¶" if "\n" in text and op is not Op.EQUAL else text
+        for k, word in enumerate(f"{opening}{shown}{closing}".split(" ")):
+            if k:
+                yield style, " "
+            if word:
+                yield style, word
+        if core and text[len(text.rstrip()) :]:
+            yield "", " "
+
+
+def _runs(segments: list[Segment]) -> Iterator[tuple[Op, bool, str]]:
+    """The words of an alinéa, neighbours of the same fate joined."""
+    run: list[str] = []
+    fate = (Op.EQUAL, False)
     for segment in segments:
         if segment.part is not Part.TEXT:
             continue
-        if runs and runs[-1][0] is segment.op:
-            runs[-1] = (segment.op, runs[-1][1] + segment.text)
-        else:
-            runs.append((segment.op, segment.text))
-    for op, text in runs:
-        opening, closing = ("", "") if screen.colours else _MARKS[op]
-        lead = text[: len(text) - len(text.lstrip())]
-        trail = text[len(text.rstrip()) :] if text.strip() else ""
-        core = text.strip()
-        if lead:
-            yield Op.EQUAL, " "
-        core = _HELD.sub("\u00a0", " ".join(core.split("\n")))
-        marked = f"{opening}{named(core)}{closing}" if core or op is not Op.EQUAL else ""
-        words = marked.split(" ")
-        for k, word in enumerate(words):
-            if k:
-                yield op, " "
-            if word:
-                yield op, word
-        if trail:
-            yield Op.EQUAL, " "
+        if (segment.op, segment.moved) != fate and run:
+            yield *fate, "".join(run)
+            run = []
+        fate = (segment.op, segment.moved)
+        run.append(segment.text)
+    if run:
+        yield *fate, "".join(run)
 
 
 def _columns(text: str) -> int:

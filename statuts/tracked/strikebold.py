@@ -233,17 +233,25 @@ def _spaced(pieces: list[Piece]) -> tuple[Piece, ...]:
                 result.append(Piece(before.op, " "))
                 last[Op.INSERT if before.op is Op.DELETE else Op.DELETE] = " "
                 text = text[1:]
-        elif result and result[-1].op is Op.EQUAL and after.op is Op.EQUAL and is_tight(after.text):
-            front = result.pop().text
-            kept = front.removesuffix(" ")
-            result += [Piece(Op.EQUAL, kept), Piece(piece.op, front[len(kept) :])]
-        elif before.op is Op.DELETE and piece.op is Op.INSERT and last[Op.DELETE].isspace():
+        elif after.op is Op.EQUAL and is_tight(after.text):
+            _take_space_in_front(result, piece.op)
+        if before.op is Op.DELETE and piece.op is Op.INSERT and last[Op.DELETE].isspace():
             text = text.removeprefix(" ")
-        result.append(Piece(piece.op, text))
+        if text:
+            result.append(Piece(piece.op, text))
         for out in last:
             if text and piece.op is not out:
                 last[out] = text[-1]
     return joined(result)
+
+
+def _take_space_in_front(pieces: list[Piece], op: Op) -> None:
+    """Give the space before the marks of this kind that end `pieces` to them."""
+    position = len(pieces) - 1
+    while position >= 0 and pieces[position].op is op:
+        position -= 1
+    if position >= 0 and pieces[position].op is Op.EQUAL and pieces[position].text.endswith(" "):
+        pieces[position : position + 1] = [Piece(Op.EQUAL, pieces[position].text[:-1]), Piece(op, " ")]
 
 
 def is_notation(before: Piece, between: Piece, after: Piece) -> bool:
