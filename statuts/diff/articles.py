@@ -94,7 +94,7 @@ def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -
         for i, shared in common.items():
             share = 2 * shared / max(size(old[i]) + size(new[j]), 1)
             if share >= _HALF and _compatible(old[i], new[j]):
-                candidates.append((-share, i, j))
+                candidates.append((-(share + _headed_alike(old[i], new[j])), i, j))
     return list(_greedy(sorted(candidates)))
 
 
@@ -124,12 +124,16 @@ def _alike(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> 
             if not _compatible(old[i], new[j]):
                 continue
             shared = 2 * common[i] / max(len(triples_old[i]) + len(triples_new[j]), 1)
-            titled = i in same_title
-            if shared < SAME_CONTENT and not titled:
-                continue
-            numbered = number_key(old[i]) == number_key(new[j]) != ""
-            candidates.append((-(shared + _TITLE * titled + _NUMBER * numbered), i, j))
+            if shared >= SAME_CONTENT or i in same_title:
+                candidates.append((-(shared + _headed_alike(old[i], new[j])), i, j))
     return list(_greedy(sorted(candidates)))
+
+
+def _headed_alike(old: Section, new: Section) -> float:
+    """What the heading adds to the evidence of the text: the title much, the number little."""
+    titled = title_key(old) == title_key(new) != ""
+    numbered = number_key(old) == number_key(new) != ""
+    return _TITLE * titled + _NUMBER * numbered
 
 
 def _greedy(candidates: Sequence[tuple[float, int, int]]) -> Iterator[Pair]:
