@@ -5,6 +5,10 @@ import os
 import pytest
 
 
+# A fault of the program must fail its test, not become a polite message.
+os.environ["STATUTS_DEBUG"] = "1"
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="write what was found as what is expected")
 

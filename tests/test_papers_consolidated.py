@@ -70,7 +70,8 @@ FOURTH = replace(SECOND, name="2024-06-15", label="Statutes of 2024", adopted=da
 ASSOCIATION = Association("The Bridge", rna="W372099999", seat=Seat("3 Market Place", "37600", "Loches"))
 
 
-def paper(version: Version, *versions: Version, facts: tuple[Fact, ...] = (), notes: tuple[ArticleNote, ...] = (),
+def paper(version: Version, *versions: Version, facts: tuple[Fact, ...] = (),
+          notes: tuple[ArticleNote, ...] = (),
           association: Association = ASSOCIATION, text: str = "statuts") -> Consolidated:  # fmt: skip
     history = TextHistory(text, "Statuts", versions, facts)
     case = ConsolidatedCase(
@@ -100,7 +101,8 @@ def test_headings_stand_below_that_of_the_paper() -> None:
 def test_the_history_line_groups_the_days_of_one_body_and_tells_corrections_apart() -> None:
     made = paper(FOURTH, FIRST, SECOND, FIXED, THIRD, FOURTH)
     assert made.history == (
-        "Statutes adopted by the founding meeting on 14 March 1998, amended by the general meeting on 16 May 2009,"
+        "Statutes adopted by the founding meeting on 14 March 1998,"
+        " amended by the general meeting on 16 May 2009,"
         " a slip of the pen corrected by the board on 30 June 2009,"
         " amended by the general meeting on 25 November 2017 and 15 June 2024."
     )
@@ -110,7 +112,8 @@ def test_the_history_stops_at_the_version_printed_and_names_the_one_that_replace
     made = paper(THIRD, FIRST, THIRD, FOURTH)
     assert "2024" not in made.history
     assert made.replaced == (
-        "This version was replaced by the following one: “Statutes of 2024” (the general meeting of 15 June 2024)."
+        "This version was replaced by the following one:"
+        " “Statutes of 2024” (the general meeting of 15 June 2024)."
     )
     assert paper(FOURTH, FIRST, FOURTH).replaced == ""
 
@@ -124,7 +127,11 @@ def test_an_origin_without_a_date_is_said_to_have_none() -> None:
 
 def test_an_article_tells_its_life_the_latest_first() -> None:
     unknown = replace(FIRST, adopted=None, decision=Decision())
-    notes = (ArticleNote(ArticleEvent.PRESENT, unknown), ArticleNote(ArticleEvent.MODIFIED, SECOND), ArticleNote(ArticleEvent.MODIFIED, FIXED))  # fmt: skip
+    notes = (
+        ArticleNote(ArticleEvent.PRESENT, unknown),
+        ArticleNote(ArticleEvent.MODIFIED, SECOND),
+        ArticleNote(ArticleEvent.MODIFIED, FIXED),
+    )
     made = paper(FIXED, unknown, SECOND, FIXED, notes=notes)
     assert made.pieces[-1].notes == (
         "Slip of the pen corrected by the board of 30 June 2009",
@@ -139,7 +146,8 @@ def test_a_repealed_article_is_named_at_the_end() -> None:
     assert [(gone.label, gone.notes) for gone in made.gone] == [
         (
             "Objet",
-            "Repealed by the general meeting of 25 November 2017; Created by the general meeting of 16 May 2009",
+            "Repealed by the general meeting of 25 November 2017;"
+            " Created by the general meeting of 16 May 2009",
         )
     ]
 

@@ -9,7 +9,6 @@ from statuts.diff.compare import compare
 from statuts.i18n import say, say_date, say_number
 from statuts.markdown.read import read
 from statuts.model.archive import Decision, Resolution, Result, Version, VersionKind, Votes
-from statuts.render.filtering import DEFAULT
 from statuts.render.paper_markdown import MarkdownSetter, escape
 from statuts.render.paper_names import TextKind, TextName
 from statuts.render.paper_proposal import Meeting, Proposal, ProposalCase, proposal
@@ -107,10 +106,8 @@ def test_renumbering_is_one_resolution_with_a_table_and_the_references() -> None
     made = paper(OLD, new)
     assert [part.heading for part in made.parts] == ["Article 2 – Kind"]
     assert made.consequence is not None
-    assert [(line.old, line.new) for line in made.consequence.table][0] == (
-        "Article 2 – Aims",
-        "Article 3 – Aims",
-    )
+    first = made.consequence.table[0]
+    assert (first.old, first.new) == ("Article 2 – Aims", "Article 3 – Aims")
     assert len(made.consequence.table) == 5
     assert [follower.heading for follower in made.consequence.followers] == ["Article 4 – Seat"]
     sentence = made.consequence.resolution.sentence
@@ -192,7 +189,7 @@ def test_an_adopted_version_shows_the_votes_the_archive_holds_and_no_others() ->
         decision=decision,
     )
     made = paper(OLD, OLD.replace("neutral", "open").replace("six members", "nine members"), adopted=version)
-    assert made.status == "Adopted: the general meeting of 20 June 2026"
+    assert made.status == "Adopted by the general meeting of 20 June 2026"
     assert [part.recorded for part in made.parts] == [
         "“Aims”: adopted; 12 for, 0 against",
         "no resolution on this article is recorded",
@@ -230,7 +227,7 @@ def test_what_is_no_article_is_called_what_it_is(heading: str, new: str | None, 
 def test_the_redline_in_the_paper_marks_what_compare_marks() -> None:
     before, after = read(OLD), read(OLD.replace("six members", "nine members"))
     article = next(a for a in compare(before, after).articles if a.changes)
-    quoted = MarkdownSetter().redline(article, DEFAULT)
+    quoted = MarkdownSetter().redline(article)
     assert quoted.splitlines()[0] == "> #### Article 4 – Board"
     assert "> The board has ~~six~~ **nine** members" in quoted
 

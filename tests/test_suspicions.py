@@ -63,8 +63,8 @@ def test_a_text_without_marks_raises_no_suspicion() -> None:
         "un ou **plusieurs** membres, le ou **les** présidents, un **par** an, avec au **moins** trois voix",
         "ce ~~à~~ **pour** quoi l'~~autre~~ **un** des membres, les ~~siens~~ **leurs**, de **par** la loi",
         "l'~~union~~ **association**, d'~~un~~ **HLM**, le ~~président~~ **RNA**, l'~~avis~~ **horaire**",
-        "le ~~dix~~ **onze** mai, le ~~non~~ **oui**, M. **Dupont**, art. ~~3~~ **4**, al. **2**, etc. ~~et~~ **ou** plus",
-        "20 **m** de haut, n° **7**, le ~~mardi~~ **2 mai**, jusqu'~~en~~ **à** mai, de ~~plein~~ **bon** droit",
+        "le ~~dix~~ **onze** mai, le ~~non~~ **oui**, M. **Dupont**, etc. ~~et~~ **ou** plus",
+        "art. ~~3~~ **4**, al. **2**, 20 **m** de haut, n° **7**, jusqu'~~en~~ **à** mai",
     ],
 )
 def test_what_french_allows_is_not_doubted(sound: str) -> None:

@@ -1,5 +1,6 @@
 """The command `statuts`: finds the verb, and is the one boundary where an error becomes output."""
 
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -116,6 +117,16 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough (`| head`)
         sys.stderr.close()
         return 0
+    except Exception as error:  # a fault of ours: still one message, and nothing half-written
+        if os.environ.get("STATUTS_DEBUG"):
+            raise
+        complain(
+            _("the program failed ({kind}). This is a fault of the program, not yours.").format(
+                kind=type(error).__name__
+            ),
+            _("run it again with STATUTS_DEBUG=1 and send what it prints to the authors"),
+        )
+        return 2
     return code if isinstance(code, int) else 0
 
 

@@ -29,12 +29,15 @@ def command() -> click.Command:
         help=_(
             "Show what changes between OLD and NEW, as a redline.\n\n"
             "OLD and NEW are Markdown files, or versions of the archive: 2021-06-21, @2020-05-01 for the"
-            " text in force on that day, TEXT:VERSION for another text than the statutes."
+            " text in force on that day, TEXT:VERSION for another text than the statutes.\n\n"
+            "With a third text, NEW is the proposal and SUBAMENDED the sub-amendment: one redline that tells"
+            " whose change is whose."
         ),
         epilog=_("Example: statuts compare old.md new.md --format html -o redline.html"),
         params=[
             click.Argument(["old"], metavar=_("OLD")),
             click.Argument(["new"], metavar=_("NEW")),
+            click.Argument(["subamended"], metavar=_("[SUBAMENDED]"), required=False),
             click.Option(
                 ["--format", "format_"],
                 type=click.Choice(FORMATS),
@@ -72,6 +75,7 @@ def command() -> click.Command:
 def _compare(  # noqa: PLR0913 - one parameter an option
     old: str,
     new: str,
+    subamended: str | None,
     format_: str | None,
     output: Path | None,
     full: bool,
@@ -84,22 +88,30 @@ def _compare(  # noqa: PLR0913 - one parameter an option
     archive: Path | None,
     encoding: str | None,
 ) -> int:
-    source_old = source(old, archive, encoding)
-    source_new = source(new, archive, encoding)
-    document_old, document_new = read(source_old.text), read(source_new.text)
-    redline = compare(document_old, document_new, source_old.label, source_new.label)
+    names = [old, new] if subamended is None else [old, new, subamended]
+    sources = [source(name, archive, encoding) for name in names]
+    documents = [read(each.text) for each in sources]
+    redline = _redline(documents, [each.label for each in sources])
     shown = classes_shown(show, only, hide)
     figures = statistics(redline)
-    _remarks(source_old, document_old)
-    _remarks(source_new, document_new)
+    for each, document in zip(sources, documents, strict=True):
+        _remarks(each, document)
     if summary:
         write_result(_summary(figures, shown), output)
     else:
         chosen = format_ or _format_of(output)
         _report_folded(chosen, figures, shown)
-        write_result(_rendered(chosen, redline, shown, full, templates, (source_old, source_new)), output)
-    differs = source_old.text != source_new.text
+        write_result(_rendered(chosen, redline, shown, full, templates, (sources[0], sources[-1])), output)
+    differs = len({each.text for each in sources}) > 1
     return 1 if exit_code and differs else 0
+
+
+def _redline(documents: list[Document], labels: list[str]) -> Redline:
+    if len(documents) == 2:  # noqa: PLR2004
+        return compare(*documents, *labels)
+    from statuts.diff.three import compare_three
+
+    return compare_three(*documents, (labels[0], labels[1], labels[2]))
 
 
 def classes_shown(

@@ -17,6 +17,7 @@ from statuts.cli.versions import opened, version_of
 from statuts.diff.compare import compare
 from statuts.errors import UsageError
 from statuts.i18n import _, current_language, say, say_date, say_number
+from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.archive import Decision, Version
 from statuts.model.document import Document, SectionKind
@@ -267,7 +268,10 @@ class _Press:
         return HtmlSetter(self.say, printed)
 
     def print(self, name: str, paper: Proposal | Consolidated) -> str:
-        """The paper laid out by its template."""
+        """The paper laid out by its template, with no character that hides or reorders what is read."""
+        return named(self._filled(name, paper))
+
+    def _filled(self, name: str, paper: Proposal | Consolidated) -> str:
         environment = templates_in(self.templates, self.language)
         if self.format == "markdown":
             from statuts.render.paper_markdown import markdown_templates

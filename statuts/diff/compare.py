@@ -40,7 +40,7 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     return Redline(
         TextLabel(old_label, _digest(old.source)),
         TextLabel(new_label, _digest(new.source)),
-        _numbered(mark_split_and_joined(articles)),
+        numbered(mark_split_and_joined(articles)),
         tuple(notes),
     )
 
@@ -288,8 +288,8 @@ def _renumbering(
     return Renumbering(now)
 
 
-def _numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
-    """The same articles with their changes numbered in reading order, from 1."""
+def numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
+    """The same articles with their changes numbered in reading order, from 1, without a hole."""
     final: dict[int, int] = {}
     for article in articles:
         for block in article.blocks:

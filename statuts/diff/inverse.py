@@ -7,6 +7,7 @@ from statuts.errors import MarksError
 from statuts.model.message import msg
 from statuts.model.redline import (
     ArticleChange,
+    Author,
     BlockChange,
     ChangeClass,
     Op,
@@ -31,7 +32,8 @@ def effective_side(article: ArticleChange, block: BlockChange) -> Side | None:
 def segments_of_block(segments: tuple[Segment, ...], side: Side | None) -> Iterator[Segment]:
     """What a block adds to a flat redline: on one side only, all of it is struck or all of it is new."""
     if side is Side.BOTH:
-        yield from segments
+        # what a proposal added and a sub-amendment struck again is in neither text
+        yield from (s for s in segments if s.by is not Author.BOTH)
     elif side is Side.OLD:
         yield from (_turned(s, Op.DELETE) for s in segments if s.op is not Op.INSERT)
     elif side is Side.NEW:

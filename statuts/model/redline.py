@@ -36,6 +36,14 @@ FOLDED = frozenset({ChangeClass.TYPOGRAPHY, ChangeClass.MARKUP, ChangeClass.LAYO
 """Folded away unless asked for; members vote on all the rest."""
 
 
+class Author(StrEnum):
+    """Whose change it is, where three texts are compared: current, proposed, sub-amended."""
+
+    PROPOSAL = "proposal"
+    SUBAMENDMENT = "subamendment"
+    BOTH = "both"  # added by the proposal and struck again by the sub-amendment
+
+
 class Part(StrEnum):
     """Where in its block a piece of text stands: marks before the words, the words, what follows."""
 
@@ -49,7 +57,8 @@ class Segment:
     """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes.
 
     `moved` marks an unchanged sentence that stands elsewhere in the other text: it is shown as moved,
-    under one number at both places, and its words count neither as struck nor as added.
+    under one number at both places, and its words count neither as struck nor as added. `by` is None
+    unless three texts are compared; what is `by` both stands in the middle text only.
     """
 
     op: Op
@@ -58,6 +67,7 @@ class Segment:
     change: int | None = None
     cls: ChangeClass | None = None
     moved: bool = False
+    by: Author | None = None
 
     def __post_init__(self) -> None:
         if (self.op is Op.EQUAL) != (self.cls is None):
@@ -170,12 +180,16 @@ class TextLabel:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """Both texts in one, with every difference classed. `notes` says which bounds cut in, if any."""
+    """Both texts in one, with every difference classed. `notes` says which bounds cut in, if any.
+
+    Where three texts are compared, `new` is the sub-amended one and `proposed` the one between.
+    """
 
     old: TextLabel
     new: TextLabel
     articles: tuple[ArticleChange, ...]
     notes: tuple[Message, ...] = ()
+    proposed: TextLabel | None = None
 
     def blocks(self) -> Iterator[BlockChange]:
         """All blocks in reading order."""

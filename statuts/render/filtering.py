@@ -16,7 +16,7 @@ def visible(segments: Iterable[Segment], shown: frozenset[ChangeClass]) -> Itera
         if segment.cls is not None and segment.cls not in shown:
             if segment.op is Op.DELETE:
                 continue
-            segment = replace(segment, op=Op.EQUAL, cls=None, change=None)  # noqa: PLW2901
+            segment = replace(segment, op=Op.EQUAL, cls=None, change=None, by=None)  # noqa: PLW2901
         if pending is not None:
             if pending.op is segment.op is Op.EQUAL and pending.part is segment.part:
                 pending = replace(pending, text=pending.text + segment.text)

@@ -20,6 +20,7 @@ def to_json(redline: Redline, say: Callable[[Message], str]) -> str:
         "version": VERSION,
         "old": _label(redline.old),
         "new": _label(redline.new),
+        "proposed": _label(redline.proposed) if redline.proposed else None,
         "statistics": statistics_as_data(statistics(redline)),
         "notes": [say(note) for note in redline.notes],
         "articles": [_article(article) for article in redline.articles],
@@ -102,4 +103,5 @@ def _segment(segment: Segment) -> Json:
         "change": segment.change,
         "class": segment.cls.value if segment.cls else None,
         "moved": segment.moved,
+        "by": segment.by.value if segment.by else None,
     }

@@ -11,6 +11,7 @@ from statuts.model.redline import (
     ArticleChange,
     ArticleSide,
     ArticleStatus,
+    Author,
     BlockChange,
     BlockStatus,
     ChangeClass,
@@ -107,6 +108,7 @@ def redline_of(root: Node) -> Redline:
         new=_label(root["new"]),
         articles=tuple(_article(node) for node in root["articles"].items()),
         notes=tuple(_note(node.text()) for node in root["notes"].items()),
+        proposed=None if root["proposed"].value is None else _label(root["proposed"]),
     )
 
 
@@ -163,4 +165,5 @@ def _segment(node: Node) -> Segment:
         node["change"].number_or_null(),
         cls,
         node["moved"].truth(),
+        None if node["by"].value is None else node["by"].member(Author),
     )

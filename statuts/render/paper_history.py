@@ -90,6 +90,8 @@ def _line(note: ArticleNote, voice: Voice) -> str:
     if note.event is ArticleEvent.PRESENT:
         if version.adopted and version.decision.body:
             return voice.say(msg("Original version: {by}", by=by))
+        if not (version.adopted or version.decision.body or version.decision.day):
+            return voice.say(msg("Original version: “{label}”, date not known", label=version.label))
         return voice.say(msg("Original version: “{label}”, {by}", label=version.label, by=by))
     if version.kind is VersionKind.CORRECTION:
         return voice.say(msg("Slip of the pen corrected by {by}", by=by))
@@ -116,7 +118,7 @@ def decision_name(version: Version, voice: Voice) -> str:
         return voice.say(msg("{body} (date not known)", body=definite(body, voice.language)))
     if day:
         return voice.say(msg("a decision of {day} (body not recorded)", day=voice.day(day)))
-    return voice.say(msg("date not known"))
+    return voice.say(msg("a decision that is not recorded"))
 
 
 def repealed(

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from statuts.diff.alineas import unchanged
 from statuts.markdown.read import read
 from statuts.model.document import Block, BlockKind, Section, SectionKind
-from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, ChangeClass, Side
+from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Side
 from statuts.render.filtering import DEFAULT
 from statuts.render.html_accent import accents
 from statuts.render.html_blocks import pieces_of
@@ -55,11 +55,11 @@ class HtmlSetter:
         """A part of a text as it stands."""
         return self._plain(section.blocks, _QUOTED_HEADING)
 
-    def redline(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> Nodes:
+    def redline(self, article: ArticleChange) -> Nodes:
         """A part of a text with its changes marked, their numbers beside them."""
         return _nodes(in_place(article), self._marked, _QUOTED_HEADING)
 
-    def changes(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> tuple[Nodes, ...]:
+    def changes(self, article: ArticleChange) -> tuple[Nodes, ...]:
         """Nothing: the numbers stand in the margin of the redline."""
         return ()
 

@@ -11,7 +11,6 @@ from statuts.model.document import Block, BlockKind, Section
 from statuts.model.redline import (
     ArticleChange,
     BlockChange,
-    ChangeClass,
     Op,
     Part,
     Redline,
@@ -19,6 +18,7 @@ from statuts.model.redline import (
     TextLabel,
 )
 from statuts.model.tracked import Piece
+from statuts.render.filtering import DEFAULT
 from statuts.render.markdown import render
 from statuts.render.paper_setting import in_place
 from statuts.tracked.strikebold_writer import write_strikebold
@@ -57,15 +57,15 @@ class MarkdownSetter:
         """A part of a text, in a quotation."""
         return Markdown(_quoted(_text(section.blocks, _QUOTED_HEADING)))
 
-    def redline(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> Markdown:
+    def redline(self, article: ArticleChange) -> Markdown:
         """A part of a text with its changes marked `~~old~~ **new**`, in a quotation."""
         alone = in_place(article)
         blocks = tuple(_releveled(block) for block in alone.blocks)
-        return Markdown(_quoted(render(_only(replace(alone, blocks=blocks)), shown)))
+        return Markdown(_quoted(render(_only(replace(alone, blocks=blocks)), DEFAULT)))
 
-    def changes(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> tuple[Markdown, ...]:
+    def changes(self, article: ArticleChange) -> tuple[Markdown, ...]:
         """The numbered changes of a part, one line each: « C1 – ~~neutre~~ **apartisan** »."""
-        return tuple(Markdown(line) for line in _changes(in_place(article), shown))
+        return tuple(Markdown(line) for line in _changes(in_place(article)))
 
     def prose(self, source: str) -> Markdown:
         """The author's own Markdown."""
@@ -106,13 +106,13 @@ def _releveled(block: BlockChange) -> BlockChange:
     return replace(block, segments=(lead, *words, tail))
 
 
-def _changes(article: ArticleChange, shown: frozenset[ChangeClass]) -> Iterator[str]:
+def _changes(article: ArticleChange) -> Iterator[str]:
     if article.old is None or article.new is None:
         return  # one number for the whole article
     found: dict[int, list[Segment]] = {}
     for block in article.blocks:
         for segment in block.segments:
-            if segment.change is not None and segment.part is Part.TEXT and segment.cls in shown:
+            if segment.change is not None and segment.part is Part.TEXT and segment.cls in DEFAULT:
                 found.setdefault(segment.change, []).append(segment)
     for number, segments in sorted(found.items()):
         pieces = [Piece(op, _short(segments, op)) for op in (Op.DELETE, Op.INSERT)]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from statuts.language.invisible import named
 from statuts.markdown.labels import LabelKind, read_label
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg
@@ -65,7 +64,7 @@ def section_name(kind: SectionKind, side: ArticleSide, voice: Voice) -> str:
     """A part of a text with its article and its title: « l’article 1er (« Objet ») »."""
     short = short_name(kind, side, voice)
     if side.title and side.number:
-        return voice.say(msg("{name} (“{title}”)", name=short, title=named(side.title)))
+        return voice.say(msg("{name} (“{title}”)", name=short, title=side.title))
     return short
 
 
@@ -81,12 +80,10 @@ def short_name(kind: SectionKind, side: ArticleSide, voice: Voice) -> str:
     if side.number:
         return voice.say(_numbered(kind, side, voice.language))
     if kind is SectionKind.ARTICLE:
-        return voice.say(msg("the article “{title}”", title=named(side.title or side.label)))
+        return voice.say(msg("the article “{title}”", title=side.title or side.label))
     if kind is SectionKind.ANNEX:
-        return voice.say(
-            msg("the annex “{title}”", title=named(side.title)) if side.title else msg("the annex")
-        )
-    return voice.say(msg("the division “{title}”", title=named(side.title or side.label)))
+        return voice.say(msg("the annex “{title}”", title=side.title) if side.title else msg("the annex"))
+    return voice.say(msg("the division “{title}”", title=side.title or side.label))
 
 
 def _numbered(kind: SectionKind, side: ArticleSide, language: str) -> Message:
@@ -97,12 +94,12 @@ def _numbered(kind: SectionKind, side: ArticleSide, language: str) -> Message:
     word = _ENGLISH_WORDS.get(label.word, label.word) if label.kind is not LabelKind.NONE else ""
     if word in _NUMBERED_DIVISIONS:
         return Message(_NUMBERED_DIVISIONS[word].text, {"number": side.number})
-    return msg("the division “{title}”", title=named(side.label))
+    return msg("the division “{title}”", title=side.label)
 
 
 def new_name(kind: SectionKind, side: ArticleSide, voice: Voice) -> str:
     """A part that did not exist before: « un article 9 bis (« Mineurs ») »."""
-    title = named(side.title or side.label)
+    title = side.title or side.label
     if kind is SectionKind.ARTICLE:
         if side.number and side.title:
             return voice.say(msg("an article {number} (“{title}”)", number=side.number, title=title))
@@ -110,18 +107,18 @@ def new_name(kind: SectionKind, side: ArticleSide, voice: Voice) -> str:
             return voice.say(msg("an article {number}", number=side.number))
         return voice.say(msg("an article “{title}”", title=title))
     messages = {
-        SectionKind.ANNEX: msg("an annex (“{title}”)", title=named(side.label)),
+        SectionKind.ANNEX: msg("an annex (“{title}”)", title=side.label),
         SectionKind.PREAMBLE: msg("a preamble"),
         SectionKind.TITLE: msg("a heading of the text (“{title}”)", title=title),
         SectionKind.OPENING: msg("an opening"),
-        SectionKind.DIVISION: msg("a division (“{title}”)", title=named(side.label)),
+        SectionKind.DIVISION: msg("a division (“{title}”)", title=side.label),
     }
     return voice.say(messages[kind])
 
 
 def heading_of(article: ArticleChange, voice: Voice) -> str:
     """What heads the part of a paper about an article: its label, or what it is where it has none."""
-    return named(article.shown.label) or voice.say(msg("Before the first article"))
+    return article.shown.label or voice.say(msg("Before the first article"))
 
 
 def is_left_behind(article: ArticleChange) -> bool:

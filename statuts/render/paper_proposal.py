@@ -183,8 +183,8 @@ def _part(
         numbers=change_numbers(changes_of(article), voice),
         old=setter.quoted(old) if old else None,
         new=setter.quoted(new) if new else None,
-        redline=setter.redline(article, DEFAULT),
-        changes=setter.changes(article, DEFAULT),
+        redline=setter.redline(article),
+        changes=setter.changes(article),
         rationale=setter.prose(reasons) if reasons else None,
         resolution=resolver.resolution(number, resolver.act(article)),
         recorded=_recorded(case, article, voice),
@@ -219,8 +219,8 @@ def _consequence(case: ProposalCase, number: int, resolver: Resolver, setter: Se
             Follower(
                 heading_of(article, voice),
                 change_numbers(changes_of(article), voice),
-                setter.redline(article, DEFAULT),
-                setter.changes(article, DEFAULT),
+                setter.redline(article),
+                setter.changes(article),
             )
             for article in followers
             if ArticleStatus.MODIFIED in article.statuses
@@ -237,7 +237,7 @@ def _meeting(meeting: Meeting, voice: Voice) -> MeetingLines:
 def _status(case: ProposalCase, voice: Voice) -> str:
     if case.adopted is None:
         return voice.say(msg("Draft put to the vote"))
-    return voice.say(msg("Adopted: {by}", by=decision_name(case.adopted, voice)))
+    return voice.say(msg("Adopted by {by}", by=decision_name(case.adopted, voice)))
 
 
 def _recorded(case: ProposalCase, article: ArticleChange, voice: Voice) -> str:

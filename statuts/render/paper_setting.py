@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from statuts.model.document import Section
-from statuts.model.redline import ArticleChange, ChangeClass, Side
+from statuts.model.redline import ArticleChange, Side
 
 Set = Any
 """A piece of a paper in the form its template prints: Markdown, or the values of the shared partials."""
@@ -16,10 +16,10 @@ class Setter(Protocol):
     def quoted(self, section: Section) -> Set:
         """A part of a text as it stands."""
 
-    def redline(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> Set:
+    def redline(self, article: ArticleChange) -> Set:
         """A part of a text with its changes marked and numbered."""
 
-    def changes(self, article: ArticleChange, shown: frozenset[ChangeClass]) -> tuple[Set, ...]:
+    def changes(self, article: ArticleChange) -> tuple[Set, ...]:
         """The numbered changes as a list, where the redline itself cannot carry the numbers."""
 
     def prose(self, source: str) -> Set:

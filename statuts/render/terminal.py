@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from unicodedata import east_asian_width
 
 from statuts.diff.statistics import statistics
@@ -13,6 +14,7 @@ from statuts.model.redline import (
     FOLDED,
     ArticleChange,
     ArticleStatus,
+    Author,
     BlockChange,
     BlockStatus,
     ChangeClass,
@@ -29,9 +31,12 @@ Say = Callable[[Message], str]
 _RESET = "\x1b[0m"
 _STYLES = {Op.DELETE: "\x1b[31;9m", Op.INSERT: "\x1b[34;4m", Op.EQUAL: ""}
 _MARKS = {Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}"), Op.EQUAL: ("", "")}
+# Of three texts, what the sub-amendment does has double marks.
+_MARKS_SUB = {Op.DELETE: ("[--", "--]"), Op.INSERT: ("{++", "++}"), Op.EQUAL: ("", "")}
+_STYLES_SUB = {Op.DELETE: "\x1b[35;9m", Op.INSERT: "\x1b[36;4m", Op.EQUAL: ""}
 # A sentence that moved, where it left and where it came: green, as lawyers' redlines show it.
-_STYLES_MOVED = {Op.DELETE: "\x1b[32;9m", Op.INSERT: "\x1b[32;4m"}
-_MARKS_MOVED = {Op.DELETE: ("[>", ">]"), Op.INSERT: ("{>", ">}")}
+_STYLES_MOVED = {Op.DELETE: "\x1b[32;9m", Op.INSERT: "\x1b[32;4m", Op.EQUAL: ""}
+_MARKS_MOVED = {Op.DELETE: ("[>", ">]"), Op.INSERT: ("{>", ">}"), Op.EQUAL: ("", "")}
 # No line begins with a sign that belongs to the word before, nor breaks an amount.
 _HELD = re.compile(r" (?=[;:!?»€%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
@@ -50,8 +55,10 @@ class Screen:
 def render(redline: Redline, shown: frozenset[ChangeClass], screen: Screen, say: Say) -> str:
     """The redline as lines of at most `screen.width` columns."""
     figures = statistics(redline)
-    lines = [_paint(f"{redline.old.label} → {redline.new.label}", _BOLD, screen)]
+    texts = [redline.old, *([redline.proposed] if redline.proposed else []), redline.new]
+    lines = [_paint(" → ".join(text.label for text in texts), _BOLD, screen)]
     lines.append(say(summary.headline(figures)))
+    lines += map(say, _legend(redline))
     details = [*summary.words(figures), *summary.articles(figures)]
     if details:
         lines.append(", ".join(map(say, details)))
@@ -62,6 +69,16 @@ def render(redline: Redline, shown: frozenset[ChangeClass], screen: Screen, say:
     for article in redline.articles:
         lines += _article(article, shown, screen, say)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _legend(redline: Redline) -> list[Message]:
+    """The marks that not everybody knows, where they are used."""
+    legend = []
+    if redline.proposed:
+        legend.append(msg("[-…-] {{+…+}}: the proposal; [--…--] {{++…++}}: the sub-amendment."))
+    if any(segment.moved for block in redline.blocks() for segment in block.segments):
+        legend.append(msg("[>…>] {{>…>}}: a sentence that moved, where it left and where it came."))
+    return legend
 
 
 def _article(
@@ -161,9 +178,12 @@ def _wrapped(segments: list[Segment], width: int, screen: Screen) -> Iterator[st
 
 def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[str, str]]:
     """Words and the spaces between them, each with its style; marks are glued to the words they enclose."""
-    for op, moved, text in _runs(segments):
-        opening, closing = ("", "") if screen.colours else (_MARKS_MOVED if moved else _MARKS)[op]
-        style = (_STYLES_MOVED if moved else _STYLES)[op] if screen.colours else ""
+    for op, moved, by, text in _runs(segments):
+        sub = by in (Author.SUBAMENDMENT, Author.BOTH)
+        marks = _MARKS_SUB if sub else _MARKS_MOVED if moved else _MARKS
+        styles = _STYLES_SUB if sub else _STYLES_MOVED if moved else _STYLES
+        opening, closing = ("", "") if screen.colours else marks[op]
+        style = styles[op] if screen.colours else ""
         core = text.strip()
         if text[: len(text) - len(text.lstrip())] and core:
             yield "", " "
@@ -180,20 +200,11 @@ def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[str, str]
             yield "", " "
 
 
-def _runs(segments: list[Segment]) -> Iterator[tuple[Op, bool, str]]:
+def _runs(segments: list[Segment]) -> Iterator[tuple[Op, bool, Author | None, str]]:
     """The words of an alinéa, neighbours of the same fate joined."""
-    run: list[str] = []
-    fate = (Op.EQUAL, False)
-    for segment in segments:
-        if segment.part is not Part.TEXT:
-            continue
-        if (segment.op, segment.moved) != fate and run:
-            yield *fate, "".join(run)
-            run = []
-        fate = (segment.op, segment.moved)
-        run.append(segment.text)
-    if run:
-        yield *fate, "".join(run)
+    words = (s for s in segments if s.part is Part.TEXT)
+    for fate, run in groupby(words, key=lambda s: (s.op, s.moved, s.by)):
+        yield *fate, "".join(s.text for s in run)
 
 
 def _columns(text: str) -> int:

@@ -145,7 +145,7 @@ def _in_marks(block: MarkedBlock) -> Iterator[tuple[int, str, str]]:
             yield line, "bold-beside-bold", " ".join([*before.text.split()[-3:], *after.text.split()[:3]])
         if {piece.op, before.op} == {Op.EQUAL, Op.DELETE} and (words := _glued_dash(before.text, piece.text)):
             yield line, "dash", words
-        heads = number == 0 or (number == 1 and not before.text.strip(" >#"))
+        heads = number == 0 or (number == 1 and not before.text.strip(" >"))
         if heads and piece.op is Op.INSERT and _HEADING.match(piece.text):
             yield line, "bold-heading", " ".join(piece.text.split()[:6])
         line += piece.text.count("\n")

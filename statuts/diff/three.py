@@ -1,0 +1,196 @@
+"""Three texts in one redline: current, proposed, sub-amended; and whose change each one is.
+
+Two redlines are laid over each other on the text they share, the proposed one. Every character of it came
+from the current text or from the proposal, and stays or is struck by the sub-amendment.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, groupby
+
+from statuts.diff.compare import compare, numbered
+from statuts.diff.inverse import effective_side, segments_of_block
+from statuts.model.document import Document
+from statuts.model.redline import (
+    FOLDED,
+    ArticleChange,
+    ArticleStatus,
+    Author,
+    BlockChange,
+    BlockStatus,
+    Op,
+    Redline,
+    Segment,
+    Side,
+)
+
+
+def compare_three(
+    current: Document, proposed: Document, subamended: Document, labels: tuple[str, str, str]
+) -> Redline:
+    """The redline of `subamended` against `current`, each change with its author.
+
+    The current text is what is equal or struck by one of the two; the sub-amended one what is equal or
+    added. What the proposal added and the sub-amendment struck again is shown and belongs to neither.
+    """
+    first = compare(current, proposed, labels[0], labels[1])
+    second = compare(proposed, subamended, labels[1], labels[2])
+    articles = _Overlay(first).articles(second)
+    notes = tuple(dict.fromkeys(first.notes + second.notes))
+    return Redline(first.old, second.new, numbered(articles), notes, proposed=first.new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the first redline: a segment, its block, and its article."""
+
+    segment: Segment
+    block: BlockChange
+    article: ArticleChange
+
+
+class _Overlay:
+    """The first redline as a queue, consumed as the second one goes along the proposed text."""
+
+    def __init__(self, first: Redline) -> None:
+        self._pieces = list(_pieces(first))
+        self._at = 0
+        self._used = 0  # characters already taken from the current piece
+        self._last: ArticleChange | None = None  # the article the last piece was taken from
+        fresh = count(1)
+        self._numbers: dict[tuple[Author, int], int] = {}
+        self._fresh = lambda: next(fresh)
+        self._statuses = {
+            article.new.id: article.statuses for article in first.articles if article.new is not None
+        }
+
+    def articles(self, second: Redline) -> tuple[ArticleChange, ...]:
+        """The articles of the second redline, with what the first one did to them, and what it repealed."""
+        result: list[ArticleChange] = []
+        for article in second.articles:
+            result += self._repealed()
+            blocks: list[BlockChange] = []
+            for block in article.blocks:
+                blocks += self._block(article, block)
+            blocks += self._whole(self._struck(within=self._last))
+            merged = self._merged(article)
+            result.append(replace(article, side=Side.BOTH, blocks=tuple(blocks), statuses=merged))
+        while self._at < len(self._pieces):
+            result += self._repealed()
+            rest = tuple(self._whole(self._struck()))
+            if rest:
+                result[-1] = replace(result[-1], blocks=(*result[-1].blocks, *rest))
+        return tuple(result)
+
+    def _merged(self, article: ArticleChange) -> tuple[ArticleStatus, ...]:
+        before = self._statuses.get(article.old.id, ()) if article.old else ()
+        merged = [s for s in (*before, *article.statuses) if s is not ArticleStatus.UNCHANGED]
+        return tuple(dict.fromkeys(merged)) or (ArticleStatus.UNCHANGED,)
+
+    def _repealed(self) -> Iterator[ArticleChange]:
+        """Articles that the proposal repealed here: they stand in the first redline alone."""
+        while self._at < len(self._pieces) and self._pieces[self._at].article.side is Side.OLD:
+            article = self._pieces[self._at].article
+            blocks = []
+            while self._at < len(self._pieces) and self._pieces[self._at].article is article:
+                block = self._pieces[self._at].block
+                pieces = [p for p in self._pieces[self._at :] if p.block is block]
+                self._at += len(pieces)
+                blocks.append(replace(block, side=Side.OLD, move=None, segments=self._owned(pieces)))
+            yield replace(article, blocks=tuple(blocks))
+
+    def _struck(self, within: ArticleChange | None = None) -> list[_Piece]:
+        """What the proposal struck just here; only `within` an article, where one is given."""
+        found: list[_Piece] = []
+        while self._at < len(self._pieces) and not self._used:
+            piece = self._pieces[self._at]
+            if piece.segment.op is not Op.DELETE or piece.article.side is Side.OLD:
+                break
+            if within is not None and piece.article is not within:
+                break
+            self._at += 1
+            found.append(piece)
+        return found
+
+    def _whole(self, struck: Sequence[_Piece]) -> Iterator[BlockChange]:
+        """Blocks of their own for what was struck."""
+        for _, pieces in groupby(struck, key=lambda piece: id(piece.block)):
+            mine = list(pieces)
+            statuses = (BlockStatus.DELETED,)
+            yield replace(
+                mine[0].block, statuses=statuses, side=Side.OLD, move=None, segments=self._owned(mine)
+            )
+
+    def _block(self, article: ArticleChange, block: BlockChange) -> Iterator[BlockChange]:
+        """A block of the second redline, and before it the whole blocks that the first one struck there."""
+        side = effective_side(article, block)
+        segments: list[Segment] = []
+        for segment in segments_of_block(block.segments, side):
+            moved = block.move is not None
+            if segment.op is Op.INSERT:
+                segments.append(self._by(segment, Author.SUBAMENDMENT, moved))
+                continue
+            rest = segment.text
+            while rest:
+                struck = self._struck()
+                if struck and not segments and struck[-1].block.side is Side.OLD:
+                    yield from self._whole(struck)
+                else:
+                    segments += self._owned(struck)
+                taken, origin = self._take(len(rest))
+                segments.append(self._fate(segment, taken, origin, moved))
+                rest = rest[len(taken) :]
+        if segments:
+            yield replace(
+                block, side=Side.BOTH, move=None, segments=tuple(segments), statuses=_statuses(block, segments)
+            )
+
+    def _take(self, most: int) -> tuple[str, _Piece]:
+        """The next piece of the proposed text, at most `most` characters of it."""
+        piece = self._pieces[self._at]
+        self._last = piece.article
+        text = piece.segment.text[self._used : self._used + most]
+        self._used += len(text)
+        if self._used == len(piece.segment.text):
+            self._at, self._used = self._at + 1, 0
+        return text, piece
+
+    def _fate(self, second: Segment, text: str, origin: _Piece, moved: bool) -> Segment:
+        first = origin.segment
+        if second.op is Op.DELETE:
+            author = Author.BOTH if first.op is Op.INSERT else Author.SUBAMENDMENT
+            return self._by(replace(second, text=text), author, moved)
+        if first.op is Op.INSERT:
+            whole = replace(first, text=text, part=second.part)
+            return self._by(whole, Author.PROPOSAL, origin.block.move is not None)
+        return Segment(Op.EQUAL, text, second.part)
+
+    def _owned(self, pieces: Sequence[_Piece]) -> tuple[Segment, ...]:
+        return tuple(self._by(p.segment, Author.PROPOSAL, p.block.move is not None) for p in pieces)
+
+    def _by(self, segment: Segment, author: Author, moved: bool) -> Segment:
+        number = segment.change
+        if segment.cls not in FOLDED:
+            source = Author.PROPOSAL if author is Author.PROPOSAL else Author.SUBAMENDMENT
+            key = (source, number or 0)
+            number = self._numbers.setdefault(key, self._fresh()) if number else self._fresh()
+        return replace(segment, by=author, change=number, moved=segment.moved or moved)
+
+
+def _pieces(redline: Redline) -> Iterator[_Piece]:
+    for article in redline.articles:
+        for block in article.blocks:
+            for segment in segments_of_block(block.segments, effective_side(article, block)):
+                if segment.text:
+                    change = segment.change or block.move
+                    known = segment if segment.op is Op.EQUAL else replace(segment, change=change)
+                    yield _Piece(known, block, article)
+
+
+def _statuses(block: BlockChange, segments: Sequence[Segment]) -> tuple[BlockStatus, ...]:
+    kept = [s for s in block.statuses if s not in (BlockStatus.UNCHANGED, BlockStatus.MODIFIED)]
+    if any(s.cls is not None and s.cls not in FOLDED for s in segments) and not kept:
+        kept.append(BlockStatus.MODIFIED)
+    return tuple(kept) or (BlockStatus.UNCHANGED,)
+
+
