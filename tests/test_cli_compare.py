@@ -164,8 +164,8 @@ def test_bad_input_gives_one_message_with_a_hint_and_exit_code_2(
     assert run(["compare", *arguments]) == 2
     out, err = capsys.readouterr()
     assert not out
-    assert err.startswith("Erreur : ")
-    assert "\nConseil : " in err
+    assert err.startswith("Erreur\u00a0: ")
+    assert "\nConseil\u00a0: " in err
     assert "Traceback" not in err
     assert sorted(Path().iterdir()) == before, "nothing is written"
 

@@ -49,6 +49,7 @@ def _proposal_command() -> click.Command:
     return click.Command(
         "proposal",
         callback=_proposal,
+        short_help=_("The changes that an assembly votes on, article by article."),
         help=_(
             "Write the proposal to amend OLD into NEW: for each article its current text, the text proposed,"
             " the redline, the reasons, and the resolution to vote on.\n\n"
@@ -92,6 +93,7 @@ def _consolidated_command() -> click.Command:
     return click.Command(
         "consolidated",
         callback=_consolidated,
+        short_help=_("The whole text in force, and where each article comes from."),
         help=_(
             "Write the whole text of a VERSION (the latest, if none is named), with what changed each article"
             " and when, the decision, and the facts that are missing."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Part, Segment, Side
+from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Segment, Side
 
 
 def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChange, ...]:
@@ -39,12 +39,12 @@ def _cause(block: BlockChange) -> int | None:
 
 
 def _tail_differs(block: BlockChange) -> bool:
-    return any(s.part is Part.TAIL and s.cls is ChangeClass.LAYOUT and not s.text.strip() for s in block.segments)
+    return any(s.is_separator and s.cls is ChangeClass.LAYOUT for s in block.segments)
 
 
 def _attributed(block: BlockChange, cause: int) -> BlockChange:
     def mine(segment: Segment) -> Segment:
-        if segment.part is Part.TAIL and segment.op is not Op.EQUAL and not segment.text.strip():
+        if segment.is_separator and segment.op is not Op.EQUAL:
             return replace(segment, change=cause, cls=ChangeClass.WORDING)
         return segment
 

@@ -73,6 +73,11 @@ class Segment:
         if (self.op is Op.EQUAL) != (self.cls is None):
             raise ValueError("a segment has a class if and only if it differs")
 
+    @property
+    def is_separator(self) -> bool:
+        """A line end or blank lines: it follows from what stands beside it, and shows nothing by itself."""
+        return self.part is Part.TAIL and not self.text.strip()
+
 
 class Side(StrEnum):
     """Which of the two texts a block belongs to."""
@@ -115,8 +120,10 @@ class BlockChange:
 
     @property
     def changes(self) -> tuple[int, ...]:
-        """The numbers of the changes shown here, ascending, each once."""
-        return tuple(sorted({s.change for s in self.segments if s.change is not None}))
+        """The numbers of the changes shown here, its move among them, ascending, each once."""
+        cut = BlockStatus.SPLIT in self.statuses or BlockStatus.JOINED in self.statuses
+        shown = {s.change for s in self.segments if s.change is not None and (cut or not s.is_separator)}
+        return tuple(sorted(shown if self.move is None else {*shown, self.move}))
 
 
 class ArticleStatus(StrEnum):

@@ -107,17 +107,14 @@ def _row(name: str, value: str, voice: Voice) -> Row:
 
 
 def _attendance(decision: Decision, voice: Voice) -> str:
-    counted = (
-        (decision.members, "{number} member", "{number} members"),
-        (decision.present, "{number} present", "{number} present"),
-        (decision.represented, "{number} represented", "{number} represented"),
-    )
-    said = [
-        voice.say(msgn(one, many, count, number=voice.number(count)))
-        for count, one, many in counted
-        if count is not None
-    ]
-    return ", ".join(said)
+    said: list[Message] = []
+    if (count := decision.members) is not None:
+        said.append(msgn("{number} member", "{number} members", count, number=voice.number(count)))
+    if (count := decision.present) is not None:
+        said.append(msgn("{number} present", "{number} present", count, number=voice.number(count)))
+    if (count := decision.represented) is not None:
+        said.append(msgn("{number} represented", "{number} represented", count, number=voice.number(count)))
+    return ", ".join(map(voice.say, said))
 
 
 def quorum(quorum: Quorum | None, voice: Voice) -> str:
@@ -152,21 +149,18 @@ def votes(votes: Votes | None, voice: Voice) -> str:
     """« 47 pour, 2 abstentions »; empty where no count is recorded."""
     if votes is None:
         return ""
-    counted = (
-        (votes.pour, "{number} for", "{number} for"),
-        (votes.contre, "{number} against", "{number} against"),
-        (votes.abstentions, "{number} abstention", "{number} abstentions"),
-        (votes.blancs, "{number} blank vote", "{number} blank votes"),
-        (votes.nuls, "{number} void vote", "{number} void votes"),
-    )
-    said = [
-        voice.say(msgn(one, many, count, number=voice.number(count)))
-        for count, one, many in counted
-        if count is not None
-    ]
-    if votes.unanimous:
-        said.insert(0, voice.say(msg("unanimous")))
-    return ", ".join(said)
+    said: list[Message] = [msg("unanimous")] if votes.unanimous else []
+    if (count := votes.pour) is not None:
+        said.append(msgn("{number} for", "{number} for", count, number=voice.number(count)))
+    if (count := votes.contre) is not None:
+        said.append(msgn("{number} against", "{number} against", count, number=voice.number(count)))
+    if (count := votes.abstentions) is not None:
+        said.append(msgn("{number} abstention", "{number} abstentions", count, number=voice.number(count)))
+    if (count := votes.blancs) is not None:
+        said.append(msgn("{number} blank vote", "{number} blank votes", count, number=voice.number(count)))
+    if (count := votes.nuls) is not None:
+        said.append(msgn("{number} void vote", "{number} void votes", count, number=voice.number(count)))
+    return ", ".join(map(voice.say, said))
 
 
 def decided(resolutions: Sequence[Decided], voice: Voice) -> tuple[Vote, ...]:

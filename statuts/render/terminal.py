@@ -131,7 +131,9 @@ def _heading(article: ArticleChange, say: Say) -> str:
 
 
 def _differs(block: BlockChange, shown: frozenset[ChangeClass]) -> bool:
-    return block.move is not None or any(s.cls in shown for s in block.segments if s.cls is not None)
+    if block.move is not None or BlockStatus.SPLIT in block.statuses:
+        return True
+    return any(s.cls in shown and not s.is_separator for s in block.segments)
 
 
 def _block(block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, say: Say) -> Iterator[str]:
@@ -152,7 +154,7 @@ def _block(block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, sa
 
 
 def _numbers(block: BlockChange) -> str:
-    changes = block.changes if block.move is None else tuple(sorted({*block.changes, block.move}))
+    changes = block.changes
     if not changes:
         return ""
     return f"C{changes[0]}" if len(changes) == 1 else f"C{changes[0]}–{changes[-1]}"
