@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import texts
+
 from statuts.diff import units
 from statuts.diff.compare import compare
 from statuts.language import words
@@ -53,7 +54,9 @@ def processes(commands: dict[str, list[str]], runs: int = 11) -> dict[str, tuple
     for turn in range(runs + 1):
         for name, command in commands.items():
             start = time.perf_counter()
-            done = subprocess.run(["/usr/bin/env", "time", "-f", "%M", *command], capture_output=True, check=False)
+            done = subprocess.run(
+                ["/usr/bin/env", "time", "-f", "%M", *command], capture_output=True, check=False
+            )
             elapsed = (time.perf_counter() - start) * 1000
             if turn:
                 times[name].append(elapsed)

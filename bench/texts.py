@@ -23,7 +23,9 @@ _TITLES = (
     "Objet|Siège|Durée|Membres|Admission|Cotisations|Radiation|Ressources|Bureau|Assemblée générale|Pouvoirs"
     "|Dissolution|Comptes|Commissions|Représentation|Quorum"
 ).split("|")
-_REPLACEMENTS = "collégial|apartisan|trimestriel|bénévole|extraordinaire|paritaire|écrit|provisoire".split("|")
+_REPLACEMENTS = "collégial|apartisan|trimestriel|bénévole|extraordinaire|paritaire|écrit|provisoire".split(
+    "|"
+)
 
 
 def sentence(chance: random.Random) -> str:

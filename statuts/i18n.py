@@ -3,7 +3,6 @@
 import gettext as _gettext
 import os
 from functools import cache
-
 from typing import TYPE_CHECKING
 
 from statuts.model.message import Message

@@ -4,7 +4,6 @@ import os
 
 import pytest
 
-
 # A fault of the program must fail its test, not become a polite message.
 os.environ["STATUTS_DEBUG"] = "1"
 

@@ -123,13 +123,13 @@ def typography(text: str) -> list[str]:
     return faults
 
 
-HEADER = '''msgid ""
+HEADER = """msgid ""
 msgstr ""
 "Language: fr\\n"
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 
-'''
+"""
 
 
 def main() -> int:

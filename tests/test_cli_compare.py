@@ -55,7 +55,9 @@ def test_every_format_shows_both_words(files: Files, capsys: Capture, format_: s
 
 
 @pytest.mark.parametrize("format_", ["terminal", "wdiff", "markdown", "html"])
-def test_a_folded_class_can_be_shown_and_a_shown_one_hidden(files: Files, capsys: Capture, format_: str) -> None:
+def test_a_folded_class_can_be_shown_and_a_shown_one_hidden(
+    files: Files, capsys: Capture, format_: str
+) -> None:
     names = files(NEUTRAL.replace("neutre", "apartisan"), NONPARTISAN)
     run(["compare", *names, "--format", format_])
     folded = capsys.readouterr().out
@@ -143,7 +145,14 @@ BAD = {
     "an unknown option": ["ancien.md", "ancien.md", "--rouge"],
     "an output that is a folder": ["ancien.md", "ancien.md", "-o", "."],
     "an archive that is none": ["ancien.md", "2021-06-21", "--archive", "nulle-part"],
-    "a folder of templates that is none": ["ancien.md", "ancien.md", "--format", "html", "--templates", "rien"],
+    "a folder of templates that is none": [
+        "ancien.md",
+        "ancien.md",
+        "--format",
+        "html",
+        "--templates",
+        "rien",
+    ],
 }
 
 
@@ -178,12 +187,27 @@ def test_an_encoding_can_be_named(files: Files, capsys: Capture) -> None:
 
 def test_the_bytes_do_not_depend_on_hash_seed_locale_or_time_zone() -> None:
     results = set()
-    for seed, locale, zone in [("0", "C", "UTC"), ("1", "fr_FR.UTF-8", "Asia/Tokyo"), ("77", "tr_TR", "America/Lima")]:
+    for seed, locale, zone in [
+        ("0", "C", "UTC"),
+        ("1", "fr_FR.UTF-8", "Asia/Tokyo"),
+        ("77", "tr_TR", "America/Lima"),
+    ]:
         environment = os.environ | {
             "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "STATUTS_LANG": "fr", "PYTHONUTF8": "1",
         }  # fmt: skip
-        command = [sys.executable, "-m", "statuts", "compare", "--archive", EXAMPLE, "2017-11-25", "2024-06-15"]
-        done = subprocess.run([*command, "--format", "json"], capture_output=True, env=environment, check=True)
+        command = [
+            sys.executable,
+            "-m",
+            "statuts",
+            "compare",
+            "--archive",
+            EXAMPLE,
+            "2017-11-25",
+            "2024-06-15",
+        ]
+        done = subprocess.run(
+            [*command, "--format", "json"], capture_output=True, env=environment, check=True
+        )
         results.add(done.stdout)
     assert len(results) == 1
 
@@ -211,7 +235,9 @@ class TestRealTexts:
         words = json.loads(capsys.readouterr().out)["statistics"]["words"]["wording"]
         assert words["deleted"] + words["inserted"] < 30
 
-    def test_a_repealed_article_is_one_repeal_and_the_later_ones_are_renumbered(self, capsys: Capture) -> None:
+    def test_a_repealed_article_is_one_repeal_and_the_later_ones_are_renumbered(
+        self, capsys: Capture
+    ) -> None:
         run(["compare", *self.pair(2), "--format", "json"])
         articles = json.loads(capsys.readouterr().out)["statistics"]["articles"]
         assert (articles["repealed"], articles["inserted"], articles["renumbered"]) == (1, 0, 5)

@@ -41,7 +41,9 @@ def command() -> click.Command:
             click.Option(
                 ["--format", "format_"],
                 type=click.Choice(FORMATS),
-                help=_("Format of the redline (terminal on a screen, else guessed from the name given to -o)."),
+                help=_(
+                    "Format of the redline (terminal on a screen, else guessed from the name given to -o)."
+                ),
             ),
             options.output(),
             click.Option(["--full"], is_flag=True, help=_("On the terminal, show unchanged articles too.")),
@@ -72,7 +74,7 @@ def command() -> click.Command:
     )
 
 
-def _compare(  # noqa: PLR0913 - one parameter an option
+def _compare(
     old: str,
     new: str,
     subamended: str | None,
@@ -107,11 +109,12 @@ def _compare(  # noqa: PLR0913 - one parameter an option
 
 
 def _redline(documents: list[Document], labels: list[str]) -> Redline:
-    if len(documents) == 2:  # noqa: PLR2004
-        return compare(*documents, *labels)
+    old, new, *third = documents
+    if not third:
+        return compare(old, new, labels[0], labels[1])
     from statuts.diff.three import compare_three
 
-    return compare_three(*documents, (labels[0], labels[1], labels[2]))
+    return compare_three(old, new, third[0], (labels[0], labels[1], labels[2]))
 
 
 def classes_shown(
@@ -131,7 +134,9 @@ def _format_of(output: Path | None) -> str:
     """Guessed from the name of the file to write: a board writes `-o redline.html` and means it."""
     if output is None:
         return "terminal"
-    return {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}.get(output.suffix.lower(), "wdiff")
+    return {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}.get(
+        output.suffix.lower(), "wdiff"
+    )
 
 
 def _rendered(

@@ -117,7 +117,7 @@ def _format() -> click.Option:
     )
 
 
-def _proposal(  # noqa: PLR0913, PLR0917 - one parameter an option
+def _proposal(
     old: str,
     new: str,
     format_: str | None,

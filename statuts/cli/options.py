@@ -31,7 +31,9 @@ def archive() -> click.Option:
         type=click.Path(path_type=Path),
         metavar=_("FOLDER"),
         envvar="STATUTS_ARCHIVE",
-        help=_("The archive: the folder that holds archive.toml (else found from here: ., versions/, above)."),
+        help=_(
+            "The archive: the folder that holds archive.toml (else found from here: ., versions/, above)."
+        ),
     )
 
 

@@ -25,6 +25,7 @@ Fresh = Callable[[], int]
 
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
+
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
     return _change(block, (BlockStatus.UNCHANGED,), Side.BOTH, _whole(block, Op.EQUAL))
@@ -166,5 +167,3 @@ def _change(
     move: int | None = None,
 ) -> BlockChange:
     return BlockChange(block.kind, statuses, side, segments, block.depth, block.group, move)
-
-

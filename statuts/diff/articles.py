@@ -194,7 +194,7 @@ def _compatible(old: Section, new: Section) -> bool:
 
 def _triples(section: Section) -> set[tuple[str, ...]]:
     words = " ".join(bodies(section)).translate(PLAIN_SIGNS).casefold().split()
-    if len(words) < 3:  # noqa: PLR2004 - too short for a triple: the words themselves
+    if len(words) < 3:
         return {tuple(words)} if words else set()
     return set(zip(words, words[1:], words[2:], strict=False))
 

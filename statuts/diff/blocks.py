@@ -10,7 +10,7 @@ from statuts.diff.units import kin, likeness, text_key
 from statuts.model.document import Block, BlockKind
 
 SAME_ALINEA = 0.3
-"""Share of common weight from which two alinéas are compared word by word rather than struck and rewritten."""
+"""Share of common weight from which two alinéas are compared word by word, not struck and rewritten."""
 
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE

@@ -20,7 +20,7 @@ _PRONOUNS = {
 _FEMININE = ("euse", "rice", "ère", "ière", "ienne", "onne", "elle", "sse", "ve", "ne", "te", "se", "e")
 _MASCULINE = ("eur", "er", "ier", "ien", "on", "el", "f", "n", "t", "x", "s", "")
 _AGREEING = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - _PRONOUNS.keys()
-# « {+la présidente ou +}le président », « Ils {+et elles+} » : the word that is doubled stays beside the mark.
+# « {+la présidente ou +}le président », « Ils {+et elles+} » : the doubled word stays beside the mark.
 _BESIDE = ((0, 2), (0, 1), (1, 0), (2, 0))
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
@@ -88,18 +88,18 @@ def _stem(key: str) -> str:
         return _PRONOUNS[word]
     word = word.removesuffix("s")
     for ending in _FEMININE:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             return _root(word.removesuffix(ending))
     for ending in _MASCULINE:
-        if ending and word.endswith(ending) and len(word) - len(ending) >= 3:  # noqa: PLR2004
+        if ending and word.endswith(ending) and len(word) - len(ending) >= 3:
             return _root(word.removesuffix(ending))
     return _root(word)
 
 
 def _root(stem: str) -> str:
-    """Stems of both genders meet here: « acteur » and « actrice » → « act », « présidente » → « présid(en) »."""
+    """Where stems of both genders meet: « acteur » and « actrice » → « act »."""
     for ending in ("eur", "tr", "eu", "ier", "er", "è", "ien", "en", "n", "t"):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 3:  # noqa: PLR2004
+        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
             return stem.removesuffix(ending)
     return stem
 

@@ -153,7 +153,9 @@ class _Comparison:
         number = self.fresh()
         if new is not None:
             blocks = [self._came(entry, k, by_target, number) for k in range(len(new.blocks))]
-            return ArticleChange(new.kind, (ArticleStatus.INSERTED,), Side.NEW, None, _side(new), tuple(blocks))
+            return ArticleChange(
+                new.kind, (ArticleStatus.INSERTED,), Side.NEW, None, _side(new), tuple(blocks)
+            )
         assert old is not None
         blocks = [self._went(entry, k, by_source, number) for k in range(len(old.blocks))]
         return ArticleChange(old.kind, (ArticleStatus.REPEALED,), Side.OLD, _side(old), None, tuple(blocks))
@@ -183,7 +185,10 @@ class _Comparison:
         labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
         if alineas.exceeds(block_old, block_new):
             self.notes.append(
-                msg("“{article}”: an alinéa too long to be compared word by word is shown replaced.", article=new.label)
+                msg(
+                    "“{article}”: an alinéa too long to be compared word by word is shown replaced.",
+                    article=new.label,
+                )
             )
         return [alineas.changed(block_old, block_new, self.fresh, self.renumbering, labels)]
 
@@ -260,7 +265,9 @@ def _statuses(
 
 
 def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
-    if block.move is not None or block.side is not Side.BOTH and BlockStatus.UNCHANGED not in block.statuses:
+    if block.move is not None or (
+        block.side is not Side.BOTH and BlockStatus.UNCHANGED not in block.statuses
+    ):
         return True
     at = 0
     label_end = section.heading.label_end if is_run_in and section.heading else 0

@@ -49,7 +49,9 @@ def regroup(
 
 
 def _change(block: Block, segments: tuple[Segment, ...], joint: BlockStatus) -> BlockChange:
-    edited = any(s.cls is not None and s.cls not in FOLDED and any(map(str.isalnum, s.text)) for s in segments)
+    edited = any(
+        s.cls is not None and s.cls not in FOLDED and any(map(str.isalnum, s.text)) for s in segments
+    )
     statuses = [joint] if joint is not BlockStatus.UNCHANGED or not edited else []
     if edited:
         statuses.append(BlockStatus.MODIFIED)
@@ -99,5 +101,3 @@ def _cut(segments: Sequence[Segment], seams: Sequence[tuple[int, int, int]]) -> 
         while zone < len(borders) and at >= borders[zone][0]:
             zone += 1
     return parts
-
-

@@ -50,7 +50,9 @@ class Marker:
         while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
             end += 1
         middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
-        if any(c.isalnum() for c in middle_old + middle_new) or (start + end and _combining(middle_old, middle_new)):
+        if any(c.isalnum() for c in middle_old + middle_new) or (
+            start + end and _combining(middle_old, middle_new)
+        ):
             start = end = 0
             middle_old, middle_new = old, new
         self.equal(old[:start])
@@ -75,10 +77,10 @@ class Marker:
 
 
 def _combining(old: str, new: str) -> bool:
-    return any(0x300 <= ord(c) <= 0x36F for c in old + new)  # noqa: PLR2004 - combining accents
+    return any(0x300 <= ord(c) <= 0x36F for c in old + new)
 
 
-def mark(  # noqa: PLR0913 - the two texts, their units, and what aligns them
+def mark(
     marker: Marker,
     old: str,
     new: str,
@@ -90,15 +92,23 @@ def mark(  # noqa: PLR0913 - the two texts, their units, and what aligns them
     """Write `old` → `new` into `marker`, given where their units differ."""
     i = j = at_old = at_new = 0
     for hunk in found:
-        at_old, at_new = _stays(marker, old, new, units_old[i : hunk.a0], units_new[j : hunk.b0], at_old, at_new)
+        at_old, at_new = _stays(
+            marker, old, new, units_old[i : hunk.a0], units_new[j : hunk.b0], at_old, at_new
+        )
         at_old, at_new = _differs(marker, old, new, units_old, units_new, hunk, at_old, at_new, override)
         i, j = hunk.a1, hunk.b1
     at_old, at_new = _stays(marker, old, new, units_old[i:], units_new[j:], at_old, at_new)
     marker.folded(old[at_old:], new[at_new:])
 
 
-def _stays(  # noqa: PLR0913
-    marker: Marker, old: str, new: str, kept_old: Sequence[Token], kept_new: Sequence[Token], at_old: int, at_new: int
+def _stays(
+    marker: Marker,
+    old: str,
+    new: str,
+    kept_old: Sequence[Token],
+    kept_new: Sequence[Token],
+    at_old: int,
+    at_new: int,
 ) -> tuple[int, int]:
     """Units that stay, with the gaps before them."""
     if not kept_old:
@@ -120,7 +130,7 @@ def _stays(  # noqa: PLR0913
     return at_old, at_new
 
 
-def _differs(  # noqa: PLR0913
+def _differs(
     marker: Marker,
     old: str,
     new: str,
@@ -166,7 +176,7 @@ def _extent(text: str, units: Sequence[Token], first: int, last: int, at: int) -
     return units[first].start, units[last - 1].end, following
 
 
-def _one_sided(  # noqa: PLR0913
+def _one_sided(
     marker: Marker, before: str, words: str, after: str, other: str, cls: ChangeClass, *, is_old: bool
 ) -> None:
     """Words that only one side has. Of the two gaps around them the other side keeps one: which?

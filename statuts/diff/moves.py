@@ -23,7 +23,9 @@ class Place(NamedTuple):
     block: int
 
 
-def find_moves(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
+def find_moves(
+    gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]
+) -> dict[Place, Place]:
     """From the place an alinéa came to, to the place it left; each at most once."""
     moves = _exact(gone, come)
     left = set(moves.values())
@@ -39,7 +41,11 @@ def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Bloc
     for place, block in come:
         candidates = by_text.get(text_key(block.body), [])
         for k, (source, other) in enumerate(candidates):
-            if compatible(other, block) and block.kind is not BlockKind.RULE and _long_enough(source, place, block):
+            if (
+                compatible(other, block)
+                and block.kind is not BlockKind.RULE
+                and _long_enough(source, place, block)
+            ):
                 moves[place] = source
                 del candidates[k]
                 break

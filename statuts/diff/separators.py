@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Segment, Side
 
@@ -13,7 +14,7 @@ def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChan
     """
     result = [replace(article, blocks=tuple(map(_own, article.blocks))) for article in articles]
     places = [(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
-    for (a, k), (b, m) in zip(places, places[1:], strict=False):
+    for (a, k), (b, m) in pairwise(places):
         block, following = result[a].blocks[k], articles[b].blocks[m]
         cause = _cause(following)
         if cause is None or block.side is Side.OLD or not _tail_differs(block):

@@ -57,9 +57,8 @@ class _Overlay:
         self._at = 0
         self._used = 0  # characters already taken from the current piece
         self._last: ArticleChange | None = None  # the article the last piece was taken from
-        fresh = count(1)
+        self._fresh = count(1)
         self._numbers: dict[tuple[Author, int], int] = {}
-        self._fresh = lambda: next(fresh)
         self._statuses = {
             article.new.id: article.statuses for article in first.articles if article.new is not None
         }
@@ -142,7 +141,11 @@ class _Overlay:
                 rest = rest[len(taken) :]
         if segments:
             yield replace(
-                block, side=Side.BOTH, move=None, segments=tuple(segments), statuses=_statuses(block, segments)
+                block,
+                side=Side.BOTH,
+                move=None,
+                segments=tuple(segments),
+                statuses=_statuses(block, segments),
             )
 
     def _take(self, most: int) -> tuple[str, _Piece]:
@@ -173,7 +176,7 @@ class _Overlay:
         if segment.cls not in FOLDED:
             source = Author.PROPOSAL if author is Author.PROPOSAL else Author.SUBAMENDMENT
             key = (source, number or 0)
-            number = self._numbers.setdefault(key, self._fresh()) if number else self._fresh()
+            number = self._numbers.setdefault(key, next(self._fresh)) if number else next(self._fresh)
         return replace(segment, by=author, change=number, moved=segment.moved or moved)
 
 
@@ -188,9 +191,8 @@ def _pieces(redline: Redline) -> Iterator[_Piece]:
 
 
 def _statuses(block: BlockChange, segments: Sequence[Segment]) -> tuple[BlockStatus, ...]:
-    kept = [s for s in block.statuses if s not in (BlockStatus.UNCHANGED, BlockStatus.MODIFIED)]
+    plain: set[BlockStatus] = {BlockStatus.UNCHANGED, BlockStatus.MODIFIED}
+    kept = [s for s in block.statuses if s not in plain]
     if any(s.cls is not None and s.cls not in FOLDED for s in segments) and not kept:
         kept.append(BlockStatus.MODIFIED)
     return tuple(kept) or (BlockStatus.UNCHANGED,)
-
-

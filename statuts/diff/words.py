@@ -7,7 +7,7 @@ coalescing are what falls out of it.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, WHOLE_SENTENCE, border, weight
@@ -71,8 +71,8 @@ def _beyond(hunk: Hunk) -> bool:
 def _sentence_hunks(a: Keys, b: Keys) -> list[Hunk]:
     """Where the sentences differ, in units: equal sentences are never looked into."""
     starts_a, starts_b = sentence_starts(a), sentence_starts(b)
-    old = [tuple(a[i:j]) for i, j in zip(starts_a, starts_a[1:], strict=False)]
-    new = [tuple(b[i:j]) for i, j in zip(starts_b, starts_b[1:], strict=False)]
+    old = [tuple(a[i:j]) for i, j in pairwise(starts_a)]
+    new = [tuple(b[i:j]) for i, j in pairwise(starts_b)]
     return [Hunk(starts_a[h.a0], starts_a[h.a1], starts_b[h.b0], starts_b[h.b1]) for h in hunks(old, new)]
 
 
@@ -115,7 +115,7 @@ def _clusters(a: Keys, found: list[Hunk]) -> list[list[Hunk]]:
 
 
 def _near(a: Keys, start: int, end: int) -> bool:
-    return end - start <= 8 and _weight(a, start, end) < _REACH  # noqa: PLR2004
+    return end - start <= 8 and _weight(a, start, end) < _REACH
 
 
 def _room(a: Keys, b: Keys, cluster: list[Hunk]) -> tuple[int, int]:
@@ -223,9 +223,7 @@ def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     return result
 
 
-def _sentences(
-    a: Keys, b: Keys, found: list[Hunk]
-) -> list[tuple[int, int, int, int, list[Hunk]]]:
+def _sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[tuple[int, int, int, int, list[Hunk]]]:
     """Stretches between sentence ends that both sides keep, each with the hunks inside it."""
     stretches: list[tuple[int, int, int, int, list[Hunk]]] = []
     start_a = start_b = 0

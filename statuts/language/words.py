@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ‘"
 DASHES = "-‐‑‒–—−"
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Soft hyphen, zero-width and bidirectional marks (inside a character class)."""
 
@@ -59,9 +59,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys(" \u00a0\u202f\u2009", ""),
     }
 )
-PLAIN_SIGNS = str.maketrans(
-    {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(",;:()*«»\"“”", " ")}
-)
+PLAIN_SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")})
 """For a rough split at white space: signs that cling to words set apart or left out."""
 
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")

@@ -1,8 +1,12 @@
 """What a redline amounts to, in a few lines: the figures that every output carries."""
 
+from collections.abc import Callable
+
 from statuts.diff.statistics import Statistics
 from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import ArticleStatus, BlockStatus, ChangeClass
+
+Counted = Callable[[int], Message]
 
 CLASS_NAMES: dict[ChangeClass, Message] = {
     ChangeClass.WORDING: msg("wording"),
@@ -53,38 +57,41 @@ def words(figures: Statistics) -> list[Message]:
     ]
 
 
+_ARTICLES: dict[ArticleStatus, Counted] = {
+    ArticleStatus.MODIFIED: lambda n: msgn("{count} article modified", "{count} articles modified", n),
+    ArticleStatus.INSERTED: lambda n: msgn("{count} article inserted", "{count} articles inserted", n),
+    ArticleStatus.REPEALED: lambda n: msgn("{count} article repealed", "{count} articles repealed", n),
+    ArticleStatus.MOVED: lambda n: msgn("{count} article moved", "{count} articles moved", n),
+    ArticleStatus.RENUMBERED: lambda n: msgn("{count} article renumbered", "{count} articles renumbered", n),
+    ArticleStatus.RETITLED: lambda n: msgn("{count} article retitled", "{count} articles retitled", n),
+    ArticleStatus.SPLIT: lambda n: msgn("{count} article split", "{count} articles split", n),
+    ArticleStatus.JOINED: lambda n: msgn("{count} article joined", "{count} articles joined", n),
+}
+
+_FOLDED: dict[ChangeClass, Counted] = {
+    ChangeClass.WORDING: lambda n: msgn("{count} of wording", "{count} of wording", n),
+    ChangeClass.REFERENCE: lambda n: msgn("{count} reference", "{count} references", n),
+    ChangeClass.INCLUSIVE: lambda n: msgn("{count} of inclusive writing", "{count} of inclusive writing", n),
+    ChangeClass.CASE: lambda n: msgn("{count} of capitals", "{count} of capitals", n),
+    ChangeClass.TYPOGRAPHY: lambda n: msgn("{count} of typography", "{count} of typography", n),
+    ChangeClass.MARKUP: lambda n: msgn(
+        "{count} of bold, italics or links", "{count} of bold, italics or links", n
+    ),
+    ChangeClass.LAYOUT: lambda n: msgn("{count} of layout", "{count} of layout", n),
+}
+
+
 def articles(figures: Statistics) -> list[Message]:
     """How many articles changed, and how."""
-    counted = {
-        ArticleStatus.MODIFIED: ("{count} article modified", "{count} articles modified"),
-        ArticleStatus.INSERTED: ("{count} article inserted", "{count} articles inserted"),
-        ArticleStatus.REPEALED: ("{count} article repealed", "{count} articles repealed"),
-        ArticleStatus.MOVED: ("{count} article moved", "{count} articles moved"),
-        ArticleStatus.RENUMBERED: ("{count} article renumbered", "{count} articles renumbered"),
-        ArticleStatus.RETITLED: ("{count} article retitled", "{count} articles retitled"),
-        ArticleStatus.SPLIT: ("{count} article split", "{count} articles split"),
-        ArticleStatus.JOINED: ("{count} article joined", "{count} articles joined"),
-    }
     return [
-        msgn(one, many, figures.articles[status])
-        for status, (one, many) in counted.items()
-        if figures.articles[status]
+        counted(figures.articles[status]) for status, counted in _ARTICLES.items() if figures.articles[status]
     ]
 
 
 def folded(figures: Statistics, shown: frozenset[ChangeClass]) -> list[Message]:
     """What differs and is not shown, class by class: nothing is hidden without being counted."""
-    counted = {
-        ChangeClass.WORDING: ("{count} of wording", "{count} of wording"),
-        ChangeClass.REFERENCE: ("{count} reference", "{count} references"),
-        ChangeClass.INCLUSIVE: ("{count} of inclusive writing", "{count} of inclusive writing"),
-        ChangeClass.CASE: ("{count} of capitals", "{count} of capitals"),
-        ChangeClass.TYPOGRAPHY: ("{count} of typography", "{count} of typography"),
-        ChangeClass.MARKUP: ("{count} of bold, italics or links", "{count} of bold, italics or links"),
-        ChangeClass.LAYOUT: ("{count} of layout", "{count} of layout"),
-    }
     return [
-        msgn(one, many, figures.classes[cls].places)
-        for cls, (one, many) in counted.items()
+        counted(figures.classes[cls].places)
+        for cls, counted in _FOLDED.items()
         if cls not in shown and figures.classes[cls].places
     ]

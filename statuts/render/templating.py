@@ -45,6 +45,10 @@ def filled(templates: jinja2.Environment, name: str, values: Mapping[str, Any]) 
         ) from None  # fmt: skip
     except jinja2.UndefinedError as error:
         raise TemplateProblem(
-            msg("The template “{name}” asks for something that is not there: {reason}.", name=name, reason=error.message or ""),
+            msg(
+                "The template “{name}” asks for something that is not there: {reason}.",
+                name=name,
+                reason=error.message or "",
+            ),
             msg("check the name in the template, or leave it out"),
         ) from None

@@ -1,0 +1,73 @@
+"""What the docs show is what the program does: every command in them is run, every file they name is there."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from statuts.cli import VERBS, run
+
+ROOT = Path(__file__).parent.parent
+PAGES = ["README.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+
+OLD = (ROOT / "tests" / "cases" / "readme" / "avant.md").read_text(encoding="utf-8")
+NEW = (ROOT / "tests" / "cases" / "readme" / "apres.md").read_text(encoding="utf-8")
+DRAFT = "La cotisation est de ~~20~~ **25** € par an.\n"
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for line in (ROOT / page).read_text(encoding="utf-8").splitlines():
+            if re.match(r"    statuts \w", line):
+                yield page, line.strip()
+
+
+@pytest.mark.parametrize(("page", "command"), list(commands()))
+def test_every_command_in_the_docs_runs(
+    page: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STATUTS_ARCHIVE", str(ROOT / "versions"))
+    Path("avant.md").write_text(OLD, encoding="utf-8")
+    Path("apres.md").write_text(NEW, encoding="utf-8")
+    Path("projet.md").write_text(DRAFT, encoding="utf-8")
+    Path("mes-modeles").mkdir()
+    assert run(shlex.split(command)[1:]) == 0
+
+
+def test_the_output_in_the_readme_is_the_programs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STATUTS_LANG", "fr")
+    monkeypatch.setenv("COLUMNS", "80")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"<!-- sortie : statuts (.*?) -->\n```\n(.*?)```", text, re.S)
+    assert shown
+    monkeypatch.chdir(ROOT)
+    for command, output in shown:
+        run(shlex.split(command))
+        assert capsys.readouterr().out == output
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_in_the_docs_leads_to_a_file(page: str) -> None:
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", (ROOT / page).read_text(encoding="utf-8")):
+        if not target.startswith("https:"):
+            assert (ROOT / page).parent.joinpath(target).exists(), target
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("verb", list(VERBS))
+def test_every_verb_has_a_help_with_an_example(
+    verb: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--lang", language, verb, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert f"statuts {verb}" in out.split("--help")[-1], "an example closes the help"
+
+
+def test_every_verb_is_in_the_readme() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [verb for verb in VERBS if f"statuts {verb}" not in text] == []
