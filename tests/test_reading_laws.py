@@ -7,9 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statuts.markdown.leaves import parse_leaves
 from statuts.markdown.read import read
 from statuts.markdown.slug import MAX_LENGTH, slug
+from statuts.markdown.stretches import Shape, Stretch
 
+PLAIN_AND_NOT = [
+    "Un texte", "« Cité »", "**Article 2.** Le", "**x", "** x", "# Titre", "#", "# ", "####### x", "Titre #", "- item", "- **gras**",
+    "- - double", "- # titre", "* autre", "1. un", "+ x", "> cité", "    code", "\ttab", "  - dedans", "  suite", "===", "---", "--", "| a | b |",
+    "a | b", "|---|---|", "---|---", "```", "~~~", "- ```", "<div>", "</div>", "<!-- a", "-->", "[a]: /x", "[^1]: n", "\u00a0", "\x0b", "’quote",
+    "\n", "\n", "\n", "\n\n", "\n\n", "\n\n", " \n", "\n \t\n",
+]  # fmt: skip
 MARKS = (
     "# |## |##| ##|**|__|*|_|`|~~~|- |  - |    |1. |1) |a) |1° |• |– |> |>|+++|***|% |-->|<!-- |:|;|-"
 ).split("|")
@@ -147,3 +155,17 @@ def test_hostile_text_is_read_in_time(source: str) -> None:
     start = time.perf_counter()
     assert read(source).source == source
     assert time.perf_counter() - start < 1.5
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(PLAIN_AND_NOT), max_size=30).map("".join))
+def test_what_the_parser_does_not_see_is_what_it_would_have_said(source: str) -> None:
+    def leaves(lines: list[str]) -> list[tuple[object, ...]]:
+        return [(leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, leaf.level) for leaf in parse_leaves(lines)]
+
+    lines = source.split("\n")
+    short = leaves(lines)
+    with pytest.MonkeyPatch.context() as patch:
+        everything = [Stretch(Shape.OTHER, 0, len(lines))]
+        patch.setattr("statuts.markdown.leaves.stretches", lambda _: everything)
+        assert short == leaves(lines)

@@ -51,7 +51,7 @@ def read_pieces(source: str) -> tuple[Piece, ...]:
     lines = split_lines(source[len(mark) :])
     header = front_matter_length(lines)
     shown = [""] * header + [line.text for line in lines[header:]]
-    leaves = parse_leaves("\n".join(shown))
+    leaves = parse_leaves(shown)
     cuts = [_Cut(BlockKind.FRONT_MATTER, 0, header, 0, 0, 0, 0)] if header else []
     for leaf in leaves:
         # A paragraph of nothing but no-break spaces is an empty line to whoever reads it.

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from statuts.markdown.stretches import Shape, stretches
 from statuts.model.document import BlockKind
 
 if TYPE_CHECKING:
@@ -42,19 +43,39 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
-def parse_leaves(text: str) -> tuple[Leaf, ...]:
-    """The leaves of `text`, whose lines must end with `\\n`, in their order; lines in none are left out."""
-    return tuple(sorted(_Walk(_parser().parse(text)).leaves, key=lambda leaf: leaf.start))
+def parse_leaves(lines: Sequence[str]) -> list[Leaf]:
+    """The leaves of a text given as lines, in their order; lines in none are left out."""
+    leaves: list[Leaf] = []
+    groups = 0
+    for shape, start, end in stretches(lines):
+        match shape:
+            case Shape.TEXT:
+                leaves.append(Leaf(BlockKind.PARAGRAPH, start, end, first=lines[start]))
+            case Shape.HEADING:
+                level = len(lines[start]) - len(lines[start].lstrip("#"))
+                leaves.append(Leaf(BlockKind.HEADING, start, end, level=level))
+            case Shape.LIST:
+                groups += 1
+                leaves += [
+                    Leaf(BlockKind.ITEM, line, line + 1, 1, groups, lines[line][2:])
+                    for line in range(start, end)
+                ]
+            case Shape.OTHER:
+                walk = _Walk(_parser().parse("\n".join(lines[start:end])), start, groups)
+                leaves += sorted(walk.leaves, key=lambda leaf: leaf.start)
+                groups = walk.groups
+    return leaves
 
 
 class _Walk:
-    """One pass over the parser's tokens."""
+    """One pass over the parser's tokens, for lines that begin at `offset`."""
 
-    def __init__(self, tokens: "Sequence[Token]") -> None:
+    def __init__(self, tokens: "Sequence[Token]", offset: int, groups: int) -> None:
         self.leaves: list[Leaf] = []
+        self.groups = groups
+        self._offset = offset
         self._containers: list[BlockKind] = []
         self._lists: list[int] = []
-        self._groups = 0
         self._fresh_item = False
         for token, following in zip_longest(tokens, tokens[1:]):
             words = following.content.split("\n", 1)[0] if following is not None else ""
@@ -68,12 +89,12 @@ class _Walk:
             self._containers.pop()
             self._fresh_item = False
         elif token.type in _LISTS or token.type == "table_open":
-            self._groups += 1
+            self.groups += 1
             if token.type in _LISTS:
-                self._lists.append(self._groups)
+                self._lists.append(self.groups)
             elif token.map is not None:
                 line = token.map[0] + 1
-                self._add(BlockKind.RULE, line, line + 1, group=self._groups)
+                self._add(BlockKind.RULE, line, line + 1, group=self.groups)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
         elif token.map is not None:
@@ -91,7 +112,7 @@ class _Walk:
                 level, underlined = int(token.tag[1]), token.markup in "=-"
                 self._add(BlockKind.HEADING, start, end, first=words, level=level, underlined=underlined)
             case "tr_open":
-                self._add(BlockKind.ROW, start, end, group=self._groups)
+                self._add(BlockKind.ROW, start, end, group=self.groups)
             case "fence" | "code_block":
                 self._add(BlockKind.CODE, start, end)
             case "html_block":
@@ -111,4 +132,5 @@ class _Walk:
         underlined: bool = False,
     ) -> None:
         self._fresh_item = False
+        start, end = start + self._offset, end + self._offset
         self.leaves.append(Leaf(kind, start, end, len(self._containers), group, first, level, underlined))

@@ -23,7 +23,8 @@ _SHORT = 12
 class Masthead:
     """What is known of the two texts beside their words; an empty string is left out of the page.
 
-    `old_view` and `new_view` name the two texts in the switch of views; `facts` stand at the foot.
+    `old_view` and `new_view` name the two texts in the switch of views; `meta` says by whom and against
+    what; `facts` stand at the foot.
     """
 
     language: str
@@ -32,14 +33,14 @@ class Masthead:
     new_view: str
     association: str = ""
     status: str = ""
-    decision: str = ""
+    meta: tuple[str, ...] = ()
     accent: str = ""
     facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One of the two texts: its name and its SHA-256."""
+    """One of the texts compared: its name and its SHA-256."""
 
     label: str
     digest: str
@@ -59,11 +60,11 @@ class Page:
     total: int
     first: str
     moved: bool
+    three: bool
     contents: tuple[Article, ...]
     stretches: tuple[Stretch, ...]
     notes: tuple[str, ...]
-    old: Source
-    new: Source
+    sources: tuple[Source, ...]
 
 
 def page_of(redline: Redline, shown: frozenset[ChangeClass], head: Masthead, say: Say) -> Page:
@@ -80,12 +81,16 @@ def page_of(redline: Redline, shown: frozenset[ChangeClass], head: Masthead, say
         folded=", ".join(map(say, summary.folded(figures, shown))),
         total=context.total,
         first=context.first,
-        moved=any(block.move is not None for block in redline.blocks()),
+        moved=any(b.move is not None or any(s.moved for s in b.segments) for b in redline.blocks()),
+        three=redline.proposed is not None,
         contents=changed if len(changed) > 1 else (),
         stretches=stretches(articles),
         notes=tuple(map(say, redline.notes)),
-        old=Source(named(redline.old.label), redline.old.sha256),
-        new=Source(named(redline.new.label), redline.new.sha256),
+        sources=tuple(
+            Source(named(text.label), text.sha256)
+            for text in (redline.old, redline.proposed, redline.new)
+            if text is not None
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from statuts.language.invisible import named
 from statuts.model.document import BlockKind, SectionKind
 from statuts.model.message import Message, msg
-from statuts.model.redline import ArticleChange, ArticleStatus, BlockStatus, Side
+from statuts.model.redline import ArticleChange, ArticleStatus, BlockChange, BlockStatus, Side
 from statuts.render.html_blocks import pieces_of
 from statuts.render.html_context import Context
 from statuts.render.html_flow import Flow
@@ -45,20 +45,21 @@ def _article(article: ArticleChange, anchor: str, context: Context, levels: dict
         body=body,
         side=_SIDES[article.side],
         moved=ArticleStatus.MOVED in article.statuses,
-        quiet=all(
-            b.side is Side.BOTH and b.statuses == (BlockStatus.UNCHANGED,) and not any(s.cls for s in b.segments)
-            for b in article.blocks
-        )
-        and article.side is Side.BOTH,
+        quiet=article.side is Side.BOTH and all(map(_is_quiet, article.blocks)),
         numbers=tuple(_numbers(article, context)),
     )
 
 
+def _is_quiet(block: BlockChange) -> bool:
+    """Nothing of it differs, not even what is folded; a line end is its neighbour's affair."""
+    differs = any(s.cls and not (s.is_separator and s.change) for s in block.segments)
+    return block.side is Side.BOTH and block.statuses == (BlockStatus.UNCHANGED,) and not differs
+
+
 def _numbers(article: ArticleChange, context: Context) -> Iterator[Number]:
     """The first and the last change shown in an article, for the table of contents."""
-    shown = {s.change for b in article.blocks for s in b.segments if s.change and context.visible(s)}
-    shown |= {b.move for b in article.blocks if b.move is not None}
-    numbers = sorted(shown)
+    shown = {s.change for b in article.blocks for s in b.segments if context.visible(s)}
+    numbers = sorted(n for b in article.blocks for n in b.changes if n in shown or n == b.move)
     for number in dict.fromkeys(numbers[:1] + numbers[-1:]):
         yield context.number(number)
 

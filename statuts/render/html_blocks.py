@@ -11,6 +11,7 @@ from statuts.model.message import msg
 from statuts.model.redline import (
     ArticleChange,
     ArticleStatus,
+    Author,
     BlockChange,
     BlockStatus,
     ChangeClass,
@@ -26,6 +27,12 @@ from statuts.render.summary import BLOCK_STATUS_NAMES
 
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER})
 _SIDES = {Side.BOTH: "both", Side.OLD: "old", Side.NEW: "new", None: "none"}
+_SAID = (
+    BlockStatus.SPLIT,
+    BlockStatus.JOINED,
+    BlockStatus.REPLACED,
+    BlockStatus.SENTENCE_REPLACED,
+)
 _BULLETS = re.compile(r"[-*+•‣▪◦–—·]?")
 
 
@@ -85,6 +92,16 @@ def _seen(segments: tuple[Segment, ...], side: Side | None) -> tuple[Segment, ..
     return segments
 
 
+def seen_on(piece: Piece) -> str:
+    """In which view the block is seen: `both`, `old`, `new`, or `none` where neither text has it."""
+    if piece.side is Side.BOTH and piece.words:  # of three texts, a block may come or go in pieces
+        ops = {None if s.by is Author.BOTH else s.op for s in piece.words}
+        for op, side in ((Op.DELETE, "old"), (Op.INSERT, "new"), (None, "none")):
+            if ops <= {op, None} and op in ops:
+                return side
+    return _SIDES[piece.side]
+
+
 def wrap_of(piece: Piece) -> str:
     """The mark around the whole of a block whose own segments do not say which text it belongs to."""
     if piece.side is Side.OLD:
@@ -98,11 +115,11 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
     """What happened to the block as a whole; gives its numbers and the ids that no words will bear."""
     block, move = piece.block, piece.block.move
     shown = {s.change for s in piece.segments if s.change is not None and context.visible(s)}
-    own = {n for n in shown if _bears(piece, n, context)} | ({move} if move is not None else set())
+    own = {n for n in shown if n in block.changes} | ({move} if move is not None else set())
     wordless = not piece.words
     anchors = tuple(a for n in sorted(own) if wordless and (a := context.take(context.target(n))))
     return Fate(
-        side=_SIDES[piece.side],
+        side=seen_on(piece),
         changed=bool(own) or any(context.visible(s) for s in piece.words),
         folded=any(s.cls is not None and not context.visible(s) for s in piece.segments),
         moved=move is not None,
@@ -114,11 +131,6 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
     )
 
 
-def _bears(piece: Piece, number: int, context: Context) -> bool:
-    """Line ends beside an alinéa that came or went carry its number; they are not where it is read."""
-    return not context.is_worded(number) or any(s.change == number and s.part is Part.TEXT for s in piece.segments)
-
-
 def _moved(piece: Piece, move: int, context: Context) -> Change:
     return context.change(move, (), anchor=context.place(move, piece.leaving))
 
@@ -127,9 +139,13 @@ def _notes(piece: Piece, article: ArticleChange, context: Context) -> list[Note]
     say, move = context.say, piece.block.move
     notes = [
         Note(say(BLOCK_STATUS_NAMES[status]))
-        for status in (BlockStatus.SPLIT, BlockStatus.JOINED, BlockStatus.REPLACED)
+        for status in _SAID
         if status in piece.block.statuses
     ]
+    for number in dict.fromkeys(s.change for s in piece.segments if s.moved and s.change is not None):
+        leaving = any(s.op is Op.DELETE for s in piece.segments if s.change == number)
+        said = msg("a sentence moved, see C{number} in its other place", number=number)
+        notes.append(Note(say(said), context.place(number, not leaving)))
     if move is None or move in piece.repeats:
         return notes
     target = context.place(move, not piece.leaving)
@@ -155,12 +171,13 @@ def line(piece: Piece, context: Context) -> Line:
 def _tail_signs(piece: Piece, context: Context) -> list[Change]:
     """Line ends that differ: by layout, or because the alinéa was cut here."""
     marks: list[Change] = []
+    cut = BlockStatus.SPLIT in piece.block.statuses or BlockStatus.JOINED in piece.block.statuses
     for segment in piece.segments:
         if segment.part is not Part.TAIL or segment.op is Op.EQUAL:
             continue
         if segment.change is None:
             marks.append(Change(None, (_sign(segment, context),)))
-        elif piece.side is Side.BOTH and not context.is_worded(segment.change) and segment.text.count("\n"):
+        elif cut and piece.side is Side.BOTH:
             marks.append(context.change(segment.change, (_sign(segment, context),)))
     return marks
 

@@ -10,7 +10,7 @@ from statuts.model.redline import (
     BlockChange,
     BlockStatus,
     ChangeClass,
-    Part,
+    Op,
     Segment,
     Side,
 )
@@ -21,7 +21,7 @@ Say = Callable[[Message], str]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where something left and came to: places in the order of the articles, and the articles' labels."""
+    """Where something left and came to: ranks in reading order, and the labels of the articles."""
 
     source: int
     target: int
@@ -39,25 +39,25 @@ class Context:
         self.say = say
         self._prefix = prefix
         self._used: set[str] = set()
-        worded: set[int] = set()
         visible: set[int] = set()
         sources: dict[int, tuple[int, str]] = {}
         targets: dict[int, tuple[int, str]] = {}
-        for index, article in enumerate(articles):
+        rank = 0
+        for article in articles:
             for block in article.blocks:
+                rank += 1
                 if block.move is not None:
                     places = sources if leaves(article, block) else targets
-                    places.setdefault(block.move, (index, article.shown.label))
+                    places.setdefault(block.move, (rank, article.shown.label))
                     visible.add(block.move)
-                    worded.add(block.move)
                 for segment in block.segments:
-                    if segment.change is None:
+                    rank += 1
+                    if segment.change is None or segment.cls not in shown:
                         continue
-                    if segment.cls in shown:
-                        visible.add(segment.change)
-                    if segment.part is Part.TEXT and segment.text.strip():
-                        worded.add(segment.change)
-        self._worded = worded
+                    visible.add(segment.change)
+                    if segment.moved:
+                        places = sources if segment.op is Op.DELETE else targets
+                        places.setdefault(segment.change, (rank, article.shown.label))
         self._order = {number: k for k, number in enumerate(sorted(visible))}
         self._sorted = sorted(visible)
         self._moves = {
@@ -82,7 +82,7 @@ class Context:
     def place(self, number: int, leaving: bool) -> str:
         """The id of one end of a move: `c7` for the end that is read first, `c7-bis` for the other."""
         move = self._moves.get(number)
-        first = move is None or leaving == (move.source <= move.target)
+        first = move is None or leaving == (move.source < move.target)
         return self.target(number) if first else self.target(number) + "-bis"
 
     def target(self, number: int) -> str:
@@ -92,10 +92,6 @@ class Context:
     def number(self, number: int) -> Number:
         """A change as the margin names it."""
         return Number(number, self.target(number))
-
-    def is_worded(self, number: int) -> bool:
-        """False for a change made of line ends alone, such as a paragraph cut in two."""
-        return number in self._worded
 
     def visible(self, segment: Segment) -> bool:
         """Whether a difference is shown from the start."""
@@ -116,7 +112,8 @@ class Context:
         if rank is not None and taken:
             before = self.target(self._sorted[rank - 1]) if rank else ""
             after = self.target(self._sorted[rank + 1]) if rank + 1 < len(self._sorted) else ""
-        return Change(number, marks, taken, before, after, len(self._sorted) if rank is not None else 0, closing)
+        total = len(self._sorted) if rank is not None else 0
+        return Change(number, marks, taken, before, after, total, closing)
 
 
 def leaves(article: ArticleChange, block: BlockChange) -> bool:

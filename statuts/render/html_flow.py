@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from statuts.model.document import BlockKind
 from statuts.model.redline import ArticleChange, Op, Part, Side
-from statuts.render.html_blocks import VERBATIM, Piece, fate_of, line, marker
+from statuts.render.html_blocks import VERBATIM, Piece, fate_of, line, marker, seen_on
 from statuts.render.html_context import Context
 from statuts.render.html_inline import line_of
 from statuts.render.html_table import Columns, split_by_header
@@ -66,11 +66,11 @@ class Flow:
         ]
         for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
             first = pieces[start]
-            mark, bullet = marker(first, self._context) if first.block.kind is BlockKind.ITEM else ((), False)
-            sides = {piece.side for piece in pieces[start:end]}
-            side = {Side.OLD: "old", Side.NEW: "new", None: "none"}.get(first.side, "both") if len(sides) == 1 else "both"
-            body = self.nodes(pieces[start:end], level, quotes)
-            items.append(Item(mark, bullet, side, body))
+            is_item = first.block.kind is BlockKind.ITEM
+            mark, bullet = marker(first, self._context) if is_item else ((), False)
+            sides = {seen_on(piece) for piece in pieces[start:end]}
+            side = sides.pop() if len(sides) == 1 else "both"
+            items.append(Item(mark, bullet, side, self.nodes(pieces[start:end], level, quotes)))
         return Listing(level + quotes, tuple(items))
 
     def _tables(self, pieces: Sequence[Piece]) -> list[Table]:
@@ -96,8 +96,8 @@ class Flow:
             if piece.block.kind is BlockKind.RULE:
                 is_new = piece.side is not Side.OLD
                 lost = Op.DELETE if is_new else Op.INSERT
-                dashes = "".join([s.text for s in piece.block.segments if s.op is not lost and s.part is not Part.TAIL])
-                sides = columns.aligned(dashes, is_new=is_new)
+                kept = [s.text for s in piece.block.segments if s.op is not lost and s.part is not Part.TAIL]
+                sides = columns.aligned("".join(kept), is_new=is_new)
         if anchors and rows:
             fate = rows[0][1].fate
             rows[0] = (rows[0][0], Row(rows[0][1].cells, replace(fate, anchors=fate.anchors + anchors)))

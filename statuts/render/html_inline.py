@@ -1,7 +1,8 @@
-"""The words of one alinéa as marks: which stay, go or come, in which style, and what has no letters to show."""
+"""The words of one alinéa as marks: which stay, go or come, in which style; names for what has no letters."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from statuts.language.invisible import named
@@ -32,18 +33,21 @@ _SPACES = {
 }
 _SIGNS = {"**": msg("bold"), "__": msg("bold"), "*": msg("italics"), "_": msg("italics"), "`": msg("code")}
 _LONGEST_SIGN = 60
+# What a line must not break: « neutre », mot ; and 1 500 €.
+_TIED = re.compile(r"((?:« )?\S{1,24}(?: [;:!?»€%]+)+|« \S{1,24}|\d{1,3}(?: \d{3})+(?!\d)(?: [€%])?)")
 
 
 def line_of(segments: Sequence[Segment], context: Context, *, markup: bool = True) -> Line:
     """The marks of an alinéa's segments. Without `markup`, signs are characters like any other."""
     marks = list(_with_gaps(_Reader(segments, context, markup).marks()))
-    groups = [(number, tuple(m for _, m in group)) for number, group in groupby(marks, key=lambda pair: pair[0])]
+    groups = [(n, tuple(mark for _, mark in group)) for n, group in groupby(marks, key=lambda pair: pair[0])]
     changes = []
     for rank, (number, group) in enumerate(groups):
         if number is None:
             changes.append(Change(None, group))
-        else:
-            changes.append(context.change(number, group, closing=rank + 1 < len(groups)))
+            continue
+        anchor = context.place(number, group[0].op == "del") if group[0].moved else ""
+        changes.append(context.change(number, group, closing=rank + 1 < len(groups), anchor=anchor))
     return tuple(changes)
 
 
@@ -66,8 +70,8 @@ def _with_gaps(marks: Iterator[Numbered]) -> Iterator[Numbered]:
     previous: Mark | None = None
     for number, mark in marks:
         touches = previous is not None and previous.op == "del" and mark.op == "ins"
-        if touches and previous is not None and not (previous.bare or previous.sign or mark.bare or mark.sign):
-            mark = Mark(mark.op, mark.words, mark.folded, mark.sign, mark.bare, gap=True)  # noqa: PLW2901
+        if touches and previous is not None and not any(m.bare or m.sign for m in (previous, mark)):
+            mark = replace(mark, gap=True)  # noqa: PLW2901
         yield number, mark
         previous = mark
 
@@ -105,18 +109,21 @@ class _Reader:
 
     def _differing(self, segment: Segment) -> Iterator[Numbered]:
         text, op, folded = segment.text, _OPS[segment.op], not self._context.visible(segment)
+        by = segment.by.value if segment.by else ""
         styles = self._old if segment.op is Op.DELETE else self._new
         parts = [(text[a:b], mask) for a, b, mask in styles.take(len(text))]
         letters = "".join([part for part, mask in parts if not mask & _SIGN])
         if not letters.strip() or ("\n" in text and _SEAM.fullmatch(text)):
             space = (Words(" "),) if any(c.isspace() for c in letters) else ()
-            yield segment.change, Mark(op, space, folded, sign=sign_of(text, self._context))
+            sign = sign_of(text, self._context)
+            yield segment.change, Mark(op, space, folded, sign=sign, moved=segment.moved, by=by)
             return
         words = [w for part, mask in parts for w in _words(part, mask)]
         before, words, after = _trimmed(words)
         for some, bare in ((before, True), (words, False), (after, True)):
             if some:
-                yield segment.change, Mark(op, tuple(some), folded, bare=bare)
+                mark = Mark(op, tuple(some), folded, bare=bare, moved=segment.moved, by=by)
+                yield segment.change, mark
 
 
 class _Styles:
@@ -179,7 +186,8 @@ def _words(text: str, mask: int) -> Iterator[Words]:
         if rank:
             yield Words("\n", br=True)
         if part:
-            yield Words(named(part.replace("\r", "")), *styles)
+            for rest in (piece for piece in _TIED.split(part.replace("\r", "")) if piece):
+                yield Words(named(rest), *styles, tied=" " in rest and _TIED.fullmatch(rest) is not None)
 
 
 def _trimmed(words: list[Words]) -> tuple[list[Words], list[Words], list[Words]]:
@@ -196,4 +204,4 @@ def _trimmed(words: list[Words]) -> tuple[list[Words], list[Words], list[Words]]
 
 
 def _with_text(words: Words, text: str) -> Words:
-    return Words(text, words.strong, words.em, words.code, words.link)
+    return replace(words, text=text)

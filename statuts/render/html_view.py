@@ -1,11 +1,14 @@
-"""The plain values that the templates of a redline lay out: words, marks, alinéas, lists, tables, articles."""
+"""The plain values that the templates of a redline lay out: words, alinéas, lists, tables, articles."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of characters in one style; `br` stands for a line break the author asked for."""
+    """A run of characters in one style; `br` stands for a line break the author asked for.
+
+    `tied` words stay on one line: French sets a space before « ; » that must not begin the next.
+    """
 
     text: str
     strong: bool = False
@@ -13,6 +16,7 @@ class Words:
     code: bool = False
     link: bool = False
     br: bool = False
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Mark:
 
     `folded` marks are drawn only when the reader asks for them. `sign` names a difference that has no
     letters (a space, bold type). `bare` spaces at the edge of a mark take no line. `gap` asks for room
-    before an insertion that touches the deletion it replaces.
+    before an insertion that touches the deletion it replaces. `moved` words stand elsewhere in the other
+    text. `by` is `proposal`, `subamendment` or `both` (added by one, struck by the other) of three texts.
     """
 
     op: str
@@ -30,6 +35,8 @@ class Mark:
     sign: str = ""
     bare: bool = False
     gap: bool = False
+    moved: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
