@@ -74,11 +74,13 @@ def _mark_body(
     units_old, units_new = tokens(middle_old), tokens(middle_new)
     keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
     aligned = align(renumbering.carried_over(keys_old), keys_new)
+    whole: BlockStatus | None = None
     if not start and not end and _to_be_replaced(kind, keys_old, keys_new, aligned):
         found, whole = [Hunk(0, len(keys_old), 0, len(keys_new))], BlockStatus.REPLACED
     else:
         found = whole_sentences(keys_old, keys_new, aligned)
-        whole = BlockStatus.SENTENCE_REPLACED if found != aligned else None
+        if found != aligned:
+            whole = BlockStatus.SENTENCE_REPLACED
 
     def override(hunk: Hunk) -> ChangeClass | None:
         return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None

@@ -6,26 +6,26 @@ from hashlib import sha256
 from itertools import count
 
 from statuts.diff import alineas
-from statuts.diff.articles import number_key, pair_articles, size, title_key
+from statuts.diff.articles import number_key, pair_articles, size
 from statuts.diff.blocks import match_blocks
 from statuts.diff.classes import Renumbering
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
 from statuts.diff.moves import Place, find_moves
+from statuts.diff.numbering import numbered
 from statuts.diff.order import in_place, reading_order
 from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
+from statuts.diff.statuses import article_statuses
 from statuts.model.document import Block, Document, Section
 from statuts.model.message import Message, msg
 from statuts.model.redline import (
-    FOLDED,
     ArticleChange,
     ArticleSide,
     ArticleStatus,
     BlockChange,
     BlockStatus,
-    Op,
     Redline,
     Side,
     TextLabel,
@@ -140,7 +140,7 @@ class _Comparison:
         new = self.new[entry.new] if entry.new is not None else None
         if entry.matches and old and new:
             blocks = [b for match in entry.matches for b in self._match(entry, match, by_source, by_target)]
-            statuses = _statuses(old, new, blocks, entry.moved)
+            statuses = article_statuses(old, new, blocks, entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
@@ -248,37 +248,6 @@ def _side(section: Section) -> ArticleSide:
     return ArticleSide(section.id, number, title, section.label)
 
 
-def _statuses(
-    old: Section, new: Section, blocks: Sequence[BlockChange], moved: bool
-) -> tuple[ArticleStatus, ...]:
-    statuses = []
-    if moved:
-        statuses.append(ArticleStatus.MOVED)
-    if number_key(old) != number_key(new):
-        statuses.append(ArticleStatus.RENUMBERED)
-    if title_key(old) != title_key(new):
-        statuses.append(ArticleStatus.RETITLED)
-    text = blocks[1:] if new.heading and not new.heading.run_in else blocks
-    if any(_is_modified(block, k == 0 and text is blocks, new) for k, block in enumerate(text)):
-        statuses.append(ArticleStatus.MODIFIED)
-    return tuple(statuses) or (ArticleStatus.UNCHANGED,)
-
-
-def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
-    if block.move is not None or (
-        block.side is not Side.BOTH and BlockStatus.UNCHANGED not in block.statuses
-    ):
-        return True
-    at = 0
-    label_end = section.heading.label_end if is_run_in and section.heading else 0
-    for segment in block.segments:
-        if segment.cls is not None and segment.cls not in FOLDED and at >= label_end:
-            return True
-        if segment.op is not Op.DELETE and segment.part.value == "text":
-            at += len(segment.text)
-    return False
-
-
 def _renumbering(
     old: Sequence[Section], new: Sequence[Section], pairs: Sequence[tuple[int, int]]
 ) -> Renumbering:
@@ -293,32 +262,3 @@ def _renumbering(
         if before and after and before != after:
             now[before] = after
     return Renumbering(now)
-
-
-def numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
-    """The same articles with their changes numbered in reading order, from 1, without a hole."""
-    final: dict[int, int] = {}
-    for article in articles:
-        for block in article.blocks:
-            if block.move is not None:
-                final.setdefault(block.move, len(final) + 1)
-            for segment in block.segments:
-                if segment.change is not None:
-                    final.setdefault(segment.change, len(final) + 1)
-    if all(number == provisional for provisional, number in final.items()):
-        return articles
-    return tuple(
-        replace(article, blocks=tuple(_renumbered(block, final) for block in article.blocks))
-        if any(block.move or block.changes for block in article.blocks)
-        else article
-        for article in articles
-    )
-
-
-def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:
-    segments = tuple(
-        segment if segment.change is None else replace(segment, change=final[segment.change])
-        for segment in block.segments
-    )
-    move = final[block.move] if block.move is not None else None
-    return replace(block, segments=segments, move=move)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
-from statuts.diff.compare import compare, numbered
+from statuts.diff.compare import compare
 from statuts.diff.inverse import effective_side, segments_of_block
+from statuts.diff.numbering import numbered
 from statuts.model.document import Document
 from statuts.model.redline import (
     FOLDED,

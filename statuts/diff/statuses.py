@@ -1,0 +1,39 @@
+"""What happened to an article, from its two sides and the alinéas between them."""
+
+from collections.abc import Sequence
+
+from statuts.diff.articles import number_key, title_key
+from statuts.model.document import Section
+from statuts.model.redline import FOLDED, ArticleStatus, BlockChange, BlockStatus, Op, Part, Side
+
+
+def article_statuses(
+    old: Section, new: Section, blocks: Sequence[BlockChange], moved: bool
+) -> tuple[ArticleStatus, ...]:
+    """The statuses of an article that both texts have, several at once, `UNCHANGED` alone."""
+    statuses = []
+    if moved:
+        statuses.append(ArticleStatus.MOVED)
+    if number_key(old) != number_key(new):
+        statuses.append(ArticleStatus.RENUMBERED)
+    if title_key(old) != title_key(new):
+        statuses.append(ArticleStatus.RETITLED)
+    text = blocks[1:] if new.heading and not new.heading.run_in else blocks
+    if any(_is_modified(block, k == 0 and text is blocks, new) for k, block in enumerate(text)):
+        statuses.append(ArticleStatus.MODIFIED)
+    return tuple(statuses) or (ArticleStatus.UNCHANGED,)
+
+
+def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
+    if block.move is not None or (
+        block.side is not Side.BOTH and BlockStatus.UNCHANGED not in block.statuses
+    ):
+        return True
+    at = 0
+    label_end = section.heading.label_end if is_run_in and section.heading else 0
+    for segment in block.segments:
+        if segment.cls is not None and segment.cls not in FOLDED and at >= label_end:
+            return True
+        if segment.op is not Op.DELETE and segment.part is Part.TEXT:
+            at += len(segment.text)
+    return False
