@@ -14,7 +14,7 @@ help: ## List these targets
 
 demo: $(VENV)/.runs ## Run the main job on versions/: the redline here, the documents in build/demo/
 	@mkdir -p build/demo
-	@$(RUN) --archive versions compare anterieure 2021-06-21 2>/dev/null || $(RUN) compare --archive versions anterieure 2021-06-21
+	@$(RUN) compare --archive versions anterieure 2021-06-21
 	@$(RUN) compare --archive versions anterieure 2021-06-21 -o build/demo/redline.html
 	@$(RUN) compare --archive versions anterieure 2021-06-21 --format markdown -o build/demo/redline.md
 	@$(RUN) compare --archive versions anterieure 2021-06-21 --format json -o build/demo/redline.json
@@ -51,8 +51,9 @@ format: $(STAMP) ## Put the code into the one format
 messages: $(STAMP) ## Bring the message catalogues up to date with the code, and compile them
 	$(BIN)/python tests/messages.py
 
-bench: $(STAMP) ## Measure speed and memory; prints a table
-	$(BIN)/python bench/run.py
+bench: $(STAMP) ## Measure speed and memory, other programs beside; rewrites docs/benchmarks.md
+	@$(BIN)/pip install --quiet --disable-pip-version-check '.[bench]'
+	$(BIN)/python bench/run.py --peers --write
 
 picture: $(STAMP) ## Make the README's picture of the redline anew (needs Chromium)
 	$(BIN)/python docs/images/make.py
@@ -64,9 +65,11 @@ clean: ## Remove what was built
 $(VENV)/.runs: pyproject.toml hatch_build.py $(wildcard statuts/locale/*/LC_MESSAGES/*.po)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q statuts
 	@touch $@
 
 $(STAMP): pyproject.toml hatch_build.py $(wildcard statuts/locale/*/LC_MESSAGES/*.po)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q statuts
 	@touch $@ $(VENV)/.runs

@@ -99,9 +99,20 @@ def engine() -> list[str]:
 
 
 def main() -> None:
-    """Print the tables."""
-    for table in (start_up(), engine()):
-        print("\n".join(table), end="\n\n")
+    """Print the tables, and write them where it is asked for."""
+    tables = {"Start": start_up, "Engine": engine}
+    if "--peers" in sys.argv:
+        import peers
+
+        tables |= {"Side by side": peers.table, "Growth": peers.growth}
+    found = {title: "\n".join(make()) for title, make in tables.items()}
+    for title, table in found.items():
+        print(f"{title}\n\n{table}\n")
+    if "--write" in sys.argv:
+        page = (ROOT / "bench" / "page.md").read_text(encoding="utf-8")
+        for title, table in found.items():
+            page = page.replace(f"<!-- {title} -->", table)
+        (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

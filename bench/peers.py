@@ -1,0 +1,183 @@
+"""Other programs beside the engine, in one run, on the same texts; each gives word-level differences.
+
+A program that needs more than `PATIENCE` seconds for a size is not asked for a larger one.
+"""
+
+import difflib
+import re
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import texts
+from run import forget
+
+from statuts.diff.compare import compare
+from statuts.markdown.read import read
+
+PATIENCE = 20.0
+SIZES = ((250, 10), (6_000, 60), (100_000, 1_000), (1_000_000, 5_000))
+TOKEN = re.compile(r"\w+|[^\w\s]")
+
+Pair = tuple[str, str]
+
+
+def ours(pair: Pair) -> object:
+    """Reading included."""
+    forget()
+    return compare(read(pair[0]), read(pair[1]))
+
+
+def ours_read(pair: tuple[Any, Any]) -> object:
+    """The engine alone, on texts already read."""
+    forget()
+    return compare(*pair)
+
+
+def _codes(pair: Pair) -> Pair:
+    words: dict[str, int] = {}
+    coded = []
+    for text in pair:
+        numbers = [words.setdefault(word, len(words)) for word in TOKEN.findall(text)]
+        coded.append("".join([chr(n + 1 if n < 0xD7FF else n + 0x801) for n in numbers]))
+    return coded[0], coded[1]
+
+
+def floor(pair: Pair) -> object:
+    """Tokenise, intern, C++ diff of the flat list."""
+    from fast_diff_match_patch import diff
+
+    return diff(*_codes(pair), timelimit=0, checklines=False, cleanup="No")
+
+
+def whole_list(pair: Pair) -> object:
+    """diff-match-patch in Python, on the whole word list, without its time-out."""
+    from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    return engine.diff_main(*_codes(pair), False)
+
+
+def with_rapidfuzz(pair: Pair) -> object:
+    """Opcodes of the whole word list."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.opcodes(TOKEN.findall(pair[0]), TOKEN.findall(pair[1]))
+
+
+def with_difflib(pair: Pair) -> object:
+    """Opcodes of the whole word list, without the heuristic for popular words."""
+    return difflib.SequenceMatcher(None, TOKEN.findall(pair[0]), TOKEN.findall(pair[1]), False).get_opcodes()
+
+
+def with_redlines(pair: Pair) -> object:
+    """redlines, Markdown output."""
+    from redlines import Redlines
+
+    return Redlines(*pair).output_markdown
+
+
+def with_lxml(pair: Pair) -> object:
+    """lxml.html.diff."""
+    from lxml.html.diff import htmldiff
+
+    return htmldiff(*(f"<div>{text}</div>" for text in pair))
+
+
+def with_xmldiff(pair: Pair) -> object:
+    """xmldiff, a paragraph an element."""
+    from xmldiff.main import diff_texts
+
+    return diff_texts(*("<t>" + "".join(f"<p>{p}</p>" for p in text.split("\n\n")) + "</t>" for text in pair))
+
+
+def command(*words: str) -> Callable[[Pair], object]:
+    """A program as a process, on two files."""
+
+    def run(pair: Pair) -> object:
+        with tempfile.TemporaryDirectory() as folder:
+            old, new = Path(folder, "old"), Path(folder, "new")
+            old.write_text(pair[0], encoding="utf-8")
+            new.write_text(pair[1], encoding="utf-8")
+            start = time.perf_counter()
+            subprocess.run([*words, str(old), str(new)], capture_output=True, check=False)
+            return time.perf_counter() - start
+
+    return run
+
+
+PEERS: dict[str, Callable[[Any], object]] = {
+    "statuts, reading included": ours,
+    "statuts, texts already read": ours_read,
+    "floor: tokenise + intern + C++ diff": floor,
+    "diff-match-patch, whole word list": whole_list,
+    "rapidfuzz, whole word list": with_rapidfuzz,
+    "difflib": with_difflib,
+    "redlines": with_redlines,
+    "lxml.html.diff": with_lxml,
+    "xmldiff": with_xmldiff,
+    "git diff --word-diff (process)": command("git", "diff", "--no-index", "--word-diff"),
+    "wdiff (process)": command("wdiff"),
+}
+MEMORY_BOUND = {"rapidfuzz, whole word list": 100_000}  # beyond, it needs more than 10 GB
+
+
+def once(peer: Callable[[Any], object], pair: Any) -> float:
+    """Seconds of one run; a process times itself, without the writing of its files."""
+    start = time.perf_counter()
+    inside = peer(pair)
+    elapsed = time.perf_counter() - start
+    return inside if isinstance(inside, float) else elapsed
+
+
+def best(peer: Callable[[Any], object], pair: Any, runs: int) -> float:
+    """The shortest of several runs: what the program needs, noise apart."""
+    return min(once(peer, pair) for _ in range(runs))
+
+
+def table() -> list[str]:
+    """Milliseconds for growing texts, unrelated ones, and one with a block moved."""
+    pairs: dict[str, Pair] = {f"{size:,} w, {edits:,} edits": texts.pair(size, edits) for size, edits in SIZES}
+    pairs["20,000 w unrelated"] = texts.unrelated(20_000, 1), texts.unrelated(20_000, 2)
+    pairs["6,000 w, one block moved"] = texts.moved(6_000)
+    rows = ["| ms | " + " | ".join(pairs) + " |", "|---|" + "---|" * len(pairs)]
+    for name, peer in PEERS.items():
+        cells = []
+        spent: dict[str, float] = {}
+        for label, pair in pairs.items():
+            words = len(pair[0].split())
+            slow = any(seconds > PATIENCE / 20 for known, seconds in spent.items() if _size(known) < words)
+            given_up = any(seconds < 0 for seconds in spent.values()) and words > 10_000
+            if (slow and words > 150_000) or given_up or words > MEMORY_BOUND.get(name, 10**9) * 1.5:
+                cells.append("–")
+                continue
+            given = (read(pair[0]), read(pair[1])) if peer is ours_read else pair
+            first = once(peer, given)
+            seconds = min(first, best(peer, given, 7 if first < 0.2 else 2)) if first < PATIENCE / 4 else first
+            spent[label] = seconds if seconds < PATIENCE else -1
+            cells.append(f"{seconds * 1000:,.1f}" if seconds < 1 else f"{seconds * 1000:,.0f}")
+        rows.append(f"| {name} | " + " | ".join(cells) + " |")
+        print(rows[-1], flush=True)
+    return rows
+
+
+def _size(label: str) -> int:
+    return int(label.split(" ", 1)[0].replace(",", ""))
+
+
+def growth() -> list[str]:
+    """Our time and memory over six sizes: no faster than the text."""
+    import resource
+
+    rows = ["| words | reading and comparing, ms | µs a word | peak MB so far |", "|---|---|---|---|"]
+    for size in (2_000, 8_000, 32_000, 128_000, 512_000, 1_000_000):
+        pair = texts.pair(size, max(10, size // 200))
+        words = len(pair[0].split())
+        seconds = best(ours, pair, 3 if size < 200_000 else 1)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        rows.append(f"| {words:,} | {seconds * 1000:,.1f} | {seconds * 1e6 / words:.2f} | {peak:.0f} |")
+    return rows
