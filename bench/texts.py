@@ -50,6 +50,8 @@ def statutes(words: int, seed: int = 1) -> list[str]:
             else:
                 blocks.append(" ".join(sentence(chance) for _ in range(chance.randint(1, 5))))
             count += len(blocks[-1].split())
+            if count >= words:
+                break
     return blocks
 
 

@@ -9,9 +9,8 @@ from statuts.diff.compare import compare
 from statuts.diff.inverse import new_text, old_text
 from statuts.diff.statistics import statistics
 from statuts.markdown.read import read
-from statuts.model.redline import Op, Redline
+from statuts.model.redline import ChangeClass, Op, Redline
 from statuts.render.critic import render as critic
-from statuts.render.filtering import DEFAULT
 from statuts.render.json import from_json, to_json
 from statuts.tracked.critic import read_critic
 
@@ -71,7 +70,7 @@ def test_both_texts_come_back_from_json_and_from_criticmarkup(pair: tuple[str, s
     redline = redline_of(old, new)
     again = from_json(to_json(redline, str))
     assert (old_text(again), new_text(again)) == (old, new)
-    marked = read_critic(critic(redline, DEFAULT))
+    marked = read_critic(critic(redline, frozenset(ChangeClass)))
     assert (marked.old, marked.new) == (old, new)
 
 

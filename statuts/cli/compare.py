@@ -102,6 +102,8 @@ def _compare(
         write_result(_summary(figures, shown), output)
     else:
         chosen = format_ or _format_of(output)
+        if chosen == "critic" and not (show or only or hide):
+            shown = frozenset(ChangeClass)  # both texts must come back, byte for byte
         _report_folded(chosen, figures, shown)
         write_result(_rendered(chosen, redline, shown, full, templates, (sources[0], sources[-1])), output)
     differs = len({each.text for each in sources}) > 1
@@ -152,7 +154,7 @@ def _rendered(
     if format_ == "json":
         from statuts.render.json import to_json
 
-        return to_json(redline, say)
+        return to_json(redline, say, shown)
     if format_ == "terminal":
         from statuts.cli.screen import on_screen
 
@@ -180,7 +182,7 @@ def _summary(figures: Statistics, shown: frozenset[ChangeClass]) -> str:
 
 def _report_folded(format_: str, figures: Statistics, shown: frozenset[ChangeClass]) -> None:
     """Where the format has no place for it, what is folded is counted on standard error."""
-    if format_ in ("wdiff", "markdown") and (folded := summary.folded(figures, shown)):
+    if format_ in ("wdiff", "markdown", "critic") and (folded := summary.folded(figures, shown)):
         what = ", ".join(map(say, folded))
         click.echo(_("Folded away: {what} (--show all to see it).").format(what=what), err=True)
 

@@ -43,19 +43,25 @@ def regroup(
     parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]
     parts[-1] = [*parts[-1], *around(old[-1].tail, new[-1].tail, Part.TAIL)]
     joint = BlockStatus.SPLIT if len(new) > len(old) else BlockStatus.JOINED
-    if with_heading:
+    kept = [any(s.op is Op.EQUAL and _has_words(s) for s in part) for part in parts]
+    if with_heading or (joint is BlockStatus.SPLIT and sum(kept) < 2):
         joint = BlockStatus.UNCHANGED
-    return [_change(block, tuple(part), joint) for block, part in zip(new, parts, strict=True)]
+    return [
+        _change(block, tuple(part), joint if stays else BlockStatus.INSERTED)
+        for block, part, stays in zip(new, parts, kept, strict=True)
+    ]
 
 
-def _change(block: Block, segments: tuple[Segment, ...], joint: BlockStatus) -> BlockChange:
-    edited = any(
-        s.cls is not None and s.cls not in FOLDED and any(map(str.isalnum, s.text)) for s in segments
-    )
-    statuses = [joint] if joint is not BlockStatus.UNCHANGED or not edited else []
-    if edited:
+def _change(block: Block, segments: tuple[Segment, ...], status: BlockStatus) -> BlockChange:
+    edited = any(s.cls is not None and s.cls not in FOLDED and _has_words(s) for s in segments)
+    statuses = [status] if status is not BlockStatus.UNCHANGED or not edited else []
+    if edited and status is not BlockStatus.INSERTED:
         statuses.append(BlockStatus.MODIFIED)
     return BlockChange(block.kind, tuple(statuses), Side.BOTH, segments, block.depth, block.group)
+
+
+def _has_words(segment: Segment) -> bool:
+    return segment.part is Part.TEXT and any(map(str.isalnum, segment.text))
 
 
 def _join(blocks: Sequence[Block]) -> _Joined:

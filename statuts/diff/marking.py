@@ -1,5 +1,6 @@
 """From aligned units to marked text: every character of both texts, each with one fate and one class."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from statuts.diff.classes import classify
@@ -7,6 +8,8 @@ from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
 from statuts.language.words import Token
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
+
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\r?\n[ \t]*(?=\w)")
 
 Classifier = Callable[[Hunk], ChangeClass | None]
 """Overrides the class of a change where the place tells more than the words do."""
@@ -148,6 +151,8 @@ def _differs(
         [unit.key for unit in units_old], [unit.key for unit in units_new], hunk
     )
     gone, come = old[start_old:end_old], new[start_new:end_new]
+    if _LINE_END_HYPHEN.sub("", gone) == _LINE_END_HYPHEN.sub("", come):
+        cls = ChangeClass.LAYOUT  # « pré-/cis » wrapped with a hyphen is « précis »
     if hunk.b0 == hunk.b1:
         before, after = old[at_old:start_old], old[end_old:next_old]
         _one_sided(marker, before, gone, after, new[at_new:next_new], cls, is_old=True)

@@ -3,9 +3,10 @@
 from statuts.diff.inverse import segments_of
 from statuts.model.redline import ChangeClass, Redline
 from statuts.model.tracked import Piece
+from statuts.render.filtering import visible
 from statuts.tracked.critic import write_critic
 
 
 def render(redline: Redline, shown: frozenset[ChangeClass]) -> str:
-    """The redline with every difference marked, whatever is `shown`: folding would lose the old bytes."""
-    return write_critic([Piece(segment.op, segment.text) for segment in segments_of(redline)])
+    """The redline with the classes `shown` marked; only with all of them does the old text come back."""
+    return write_critic([Piece(segment.op, segment.text) for segment in visible(segments_of(redline), shown)])

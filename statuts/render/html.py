@@ -96,7 +96,7 @@ def page_of(redline: Redline, shown: frozenset[ChangeClass], head: Masthead, say
 
 def _brief(figures: Statistics, say: Say) -> Iterator[str]:
     """Up to three lines that say what changes, from the figures alone."""
-    yield say(summary.headline(figures))
+    yield say(summary.headline(figures)).rstrip(".")
     articles = summary.articles(figures)
     if figures.moved:
         articles.append(msgn("{count} paragraph moved", "{count} paragraphs moved", figures.moved))

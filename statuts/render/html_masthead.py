@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from statuts.language.grammar import capitalised
 from statuts.language.invisible import named
 from statuts.model.archive import Association, Decision, Fact, FactKind, Version, VersionKind
+from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg
-from statuts.model.redline import Redline
+from statuts.model.redline import Redline, Side
 from statuts.render import paper_facts
 from statuts.render.html import Masthead
 from statuts.render.paper_history import decision_name
-from statuts.render.paper_names import TextName
+from statuts.render.paper_names import TextName, short_name
 from statuts.render.paper_voice import Voice
 
 _STATUSES = {
@@ -40,10 +41,6 @@ class Known:
 def masthead(redline: Redline, known: Known, voice: Voice) -> Masthead:
     """The head and the foot of the page; a fact that the archive does not hold is not printed as known."""
     say = voice.say
-    if known.text is not None:
-        title = say(msg("Changes {of}", of=named(say(known.text.with_of()))))
-    else:
-        title = say(msg("Tracked changes"))
     status = ""
     if known.new is not None:
         status = say(_STATUSES[known.new.kind])
@@ -54,7 +51,7 @@ def masthead(redline: Redline, known: Known, voice: Voice) -> Masthead:
         old_view, new_view = msg("current text"), msg("proposed text")
     return Masthead(
         language=voice.language,
-        title=title,
+        title=named(say(_title(redline, known, voice))),
         old_view=say(old_view),
         new_view=say(new_view),
         association=named(known.association.name) if known.association else "",
@@ -65,15 +62,34 @@ def masthead(redline: Redline, known: Known, voice: Voice) -> Masthead:
     )
 
 
+def _title(redline: Redline, known: Known, voice: Voice) -> Message:
+    """« Modification de l’article 1er des statuts »; of the text as a whole where several articles change."""
+    if known.text is None:
+        return msg("Tracked changes")
+    of = voice.say(known.text.with_of())
+    changed = [article for article in redline.articles if article.changes]
+    if len(changed) == 1 and changed[0].kind is SectionKind.ARTICLE and changed[0].side is Side.BOTH:
+        name = short_name(changed[0].kind, changed[0].shown, voice)
+        return msg("Changes to {article} {of}", article=name, of=of)
+    return msg("Changes {of}", of=of)
+
+
 def _meta(redline: Redline, known: Known, voice: Voice) -> Iterator[str]:
     if known.new is None:
         yield redline.new.label
     else:
-        yield capitalised(decision_name(known.new, voice))
+        yield _decision(known.new, voice)
         for fact in known.facts:
             if fact.kind in _LEARNT and fact.day is not None:
                 yield voice.say(_LEARNT[fact.kind](voice.day(fact.day)))
     yield voice.say(_against(redline, known, voice))
+
+
+def _decision(version: Version, voice: Voice) -> str:
+    day = version.adopted or version.decision.day
+    if version.decision.body and day:
+        return voice.say(msg("{body} of {day}", body=version.decision.body, day=voice.day(day)))
+    return decision_name(version, voice)
 
 
 def _against(redline: Redline, known: Known, voice: Voice) -> Message:
@@ -100,4 +116,6 @@ def _facts(known: Known, voice: Voice) -> Iterator[str]:
             yield voice.say(said)
         if validity := paper_facts.validity(known.new, voice):
             yield voice.say(msg("Validity: {validity}", validity=validity))
-    yield from dict.fromkeys(v.note for v in (known.new, known.old) if v is not None and v.note)
+    for version in (known.new, known.old):
+        if version is not None and version.note:
+            yield voice.say(msg("{name}: {value}", name=version.label, value=version.note))

@@ -7,14 +7,26 @@ from typing import Any
 from statuts.diff.statistics import Statistics, statistics
 from statuts.errors import InputError
 from statuts.model.message import Message, msg
-from statuts.model.redline import ArticleChange, ArticleSide, BlockChange, Redline, Segment, TextLabel
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleSide,
+    BlockChange,
+    ChangeClass,
+    Redline,
+    Segment,
+    TextLabel,
+)
+from statuts.render.filtering import DEFAULT
 from statuts.render.json_reader import FORMAT, VERSION, Node, redline_of
 
 Json = dict[str, Any]
 
 
-def to_json(redline: Redline, say: Callable[[Message], str]) -> str:
-    """The redline with its statistics; the same value always gives the same bytes. `say` words the notes."""
+def to_json(redline: Redline, say: Callable[[Message], str], shown: frozenset[ChangeClass] = DEFAULT) -> str:
+    """The redline with its statistics; the same value always gives the same bytes. `say` words the notes.
+
+    All differences are in it; `shown` only tells a program that displays it what to fold away.
+    """
     value = {
         "format": FORMAT,
         "version": VERSION,
@@ -22,6 +34,7 @@ def to_json(redline: Redline, say: Callable[[Message], str]) -> str:
         "new": _label(redline.new),
         "proposed": _label(redline.proposed) if redline.proposed else None,
         "statistics": statistics_as_data(statistics(redline)),
+        "shown": [cls.value for cls in ChangeClass if cls in shown],
         "notes": [say(note) for note in redline.notes],
         "articles": [_article(article) for article in redline.articles],
     }

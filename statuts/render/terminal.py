@@ -37,6 +37,7 @@ _STYLES_SUB = {Op.DELETE: "\x1b[35;9m", Op.INSERT: "\x1b[36;4m", Op.EQUAL: ""}
 # A sentence that moved, where it left and where it came: green, as lawyers' redlines show it.
 _STYLES_MOVED = {Op.DELETE: "\x1b[32;9m", Op.INSERT: "\x1b[32;4m", Op.EQUAL: ""}
 _MARKS_MOVED = {Op.DELETE: ("[>", ">]"), Op.INSERT: ("{>", ">}"), Op.EQUAL: ("", "")}
+_SPACES = re.compile(r"[ \t\r\n]+")
 # No line begins with a sign that belongs to the word before, nor breaks an amount.
 _HELD = re.compile(r" (?=[;:!?»€%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
@@ -190,7 +191,7 @@ def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[str, str]
         if text[: len(text) - len(text.lstrip())] and core:
             yield "", " "
         if core:
-            shown = named(_HELD.sub("\u00a0", " ".join(core.split("\n"))))
+            shown = named(_HELD.sub("\u00a0", _SPACES.sub(" ", core)))
         else:
             shown = "¶" if "\n" in text and op is not Op.EQUAL else text
         for k, word in enumerate(f"{opening}{shown}{closing}".split(" ")):
