@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from statuts.diff.sequence import Hunk
 from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
@@ -17,8 +18,10 @@ _PRONOUNS = {
     "ceux": "ceux", "celles": "ceux", "celleux": "ceux", "celui": "celui", "celle": "celui",
     "tous": "tous", "toutes": "tous", "toustes": "tous", "tou": "tous", "lui": "lui",
 }  # fmt: skip
-_FEMININE = ("euse", "rice", "ère", "ière", "ienne", "onne", "elle", "sse", "ve", "ne", "te", "se", "e")
-_MASCULINE = ("eur", "er", "ier", "ien", "on", "el", "f", "n", "t", "x", "s", "")
+_ENDINGS = (  # feminine before masculine, long before short
+    "euse", "rice", "ère", "ière", "ienne", "onne", "elle", "sse", "ve", "ne", "te", "se", "e",
+    "eur", "er", "ier", "ien", "on", "el", "f", "n", "t", "x", "s",
+)  # fmt: skip
 _AGREEING = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - _PRONOUNS.keys()
 # « {+la présidente ou +}le président », « Ils {+et elles+} » : the doubled word stays beside the mark.
 _BESIDE = ((0, 2), (0, 1), (1, 0), (2, 0))
@@ -51,47 +54,39 @@ def is_inclusive(old: Keys, new: Keys) -> bool:
     Both sides must come down to the same set of stems; only words that agree with them (articles,
     « et », « ou ») may differ besides. Anything else, a negation for one, makes it wording.
     """
-    if not (_marked(old) or _marked(new) or _doublet(old) or _doublet(new)):
+    stems_old, stems_new = list(filter(None, map(_stem, old))), list(filter(None, map(_stem, new)))
+    if not stems_old or set(stems_old) != set(stems_new):
         return False
-    return _stems(old) == _stems(new) != frozenset()
+    doubled = len(stems_old) > len(set(stems_old)) or len(stems_new) > len(set(stems_new))
+    return doubled or any(map(_is_marked, old)) or any(map(_is_marked, new))
 
 
-def _marked(keys: Keys) -> bool:
-    return any(len(_gendered(key)) > 1 or key.casefold() in ("iel", "iels", "ielle") for key in keys)
+@lru_cache(maxsize=16384)
+def _is_marked(key: str) -> bool:
+    return len(_parts(key)) > 1 or key.casefold() in ("iel", "iels", "ielle")
 
 
-def _gendered(key: str) -> list[str]:
+def _parts(key: str) -> list[str]:
     """The parts of an inclusive form; a date, an amount or an address has one part only."""
     if any(sign.isdigit() or sign in ":@" for sign in key):
         return [key]
     return _INCLUSIVE_MARK.split(key)
 
 
-def _doublet(keys: Keys) -> bool:
-    stems = [_stem(key) for key in keys if _has_gender(key)]
-    return len(stems) > len(set(stems))
-
-
-def _stems(keys: Keys) -> frozenset[str]:
-    return frozenset(_stem(key) for key in keys if _has_gender(key))
-
-
-def _has_gender(key: str) -> bool:
-    """False for the words that merely agree: « Le/la », « les », « et »."""
-    return is_word(key) and _gendered(key.casefold())[0] not in _AGREEING
-
-
+@lru_cache(maxsize=16384)
 def _stem(key: str) -> str:
-    """A word without its gender and number: « adhérente », « adhérents », « adhérent·es » → « adhérent »."""
-    word = _gendered(key.casefold())[0]
+    """A word without its gender and number: « adhérente », « adhérents », « adhérent·es » → « adhér ».
+
+    Empty for signs, and for words that merely agree: « Le/la », « les », « et ».
+    """
+    word = _parts(key.casefold())[0]
+    if not is_word(key) or word in _AGREEING:
+        return ""
     if word in _PRONOUNS:
         return _PRONOUNS[word]
     word = word.removesuffix("s")
-    for ending in _FEMININE:
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return _root(word.removesuffix(ending))
-    for ending in _MASCULINE:
-        if ending and word.endswith(ending) and len(word) - len(ending) >= 3:
             return _root(word.removesuffix(ending))
     return _root(word)
 

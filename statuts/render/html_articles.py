@@ -25,9 +25,7 @@ def articles_of(
     """Every article. The most important heading of the text gets `first_level`; none goes below h6."""
     depths = sorted({b.depth for a in articles for b in a.blocks if b.kind is BlockKind.HEADING})
     levels = {depth: min(first_level + rank, _LOWEST) for rank, depth in enumerate(depths)}
-    return tuple(
-        _article(article, f"a{rank}", context, levels) for rank, article in enumerate(articles, 1)
-    )
+    return tuple(_article(article, f"a{rank}", context, levels) for rank, article in enumerate(articles, 1))
 
 
 def _article(article: ArticleChange, anchor: str, context: Context, levels: dict[int, int]) -> Article:

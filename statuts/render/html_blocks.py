@@ -1,13 +1,13 @@
 """One alinéa of a redline as its template lays it out: its fate, its marks, its number in the margin."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from statuts.diff.inverse import effective_side
 from statuts.language.invisible import named
 from statuts.model.document import BlockKind
-from statuts.model.message import msg
+from statuts.model.message import Message, msg
 from statuts.model.redline import (
     ArticleChange,
     ArticleStatus,
@@ -33,6 +33,16 @@ _SAID = (
     BlockStatus.REPLACED,
     BlockStatus.SENTENCE_REPLACED,
 )
+_LEFT: dict[bool, Callable[[int], Message]] = {
+    True: lambda n: msg("moved further down, see C{number}", number=n),
+    False: lambda n: msg("moved further up, see C{number}", number=n),
+}
+_CAME: dict[bool, Callable[[int], Message]] = {
+    True: lambda n: msg("moved from further up, see C{number}", number=n),
+    False: lambda n: msg("moved from further down, see C{number}", number=n),
+}
+_QUOTED = re.compile(r"\n(?:[ \t]*>)+[ \t]?")
+_CLOSERS = re.compile(r"[\s#|>]*")
 _BULLETS = re.compile(r"[-*+•‣▪◦–—·]?")
 
 
@@ -45,6 +55,7 @@ class Piece:
     segments: tuple[Segment, ...]
     leaving: bool
     repeats: frozenset[int]  # the numbers that the alinéa above shows already
+    goes_on: bool  # what was cut in two, this alinéa being a further part of it
 
     @property
     def quotes(self) -> int:
@@ -60,6 +71,11 @@ class Piece:
             return 0
         return max(self.block.depth - self.quotes, self.block.kind is BlockKind.ITEM)
 
+    def is_late(self, segment: Segment) -> bool:
+        """Words of the old text that the new text's line end cuts off: the stop of a heading once run in."""
+        cut_off = segment.part is Part.TAIL and segment.op is Op.DELETE and self.side is Side.BOTH
+        return cut_off and "\n" not in segment.text and _CLOSERS.fullmatch(segment.text) is None
+
     def lead(self, *, new: bool) -> str:
         """What stands before the words in one of the texts; where that has nothing, in the other."""
         lost = Op.DELETE if new else Op.INSERT
@@ -68,18 +84,24 @@ class Piece:
 
     @property
     def words(self) -> tuple[Segment, ...]:
-        """The segments of its words."""
-        return tuple(s for s in self.segments if s.part is Part.TEXT)
+        """The segments of its words; in a quotation, without the signs that begin each further line."""
+        words = tuple(s for s in self.segments if s.part is Part.TEXT or self.is_late(s))
+        if not self.quotes:
+            return words
+        return tuple(replace(s, text=_QUOTED.sub("\n", s.text)) for s in words)
 
 
 def pieces_of(article: ArticleChange) -> list[Piece]:
     """The blocks of an article, each knowing what precedes it."""
     found: list[Piece] = []
     before: frozenset[int] = frozenset()
+    cut = False
     for block in article.blocks:
         side = effective_side(article, block)
-        found.append(Piece(block, side, _seen(block.segments, side), leaves(article, block), before))
-        before = frozenset({*block.changes, block.move or 0})
+        segments = _seen(block.segments, side)
+        is_cut = BlockStatus.SPLIT in block.statuses
+        found.append(Piece(block, side, segments, leaves(article, block), before, cut and is_cut))
+        before, cut = frozenset(block.changes), is_cut
     return found
 
 
@@ -116,7 +138,7 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
     block, move = piece.block, piece.block.move
     shown = {s.change for s in piece.segments if s.change is not None and context.visible(s)}
     own = {n for n in shown if n in block.changes} | ({move} if move is not None else set())
-    wordless = not piece.words
+    wordless = block.kind is BlockKind.RULE or not piece.words
     anchors = tuple(a for n in sorted(own) if wordless and (a := context.take(context.target(n))))
     return Fate(
         side=seen_on(piece),
@@ -140,7 +162,7 @@ def _notes(piece: Piece, article: ArticleChange, context: Context) -> list[Note]
     notes = [
         Note(say(BLOCK_STATUS_NAMES[status]))
         for status in _SAID
-        if status in piece.block.statuses
+        if status in piece.block.statuses and not (status is BlockStatus.SPLIT and piece.goes_on)
     ]
     for number in dict.fromkeys(s.change for s in piece.segments if s.moved and s.change is not None):
         leaving = any(s.op is Op.DELETE for s in piece.segments if s.change == number)
@@ -153,8 +175,9 @@ def _notes(piece: Piece, article: ArticleChange, context: Context) -> list[Note]
     whole = ArticleStatus.MOVED in article.statuses
     if places is None:
         return [Note(say(msg("moved")), ""), *notes]
+    down = places.source < places.target
     if whole or places.source_label == places.target_label:
-        said = msg("moved, see C{number} in its other place", number=move)
+        said = _LEFT[down](move) if piece.leaving else _CAME[down](move)
     elif piece.leaving:
         said = msg("moved, see C{number} in “{article}”", number=move, article=named(places.target_label))
     else:
@@ -173,12 +196,13 @@ def _tail_signs(piece: Piece, context: Context) -> list[Change]:
     marks: list[Change] = []
     cut = BlockStatus.SPLIT in piece.block.statuses or BlockStatus.JOINED in piece.block.statuses
     for segment in piece.segments:
-        if segment.part is not Part.TAIL or segment.op is Op.EQUAL:
+        if segment.part is not Part.TAIL or segment.op is Op.EQUAL or piece.is_late(segment):
             continue
         if segment.change is None:
             marks.append(Change(None, (_sign(segment, context),)))
         elif cut and piece.side is Side.BOTH:
-            marks.append(context.change(segment.change, (_sign(segment, context),)))
+            mark = _sign(segment, context) if "\n" in segment.text else _space(segment)
+            marks.append(context.change(segment.change, (mark,)))
     return marks
 
 
@@ -192,6 +216,10 @@ def _lead_signs(piece: Piece, context: Context) -> list[Change]:
 def _sign(segment: Segment, context: Context) -> Mark:
     op = "del" if segment.op is Op.DELETE else "ins"
     return Mark(op, (), folded=not context.visible(segment), sign=sign_of(segment.text, context))
+
+
+def _space(segment: Segment) -> Mark:
+    return Mark("del" if segment.op is Op.DELETE else "ins", (Words(segment.text),), bare=True)
 
 
 def marker(piece: Piece, context: Context) -> tuple[Line, bool]:

@@ -10,7 +10,7 @@ from statuts.render.html_context import Context
 from statuts.render.html_inline import line_of
 from statuts.render.html_table import Columns, split_by_header
 from statuts.render.html_table import pieces_of as cell_pieces
-from statuts.render.html_view import Item, Listing, Node, Quote, Row, Table, Text
+from statuts.render.html_view import Fate, Item, Listing, Node, Quote, Row, Table, Text
 
 _DEEPEST = 8
 """Lists and quotations nested deeper are shown at this depth."""
@@ -83,11 +83,11 @@ class Flow:
         cut = [cell_pieces(piece.words) if piece.block.kind is BlockKind.ROW else [] for piece in pieces]
         columns = Columns(cut)
         rows: list[tuple[int, Row]] = []
-        anchors: tuple[str, ...] = ()
+        dashes: list[Fate] = []
         for k, (piece, cells) in enumerate(zip(pieces, cut, strict=True)):
             fate = fate_of(piece, self._article, self._context)
             if piece.block.kind is not BlockKind.ROW:
-                anchors += fate.anchors
+                dashes.append(fate)
                 continue
             lines = tuple(line_of(cell, self._context) for cell in columns.cells(cells))
             rows.append((k, Row(lines, fate)))
@@ -98,15 +98,23 @@ class Flow:
                 lost = Op.DELETE if is_new else Op.INSERT
                 kept = [s.text for s in piece.block.segments if s.op is not lost and s.part is not Part.TAIL]
                 sides = columns.aligned("".join(kept), is_new=is_new)
-        if anchors and rows:
-            fate = rows[0][1].fate
-            rows[0] = (rows[0][0], Row(rows[0][1].cells, replace(fate, anchors=fate.anchors + anchors)))
+        if rows:  # the line of dashes is not seen: its changes are shown at the header
+            rows[0] = (rows[0][0], replace(rows[0][1], fate=_with_dashes(rows[0][1].fate, dashes)))
         return Table(
             tuple(row for k, row in rows if k < rule),
             tuple(row for k, row in rows if k >= rule),
             sides,
             changed=any(row.fate.numbers for _, row in rows),
         )
+
+
+def _with_dashes(fate: Fate, dashes: Sequence[Fate]) -> Fate:
+    return replace(
+        fate,
+        changed=fate.changed or any(d.changed for d in dashes),
+        numbers=fate.numbers + tuple(n for d in dashes for n in d.numbers),
+        anchors=fate.anchors + tuple(a for d in dashes for a in d.anchors),
+    )
 
 
 def _end(pieces: Sequence[Piece], start: int, belongs: Callable[[Piece], bool]) -> int:

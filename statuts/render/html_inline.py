@@ -58,6 +58,8 @@ def sign_of(text: str, context: Context) -> str:
     if text.isspace():
         names: dict[str, Message] = _SPACES
         return ", ".join(dict.fromkeys(context.say(names[c]) if c in names else named(c) for c in text))
+    if text.startswith("]("):
+        return named(text[2:].removesuffix(")")[:_LONGEST_SIGN])
     sign = _SIGNS.get(text)
     return context.say(sign) if sign else named(text[:_LONGEST_SIGN])
 
@@ -84,6 +86,7 @@ class _Reader:
         old = "".join([s.text for s in segments if s.op is not Op.INSERT])
         new = "".join([s.text for s in segments if s.op is not Op.DELETE])
         self._old, self._new = _Styles(old, markup), _Styles(new, markup)
+        self._seams = {s.change for s in segments if s.change and "\n" in s.text and _SEAM.fullmatch(s.text)}
 
     def marks(self) -> Iterator[Numbered]:
         for segment in self._segments:
@@ -113,8 +116,13 @@ class _Reader:
         styles = self._old if segment.op is Op.DELETE else self._new
         parts = [(text[a:b], mask) for a, b, mask in styles.take(len(text))]
         letters = "".join([part for part, mask in parts if not mask & _SIGN])
+        if text.isspace() and "\n" not in text and segment.change in self._seams:
+            # between two alinéas made one; their border is the sign
+            yield segment.change, Mark(op, (Words(text),), folded, bare=True, by=by)
+            return
         if not letters.strip() or ("\n" in text and _SEAM.fullmatch(text)):
-            space = (Words(" "),) if any(c.isspace() for c in letters) else ()
+            spaces = "".join([c for c in letters if c.isspace()])
+            space = (Words(spaces),) if spaces else ()
             sign = sign_of(text, self._context)
             yield segment.change, Mark(op, space, folded, sign=sign, moved=segment.moved, by=by)
             return

@@ -83,11 +83,11 @@ class Columns:
         for piece in row:
             old = self._old.get(piece.old) if piece.old is not None else None
             new = self._new.get(piece.new) if piece.new is not None else None
-            if old is not None and new is not None and old != new:
-                for column, op in ((old, Op.DELETE), (new, Op.INSERT)):
-                    cells[column].append(replace(piece.segment, op=op, cls=ChangeClass.LAYOUT))
-            else:
+            if old is None or new is None or old == new or piece.segment.text.isspace():
                 cells[new if new is not None else old or 0].append(piece.segment)
+                continue
+            for column, op in ((old, Op.DELETE), (new, Op.INSERT)):
+                cells[column].append(replace(piece.segment, op=op, cls=ChangeClass.LAYOUT))
         return tuple(cells)
 
     def aligned(self, rule: str, *, is_new: bool) -> tuple[str, ...]:
