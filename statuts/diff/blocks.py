@@ -6,7 +6,7 @@ from statuts.diff.match import Match
 from statuts.diff.order import in_place
 from statuts.diff.regroup import regrouped
 from statuts.diff.sequence import Hunk, hunks
-from statuts.diff.units import kin, likeness, text_key
+from statuts.diff.units import kin, likeness, plainly_alike, text_key
 from statuts.model.document import Block, BlockKind
 
 SAME_ALINEA = 0.3
@@ -27,13 +27,34 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
             matches.append(found)
             continue
         left, right = found
-        if len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind:
-            matches.append(Match((left[0],), (right[0],)))  # alone between two that stay: no need to look
-            continue
+        first, left, right, last = _evident(old, new, left, right)
+        matches += first
         ids = [text_key(old[i].body) for i in left], [text_key(new[j].body) for j in right]
         for inner in _along(left, right, *ids):
             matches += [inner] if isinstance(inner, Match) else _between(old, new, *inner)
+        matches += last
     return matches
+
+
+def _evident(
+    old: Sequence[Block], new: Sequence[Block], left: range, right: range
+) -> tuple[list[Match], range, range, list[Match]]:
+    """Pairs at both ends of a stretch that need no weighing, and what is left between them."""
+    first: list[Match] = []
+    last: list[Match] = []
+    if len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind:
+        return [Match((left[0],), (right[0],))], left[1:], right[1:], last  # alone between two that stay
+    while left and right and _same(old[left[0]], new[right[0]]):
+        first.append(Match((left[0],), (right[0],)))
+        left, right = left[1:], right[1:]
+    while left and right and _same(old[left[-1]], new[right[-1]]):
+        last.append(Match((left[-1],), (right[-1],)))
+        left, right = left[:-1], right[:-1]
+    return first, left, right, last[::-1]
+
+
+def _same(old: Block, new: Block) -> bool:
+    return old.kind is new.kind and plainly_alike(old.body, new.body)
 
 
 def _along(

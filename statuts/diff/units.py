@@ -7,6 +7,7 @@ from functools import lru_cache
 from statuts.diff.weights import weight
 from statuts.language import words
 
+_PLAIN = 40  # characters below which likeness is always weighed
 _FEW = 100  # pairs of alinéas that are compared without an index
 _EVERYWHERE = 12  # alinéas that may share a word before it tells nothing
 
@@ -88,6 +89,18 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     end = _common(old[::-1], new[::-1], shortest - start)
     border = old.find(". ", len(old) - end) if end else -1
     return start, len(old) - border - 2 if border >= 0 else 0
+
+
+def plainly_alike(old: str, new: str) -> bool:
+    """True where both begin and end alike for at least half of their length: no word need be read.
+
+    Not where one is much shorter: a part of it may stand in an alinéa beside it.
+    """
+    longest, shortest = max(len(old), len(new)), min(len(old), len(new))
+    if shortest < 0.85 * longest or longest < _PLAIN:
+        return False
+    start = _common(old, new, shortest)
+    return 2 * start >= longest or 2 * (start + _common(old[::-1], new[::-1], shortest - start)) >= longest
 
 
 def _common(old: str, new: str, limit: int) -> int:

@@ -62,7 +62,8 @@ class Piece:
         """How many quotations stand around it."""
         if self.block.kind in VERBATIM or self.block.kind is BlockKind.HEADING:
             return 0
-        return max(self.lead(new=True).count(">"), self.block.kind is BlockKind.QUOTE)
+        lead = self.lead(new=True) or self.lead(new=False)
+        return max(lead.count(">"), self.block.kind is BlockKind.QUOTE)
 
     @property
     def level(self) -> int:
@@ -77,10 +78,10 @@ class Piece:
         return cut_off and "\n" not in segment.text and _CLOSERS.fullmatch(segment.text) is None
 
     def lead(self, *, new: bool) -> str:
-        """What stands before the words in one of the texts; where that has nothing, in the other."""
+        """What stands before the words in one of the texts."""
         lost = Op.DELETE if new else Op.INSERT
         mine = [s for s in self.block.segments if s.part is Part.LEAD]
-        return "".join([s.text for s in mine if s.op is not lost] or [s.text for s in mine])
+        return "".join([s.text for s in mine if s.op is not lost])
 
     @property
     def words(self) -> tuple[Segment, ...]:
@@ -210,7 +211,15 @@ def _lead_signs(piece: Piece, context: Context) -> list[Change]:
     if piece.block.kind is BlockKind.ITEM or piece.side is not Side.BOTH:
         return []
     differing = [s for s in piece.segments if s.part is Part.LEAD and s.cls is ChangeClass.LAYOUT]
-    return [Change(None, tuple(_sign(s, context) for s in differing))] if differing else []
+    return [Change(None, tuple(_lead_sign(s, context) for s in differing))] if differing else []
+
+
+def _lead_sign(segment: Segment, context: Context) -> Mark:
+    """A paragraph that was an item has lost its number, which is read; other marks are named."""
+    if not any(map(str.isalnum, segment.text)):
+        return _sign(segment, context)
+    op = "del" if segment.op is Op.DELETE else "ins"
+    return Mark(op, (Words(named(segment.text)),), folded=not context.visible(segment))
 
 
 def _sign(segment: Segment, context: Context) -> Mark:
