@@ -103,7 +103,7 @@ def problems() -> list[str]:
 
 
 def _places(text: str) -> set[str]:
-    return {place.replace("!r", "") for place in re.findall(r"\{[^}]*\}|%\(\w+\)[sd]", text)}
+    return {place.replace("!r", "") for place in re.findall(r"\{\w+(?:!r)?\}|%\(\w+\)[sd]", text)}
 
 
 def typography(text: str) -> list[str]:

@@ -46,8 +46,8 @@ def test_log_lists_the_newest_version_first_and_says_what_is_missing(
 def test_log_tells_a_figure_where_there_is_one(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out, _ = said(capfdbinary, "log", "--archive", str(EXAMPLE))
     assert "  attendance: 112 members, 41 present, 17 represented" in out
-    assert "  votes: 44 for, 9 against, 4 abstaining, 1 blank" in out
-    assert "  votes: 47 for, 0 against, 2 abstaining, 1 blank, 0 void" in out
+    assert "  votes: 44 for, 9 against, 4 abstentions, 1 blank vote" in out
+    assert "  votes: 47 for, 0 against, 2 abstentions, 1 blank vote, 0 void votes" in out
     assert "Suppression des commissaires aux comptes – refused" in out
     assert "(correction of a slip of the pen)" in out
     assert "  in force from: 1 September 2009" in out

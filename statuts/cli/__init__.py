@@ -53,6 +53,8 @@ def group() -> click.Group:
         "statuts",
         help=_("Keep the statutes of an association: compare, vote, consolidate."),
         epilog=_("Example: statuts compare old.md new.md"),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("VERB …"),
         params=[
             click.Option(
                 ["--lang"],

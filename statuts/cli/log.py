@@ -10,7 +10,7 @@ from statuts.cli import options
 from statuts.cli.files import write_result
 from statuts.cli.version_data import as_json, version_data
 from statuts.cli.versions import history_of, opened
-from statuts.i18n import _, say, say_date, say_number
+from statuts.i18n import _, current_language, say, say_date, say_number
 from statuts.language.invisible import named
 from statuts.model.archive import (
     Decision,
@@ -22,9 +22,10 @@ from statuts.model.archive import (
     TextHistory,
     Version,
     VersionKind,
-    Votes,
 )
 from statuts.model.message import msg, msgn
+from statuts.render.paper_facts import attendance, votes
+from statuts.render.paper_voice import Voice
 
 _SHORT = 12
 """Characters of a digest that are enough to tell versions apart."""
@@ -109,22 +110,12 @@ def _decision(decision: Decision) -> Iterator[str]:
     yield _row(_("decision"), ", ".join(meeting))
     if decision.convened:
         yield _row(_("convened on"), say_date(decision.convened))
-    yield _row(_("attendance"), _attendance(decision))
+    yield _row(_("attendance"), attendance(decision, _voice()) or _missing())
     yield _row(_("quorum"), _quorum(decision.quorum))
     for resolution in decision.resolutions:
         yield from _resolution(resolution)
     if decision.note:
         yield _row(_("note"), decision.note)
-
-
-def _attendance(decision: Decision) -> str:
-    counts = [
-        (decision.members, _("{number} members")),
-        (decision.present, _("{number} present")),
-        (decision.represented, _("{number} represented")),
-    ]
-    said = [text.format(number=say_number(number)) for number, text in counts if number is not None]
-    return ", ".join(said) or _missing()
 
 
 def _quorum(quorum: Quorum | None) -> str:
@@ -145,23 +136,7 @@ def _quorum(quorum: Quorum | None) -> str:
 def _resolution(resolution: Resolution) -> Iterator[str]:
     result = say(_RESULTS[resolution.result]) if resolution.result else _("result not recorded")
     yield _row(_("resolution"), f"{resolution.subject} – {result}")
-    yield _row(_("votes"), _votes(resolution.votes))
-
-
-def _votes(votes: Votes | None) -> str:
-    if votes is None:
-        return _missing()
-    counts = [
-        (votes.pour, _("{number} for")),
-        (votes.contre, _("{number} against")),
-        (votes.abstentions, _("{number} abstaining")),
-        (votes.blancs, _("{number} blank")),
-        (votes.nuls, _("{number} void")),
-    ]
-    said = [text.format(number=say_number(number)) for number, text in counts if number is not None]
-    if votes.unanimous:
-        said.insert(0, _("unanimous"))
-    return ", ".join(said) or _missing()
+    yield _row(_("votes"), votes(resolution.votes, _voice()) or _missing())
 
 
 def _fact(fact: Fact) -> str:
@@ -170,6 +145,10 @@ def _fact(fact: Fact) -> str:
 
 def _day(day: date | None) -> str:
     return say_date(day) if day else _("date not known")
+
+
+def _voice() -> Voice:
+    return Voice(current_language(), say, say_date, say_number)
 
 
 def _missing() -> str:

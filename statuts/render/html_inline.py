@@ -115,8 +115,8 @@ class _Reader:
         by = segment.by.value if segment.by else ""
         styles = self._old if segment.op is Op.DELETE else self._new
         parts = [(text[a:b], mask) for a, b, mask in styles.take(len(text))]
-        letters = "".join([part for part, mask in parts if not mask & _SIGN])
-        if text.isspace() and "\n" not in text and segment.change in self._seams:
+        letters = named("".join([part for part, mask in parts if not mask & _SIGN]).replace("\r", ""))
+        if named(text).isspace() and "\n" not in text and segment.change in self._seams:
             # between two alinéas made one; their border is the sign
             yield segment.change, Mark(op, (Words(text),), folded, bare=True, by=by)
             return
