@@ -141,7 +141,9 @@ def best(peer: Callable[[Any], object], pair: Any, runs: int) -> float:
 
 def table() -> list[str]:
     """Milliseconds for growing texts, unrelated ones, and one with a block moved."""
-    pairs: dict[str, Pair] = {f"{size:,} w, {edits:,} edits": texts.pair(size, edits) for size, edits in SIZES}
+    pairs: dict[str, Pair] = {
+        f"{size:,} w, {edits:,} edits": texts.pair(size, edits) for size, edits in SIZES
+    }
     pairs["20,000 w unrelated"] = texts.unrelated(20_000, 1), texts.unrelated(20_000, 2)
     pairs["6,000 w, one block moved"] = texts.moved(6_000)
     rows = ["| ms | " + " | ".join(pairs) + " |", "|---|" + "---|" * len(pairs)]
@@ -157,7 +159,9 @@ def table() -> list[str]:
                 continue
             given = (read(pair[0]), read(pair[1])) if peer is ours_read else pair
             first = once(peer, given)
-            seconds = min(first, best(peer, given, 7 if first < 0.2 else 2)) if first < PATIENCE / 4 else first
+            seconds = (
+                min(first, best(peer, given, 7 if first < 0.2 else 2)) if first < PATIENCE / 4 else first
+            )
             spent[label] = seconds if seconds < PATIENCE else -1
             cells.append(f"{seconds * 1000:,.1f}" if seconds < 1 else f"{seconds * 1000:,.0f}")
         rows.append(f"| {name} | " + " | ".join(cells) + " |")

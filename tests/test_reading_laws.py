@@ -161,7 +161,10 @@ def test_hostile_text_is_read_in_time(source: str) -> None:
 @given(st.lists(st.sampled_from(PLAIN_AND_NOT), max_size=30).map("".join))
 def test_what_the_parser_does_not_see_is_what_it_would_have_said(source: str) -> None:
     def leaves(lines: list[str]) -> list[tuple[object, ...]]:
-        return [(leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, leaf.level) for leaf in parse_leaves(lines)]
+        return [
+            (leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, leaf.level)
+            for leaf in parse_leaves(lines)
+        ]
 
     lines = source.split("\n")
     short = leaves(lines)
