@@ -19,9 +19,9 @@ demo: $(VENV)/.runs ## Run the main job on versions/: the redline here, the docu
 	@$(RUN) compare --archive versions anterieure 2021-06-21 --format markdown -o build/demo/redline.md
 	@$(RUN) compare --archive versions anterieure 2021-06-21 --format json -o build/demo/redline.json
 	@$(RUN) document proposal --archive versions anterieure 2021-06-21 -o build/demo/proposition.html
-	@$(RUN) document proposal --archive versions anterieure 2021-06-21 --format markdown -o build/demo/proposition.md
+	@$(RUN) document proposal --archive versions anterieure 2021-06-21 --format markdown -o build/demo/proposition.md 2>/dev/null
 	@$(RUN) document consolidated --archive versions 2021-06-21 -o build/demo/statuts-consolides.html
-	@$(RUN) document consolidated --archive versions 2021-06-21 --format markdown -o build/demo/statuts-consolides.md
+	@$(RUN) document consolidated --archive versions 2021-06-21 --format markdown -o build/demo/statuts-consolides.md 2>/dev/null
 	@echo
 	@echo "Fichiers écrits :"
 	@echo "  build/demo/redline.html             texte avec modifications apparentes, à ouvrir dans un navigateur"

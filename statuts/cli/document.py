@@ -41,6 +41,7 @@ def command() -> click.Command:
         "document",
         help=_("Write the papers an assembly needs."),
         epilog=_("Example: statuts document proposal old.md new.md -o proposal.html"),
+        subcommand_metavar=_("KIND …"),
         commands=[_proposal_command(), _consolidated_command()],
     )
 

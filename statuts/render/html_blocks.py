@@ -42,6 +42,7 @@ _CAME: dict[bool, Callable[[int], Message]] = {
     False: lambda n: msg("moved from further down, see C{number}", number=n),
 }
 _QUOTED = re.compile(r"\n(?:[ \t]*>)+[ \t]?")
+_NUMBER = re.compile(r"[\s>]*[^\W_]{1,6} ?[.)°]+\s*")
 _CLOSERS = re.compile(r"[\s#|>]*")
 _BULLETS = re.compile(r"[-*+•‣▪◦–—·]?")
 
@@ -216,7 +217,7 @@ def _lead_signs(piece: Piece, context: Context) -> list[Change]:
 
 def _lead_sign(segment: Segment, context: Context) -> Mark:
     """A paragraph that was an item has lost its number, which is read; other marks are named."""
-    if not any(map(str.isalnum, segment.text)):
+    if not _NUMBER.fullmatch(segment.text):
         return _sign(segment, context)
     op = "del" if segment.op is Op.DELETE else "ins"
     return Mark(op, (Words(named(segment.text)),), folded=not context.visible(segment))
