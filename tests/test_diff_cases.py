@@ -18,6 +18,7 @@ from statuts.render.wdiff import render
 
 FOLDER = Path(__file__).parent / "cases" / "diff"
 CASES = sorted(FOLDER.glob("*.txt"))
+PAGE = Path(__file__).parent.parent / "docs" / "tricky-cases.md"
 PARTS = re.compile(r"^=== (old|new|redline|figures)\n", re.M)
 
 
@@ -86,3 +87,25 @@ def test_no_mark_cuts_a_word(path: Path) -> None:
 
 def test_there_are_cases() -> None:
     assert len(CASES) >= 40
+
+
+HEAD = """# Tricky cases
+
+What the engine makes of the cases that redlines usually get wrong. Each is a file in `tests/cases/diff/`; a test
+holds it to what is shown here, and rewrites this page with `pytest --update-cases`. `[-struck-]{+added+}`; what is
+folded away stands as the new text has it, and is counted.
+"""
+
+
+def test_the_page_of_tricky_cases_shows_what_the_program_does(update_cases: bool) -> None:
+    rows = [HEAD]
+    for path in CASES:
+        parts = parts_of(path)
+        title = path.stem.replace("-", " ")
+        rows.append(f"\n## {title}\n\n{parts['about'].strip()}\n")
+        for name in ("old", "redline", "figures"):
+            rows.append(f"\n{name}\n\n````text\n{parts[name]}````\n")
+    wanted = "".join(rows).replace("\r\n", "\n")
+    if update_cases:
+        PAGE.write_text(wanted, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == wanted

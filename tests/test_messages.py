@@ -159,6 +159,7 @@ MISTAKES = [
     ["compare"],
     ["compare", "--formt", "html"],
     ["compare", "--format", "x", "a.md", "b.md"],
+    ["compare", "--full=1", "a.md", "b.md"],
     ["compare", "a.md", "b.md", "c.md", "d.md", "e.md"],
     ["compare", "a.md", "absent.md"],
     ["log", "nulle-part"],
@@ -182,6 +183,12 @@ def test_a_mistake_is_told_in_french_with_a_hint(
         for english, french in _forms(message):
             if len(english) > LONG_ENOUGH and english != french and "{" not in english:
                 assert english not in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["document"]], ids=str)
+def test_a_command_without_its_verb_shows_what_there_is(arguments: list[str], capsys: Capture) -> None:
+    assert run(arguments) == 2
+    assert capsys.readouterr().err.startswith("Utilisation\u00a0: statuts")
 
 
 @pytest.mark.parametrize(

@@ -107,10 +107,14 @@ def run(arguments: list[str]) -> int:
     except StatutsError as error:
         complain(say(error.message), say(error.hint) if error.hint else None)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:  # `statuts` alone asks what there is
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.ClickException as error:
         hint = None
-        if isinstance(error, click.UsageError) and error.ctx is not None:
-            hint = _("see {command}").format(command=f"{error.ctx.command_path} --help")
+        if isinstance(error, click.UsageError):
+            command = error.ctx.command_path if error.ctx else "statuts"
+            hint = _("see {command}").format(command=f"{command} --help")
         complain(error.format_message(), hint)
         return 2
     except (click.Abort, KeyboardInterrupt):

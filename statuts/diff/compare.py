@@ -8,6 +8,7 @@ from itertools import count
 from statuts.diff import alineas
 from statuts.diff.articles import number_key, pair_articles, size
 from statuts.diff.blocks import match_blocks
+from statuts.diff.columns import unite_columns
 from statuts.diff.classes import Renumbering
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
@@ -36,7 +37,8 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     """The redline of two texts. Deterministic: nothing but the two sources decides it."""
     notes: list[Message] = []
     comparison = _Comparison(old, new, notes)
-    articles = link_moved_sentences(attribute_separators(comparison.articles()), comparison.fresh)
+    articles = unite_columns(attribute_separators(comparison.articles()))
+    articles = link_moved_sentences(articles, comparison.fresh)
     return Redline(
         TextLabel(old_label, _digest(old.source)),
         TextLabel(new_label, _digest(new.source)),

@@ -43,7 +43,7 @@ _CAME: dict[bool, Callable[[int], Message]] = {
 }
 _QUOTED = re.compile(r"\n(?:[ \t]*>)+[ \t]?")
 _NUMBER = re.compile(r"[\s>]*[^\W_]{1,6} ?[.)°]+\s*")
-_CLOSERS = re.compile(r"[\s#|>]*")
+_CLOSERS = re.compile(r"[\s#|>`~=-]*")
 _BULLETS = re.compile(r"[-*+•‣▪◦–—·]?")
 
 
@@ -76,7 +76,7 @@ class Piece:
     def is_late(self, segment: Segment) -> bool:
         """Words of the old text that the new text's line end cuts off: the stop of a heading once run in."""
         cut_off = segment.part is Part.TAIL and segment.op is Op.DELETE and self.side is Side.BOTH
-        return cut_off and "\n" not in segment.text and _CLOSERS.fullmatch(segment.text) is None
+        return cut_off and _CLOSERS.fullmatch(segment.text) is None
 
     def lead(self, *, new: bool) -> str:
         """What stands before the words in one of the texts."""
