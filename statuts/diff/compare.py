@@ -8,8 +8,8 @@ from itertools import count
 from statuts.diff import alineas
 from statuts.diff.articles import number_key, pair_articles, size
 from statuts.diff.blocks import match_blocks
-from statuts.diff.columns import unite_columns
 from statuts.diff.classes import Renumbering
+from statuts.diff.columns import unite_columns
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
