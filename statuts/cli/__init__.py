@@ -1,5 +1,6 @@
 """The command `statuts`: finds the verb, and is the one boundary where an error becomes output."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -138,4 +139,5 @@ def run(arguments: list[str]) -> int:
 
 def main() -> NoReturn:
     """The console script."""
+    gc.disable()  # a command lives for a moment: collecting would cost time and free nothing
     sys.exit(run(sys.argv[1:]))

@@ -115,6 +115,8 @@ class Renumbering:
         « les articles 20 et 21 » then aligns with « les articles 21 et 22 » number by number.
         """
         result = list(old)
+        if not self.now:
+            return result
         for k, key in enumerate(old):
             number = _numbers([key])
             if not number or self.now.get(number[0]) is None:

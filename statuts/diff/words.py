@@ -92,8 +92,14 @@ def _shift(hunk: Hunk, a: int, b: int) -> Hunk:
 def _refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same places, each cluster of them aligned anew."""
     result: list[Hunk] = []
-    for cluster in _clusters(a, found):
+    clusters = _clusters(a, found)
+    borders = [*(cluster[0].a0 for cluster in clusters[1:]), len(a)]
+    done = 0
+    for cluster, border in zip(clusters, borders, strict=False):
         left, right = _room(a, b, cluster)
+        # no further than its neighbours: two clusters must not share a unit
+        left, right = min(left, cluster[0].a0 - done), min(right, border - cluster[-1].a1)
+        done = cluster[-1].a1 + right
         a0, a1 = cluster[0].a0 - left, cluster[-1].a1 + right
         b0, b1 = cluster[0].b0 - left, cluster[-1].b1 + right
         if (len(cluster) == 1 and left == right == 0) or (a1 - a0 + 1) * (b1 - b0 + 1) > MAX_CELLS:
