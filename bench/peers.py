@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import texts
-from run import forget
+from timing import forget
 
 from statuts.diff.compare import compare
 from statuts.markdown.read import read

@@ -4,22 +4,19 @@ Times are medians of several runs in one process, or of whole processes where it
 run, since machines are noisy. `--write` puts the tables into docs/benchmarks.md.
 """
 
-import gc
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import texts
+from timing import timed
 
-from statuts.diff import units
 from statuts.diff.compare import compare
-from statuts.language import words
 from statuts.markdown.read import read
 
 ROOT = Path(__file__).parent.parent
@@ -27,24 +24,6 @@ BEFORE, AFTER = (
     ROOT / "versions" / "statuts" / version / "objet.md" for version in ("anterieure", "2021-06-21")
 )
 EMPTY_CLICK = "import click\n@click.group()\ndef main(): pass\nmain()\n"
-
-
-def forget() -> None:
-    """Empty every cache, so that each run reads its words anew."""
-    for cached in (units.keys, units.text_key, units.bag, words.normal):
-        cached.cache_clear()
-
-
-def timed(work: Callable[[], object], runs: int) -> float:
-    """Median milliseconds of `runs` runs, after one that is not counted; caches empty each time."""
-    times = []
-    for _ in range(runs + 1):
-        forget()
-        gc.collect()
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times[1:])
 
 
 def processes(commands: dict[str, list[str]], runs: int = 11) -> dict[str, tuple[float, float]]:

@@ -95,10 +95,10 @@ def _refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     clusters = _clusters(a, found)
     borders = [*(cluster[0].a0 for cluster in clusters[1:]), len(a)]
     done = 0
-    for cluster, border in zip(clusters, borders, strict=False):
+    for cluster, limit in zip(clusters, borders, strict=False):
         left, right = _room(a, b, cluster)
         # no further than its neighbours: two clusters must not share a unit
-        left, right = min(left, cluster[0].a0 - done), min(right, border - cluster[-1].a1)
+        left, right = min(left, cluster[0].a0 - done), min(right, limit - cluster[-1].a1)
         done = cluster[-1].a1 + right
         a0, a1 = cluster[0].a0 - left, cluster[-1].a1 + right
         b0, b1 = cluster[0].b0 - left, cluster[-1].b1 + right
