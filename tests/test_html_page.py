@@ -1,6 +1,7 @@
 """What the page of a redline promises: one id a change, links that lead somewhere, words for every status."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_the_order_of_headings_skips_no_level(page: Reader) -> None:
     levels = [int(e.tag[1]) for e in page.elements if re.fullmatch(r"h[1-6]", e.tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_statuses_are_said_in_words(page: Reader) -> None:

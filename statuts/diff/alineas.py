@@ -7,7 +7,7 @@ from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
-from statuts.diff.words import MAX_UNITS, align, similarity, too_long, whole_sentences
+from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.words import Token, is_word, tokens
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
@@ -100,8 +100,10 @@ def exceeds(old: Block, new: Block) -> bool:
 
 def _to_be_replaced(kind: BlockKind, old: Sequence[str], new: Sequence[str], found: list[Hunk]) -> bool:
     """So little stays that reading it in pieces would be harder than reading both."""
+    if not found or mostly_stays(old, new, found):
+        return False
     few = min(sum(map(is_word, old)), sum(map(is_word, new))) < _SENTENCE
-    if kind is BlockKind.ROW or few or not found:
+    if kind is BlockKind.ROW or few:
         return False
     return similarity(old, new, found) < WHOLE_SENTENCE
 

@@ -37,6 +37,11 @@ def too_long(a: Keys, b: Keys) -> bool:
     return max(len(a), len(b)) > MAX_UNITS and any(_beyond(hunk) for hunk in _sentence_hunks(a, b))
 
 
+def mostly_stays(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
+    """True where so few units go that no weighing could call it a rewriting."""
+    return 4 * sum(h.a1 - h.a0 + h.b1 - h.b0 for h in found) < len(a) + len(b)
+
+
 def similarity(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
     """The share of the weight of both sides that stays, from 0 to 1."""
     total = sum(map(weight, a)) + sum(map(weight, b))

@@ -141,7 +141,7 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
     shown = {s.change for s in piece.segments if s.change is not None and context.visible(s)}
     own = {n for n in shown if n in block.changes} | ({move} if move is not None else set())
     wordless = block.kind is BlockKind.RULE or not piece.words
-    anchors = tuple(a for n in sorted(own) if wordless and (a := context.take(context.target(n))))
+    bearers = tuple(context.change(n, ()) for n in sorted(own)) if wordless else ()
     return Fate(
         side=seen_on(piece),
         changed=bool(own) or any(context.visible(s) for s in piece.words),
@@ -151,7 +151,7 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
         move=_moved(piece, move, context) if move is not None and not wordless else None,
         numbers=tuple(context.number(n) for n in sorted(own - piece.repeats)),
         notes=tuple(_notes(piece, article, context)),
-        anchors=anchors,
+        wordless=tuple(change for change in bearers if change.anchor),
     )
 
 

@@ -113,7 +113,7 @@ def _with_dashes(fate: Fate, dashes: Sequence[Fate]) -> Fate:
         fate,
         changed=fate.changed or any(d.changed for d in dashes),
         numbers=fate.numbers + tuple(n for d in dashes for n in d.numbers),
-        anchors=fate.anchors + tuple(a for d in dashes for a in d.anchors),
+        wordless=fate.wordless + tuple(change for d in dashes for change in d.wordless),
     )
 
 

@@ -81,7 +81,7 @@ class Fate:
 
     `side` says in which views it is seen: `both`, `old`, `new`, or `none` (with the changes only).
     `wrap` is the mark around all of it where it moved; `move` then carries the number and the id.
-    `anchors` are ids that no words can bear.
+    `wordless` changes have an id, and no words to bear it.
     """
 
     side: str = "both"
@@ -92,7 +92,12 @@ class Fate:
     move: Change | None = None
     numbers: tuple[Number, ...] = ()
     notes: tuple[Note, ...] = ()
-    anchors: tuple[str, ...] = ()
+    wordless: tuple[Change, ...] = ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The ids of the changes that have no words."""
+        return tuple(change.anchor for change in self.wordless)
 
 
 @dataclass(frozen=True, slots=True)
