@@ -59,7 +59,11 @@ def say(message: Message, language: str | None = None) -> str:
         text = catalogue.ngettext(message.text, message.plural, message.count)
     else:
         text = catalogue.gettext(message.text)
-    return text.format(**message.values)
+    values = {
+        name: value if isinstance(value, str | int) else say_date(value, language)
+        for name, value in message.values.items()
+    }
+    return text.format(**values)
 
 
 def say_date(day: "date", language: str | None = None) -> str:

@@ -68,7 +68,7 @@ def in_force(history: TextHistory, day: date) -> Version:
             if undated:
                 names = ", ".join(found.name for found in (version, *reversed(undated)))
                 raise ArchiveError(
-                    msg("which version was in force on {date} is not recorded.", date=day.isoformat()),
+                    msg("which version was in force on {date} is not recorded.", date=day),
                     msg("name one of these: {names}", names=names),
                 )
             return _still_valid(version, day)
@@ -77,7 +77,7 @@ def in_force(history: TextHistory, day: date) -> Version:
     if undated:
         return _still_valid(undated[0], day)
     raise ArchiveError(
-        msg("nothing was in force on {date}: the first version is later.", date=day.isoformat()),
+        msg("nothing was in force on {date}: the first version is later.", date=day),
         _names(history),
     )
 
@@ -87,9 +87,9 @@ def _still_valid(version: Version, day: date) -> Version:
         raise ArchiveError(
             msg(
                 "on {date} nothing was in force: “{label}” had ended on {end}.",
-                date=day.isoformat(),
+                date=day,
                 label=version.label,
-                end=version.ends.isoformat(),
+                end=version.ends,
             ),
             msg("name the version to read it all the same: {name}", name=version.name),
         )

@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
-Value = str | int
+if TYPE_CHECKING:
+    from datetime import date
+
+Value: TypeAlias = "str | int | date"
+"""A date is said in full, in the reader's language."""
 
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
