@@ -3,9 +3,16 @@
 import os
 
 import pytest
+from budget import LONG
+from hypothesis import HealthCheck, settings
 
 # A fault of the program must fail its test, not become a polite message.
 os.environ["STATUTS_DEBUG"] = "1"
+
+
+# An ordinary run tries the same examples every time, so that it is green or red for everybody alike.
+settings.register_profile("statuts", derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("statuts")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

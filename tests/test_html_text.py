@@ -55,3 +55,19 @@ def test_an_emphasis_that_begins_or_ends_elsewhere_leaves_both_texts_readable() 
 
 def test_a_hard_break_is_one() -> None:
     assert "<br>" in page_for("a  \nb", "a  \nc")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Le bureau", "1. Le bureau"),  # an alinéa becomes an item
+        ("Le bureau\nLe bureauLe bureau", "Le bureau\n\nLe bureau"),  # cut, and words lost at the cut
+        ("Le bureauLe bureauLe bureau> 1. ", "élu.e.sLe bureauLe bureauLe bureauLe bureauLe bureau"),
+        (" ", "~~~~Le bureau"),  # nothing, and a fence that is never closed
+        ("Le bureau**Article 3.** ", "Le bureau\n\x0bLe bureau"),
+        ("> une citation\n> sur deux lignes", "> une citation\n> sur trois lignes"),
+    ],
+)
+def test_strange_pairs_that_were_once_misread(old: str, new: str) -> None:
+    check(old, new)
+    check(new, old)

@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from budget import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -52,7 +53,7 @@ def redline_of(old: str, new: str) -> Redline:
 pairs = st.one_of(revisions(), st.tuples(texts, texts), st.tuples(st.text(max_size=60), st.text(max_size=60)))
 
 
-@settings(max_examples=2_500, deadline=None)
+@settings(max_examples=examples(10_000), deadline=None)
 @given(pairs)
 @example(("", ""))
 @example(("a", ""))
@@ -63,7 +64,7 @@ def test_accept_gives_the_new_text_and_reject_the_old_one_byte_for_byte(pair: tu
     assert (old_text(redline), new_text(redline)) == (old, new)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=examples(1_500), deadline=None)
 @given(pairs)
 def test_both_texts_come_back_from_json_and_from_criticmarkup(pair: tuple[str, str]) -> None:
     old, new = pair
@@ -74,7 +75,7 @@ def test_both_texts_come_back_from_json_and_from_criticmarkup(pair: tuple[str, s
     assert (marked.old, marked.new) == (old, new)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=examples(1_500), deadline=None)
 @given(pairs)
 def test_nothing_that_differs_is_left_out(pair: tuple[str, str]) -> None:
     old, new = pair
@@ -82,7 +83,7 @@ def test_nothing_that_differs_is_left_out(pair: tuple[str, str]) -> None:
     assert (old == new) == (not any(count.places for count in figures.classes.values()) and not figures.moved)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(texts)
 def test_a_text_compared_with_itself_has_no_change(text: str) -> None:
     redline = redline_of(text, text)
@@ -90,7 +91,7 @@ def test_a_text_compared_with_itself_has_no_change(text: str) -> None:
     assert all(s.op is Op.EQUAL for block in redline.blocks() for s in block.segments)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(pairs)
 def test_changes_are_numbered_from_1_in_reading_order_without_a_hole(pair: tuple[str, str]) -> None:
     redline = redline_of(*pair)

@@ -1,5 +1,6 @@
 """Three texts in one redline: whose change is whose, and no text lost."""
 
+from budget import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_laws import PIECES
@@ -67,7 +68,7 @@ def triples(draw: st.DrawFn) -> tuple[str, str, str]:
     return texts[0], texts[1], texts[2]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(triples())
 def test_all_three_texts_come_back_byte_for_byte(sources: tuple[str, str, str]) -> None:
     redline = redline_of(*sources)

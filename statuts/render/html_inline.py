@@ -23,7 +23,8 @@ _STYLES = {
 }
 _SIGN = 1
 _BREAK = re.compile(r" {2,}\r?\n")
-_SEAM = re.compile(r"\s*\n[\s>]*(?:[-*+•–—]|#{1,6})?\s*")  # the end of an alinéa and the marks of the next
+# The end of an alinéa and the marks of the next.
+_SEAM = re.compile(r"[ \t\r]*\n[ \t\r\n>]*(?:[-*+•–—]|#{1,6})?[ \t]*")
 _SPACES = {
     " ": msg("space"),
     "\t": msg("tab"),

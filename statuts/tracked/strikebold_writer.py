@@ -6,7 +6,7 @@ from itertools import groupby
 
 from statuts.model.redline import Op
 from statuts.model.tracked import Piece, joined
-from statuts.tracked.strikebold import SIGN, SIGNS, is_notation, is_tight
+from statuts.tracked.strikebold import LEAD, SIGN, SIGNS, is_notation, is_tight
 
 _SIGN_OF = {Op.DELETE: "~~", Op.INSERT: "**", Op.EQUAL: ""}
 _LINE_END = re.compile(r"(\r?\n[ \t>]*)")
@@ -115,7 +115,11 @@ def _noted(pieces: list[Piece]) -> list[Piece]:
             spaced = Piece(Op.EQUAL, gap.text + " ")
             before = result[-1] if result else Piece(Op.EQUAL, "")
             at_line_start = gap.text.endswith("\n")
-            result.append(spaced if is_notation(before, spaced, piece) and not at_line_start else gap)
+            # « a. » and a space would be read as the mark of a list
+            line = spaced.text.rsplit("\n", 1)[-1]
+            like_a_mark = line.strip() and (line != spaced.text or not result) and re.fullmatch(LEAD, line)
+            may_be = not at_line_start and not like_a_mark
+            result.append(spaced if may_be and is_notation(before, spaced, piece) else gap)
         result.append(piece)
     return list(joined(result))
 
