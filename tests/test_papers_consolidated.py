@@ -22,9 +22,9 @@ from statuts.model.archive import (
     VersionKind,
     Votes,
 )
-from statuts.render.paper_consolidated import Consolidated, ConsolidatedCase, consolidated
-from statuts.render.paper_markdown import MarkdownSetter
-from statuts.render.paper_voice import Voice
+from statuts.papers.consolidated import Consolidated, ConsolidatedCase, consolidated
+from statuts.papers.markdown import MarkdownSetter
+from statuts.papers.voice import Voice
 
 ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
 TEXT = """# Statutes of The Bridge

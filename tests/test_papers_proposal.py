@@ -9,11 +9,11 @@ from statuts.diff.compare import compare
 from statuts.i18n import say, say_date, say_number
 from statuts.markdown.read import read
 from statuts.model.archive import Decision, Resolution, Result, Version, VersionKind, Votes
-from statuts.render.paper_markdown import MarkdownSetter, escape
-from statuts.render.paper_names import TextKind, TextName
-from statuts.render.paper_proposal import Meeting, Proposal, ProposalCase, proposal
-from statuts.render.paper_rationale import NO_RATIONALE, read_rationale
-from statuts.render.paper_voice import BLANK, Voice
+from statuts.papers.markdown import MarkdownSetter, escape
+from statuts.papers.names import TextKind, TextName
+from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
+from statuts.papers.rationale import NO_RATIONALE, read_rationale
+from statuts.papers.voice import BLANK, Voice
 
 ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
 STATUTES = TextName(TextKind.STATUTES, "Statuts")

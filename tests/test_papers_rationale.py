@@ -4,7 +4,7 @@ import pytest
 
 from statuts.diff.compare import compare
 from statuts.markdown.read import read
-from statuts.render.paper_rationale import Rationale, read_rationale
+from statuts.papers.rationale import Rationale, read_rationale
 
 OLD = """## Article 1er – Objet
 

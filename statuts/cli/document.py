@@ -23,13 +23,13 @@ from statuts.model.archive import Decision, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange
-from statuts.render.paper_consolidated import Consolidated, ConsolidatedCase, consolidated
-from statuts.render.paper_names import TextKind, TextName
-from statuts.render.paper_proposal import Meeting, Proposal, ProposalCase, proposal
-from statuts.render.paper_rationale import NO_RATIONALE, read_rationale
-from statuts.render.paper_resolutions import is_consequence, is_voted
-from statuts.render.paper_setting import Setter
-from statuts.render.paper_voice import Voice
+from statuts.papers.consolidated import Consolidated, ConsolidatedCase, consolidated
+from statuts.papers.names import TextKind, TextName
+from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
+from statuts.papers.rationale import NO_RATIONALE, read_rationale
+from statuts.papers.resolutions import is_consequence, is_voted
+from statuts.papers.setting import Setter
+from statuts.papers.voice import Voice
 from statuts.render.templating import filled
 
 FORMATS = ("html", "markdown")
@@ -263,10 +263,10 @@ class _Press:
     def setter(self, printed: Sequence[ArticleChange] = ()) -> Setter:
         """What sets the texts; `printed` are the articles whose redline is shown."""
         if self.format == "markdown":
-            from statuts.render.paper_markdown import MarkdownSetter
+            from statuts.papers.markdown import MarkdownSetter
 
             return MarkdownSetter()
-        from statuts.render.paper_html import HtmlSetter
+        from statuts.papers.html import HtmlSetter
 
         return HtmlSetter(self.say, printed)
 
@@ -277,10 +277,10 @@ class _Press:
     def _filled(self, name: str, paper: Proposal | Consolidated) -> str:
         environment = templates_in(self.templates, self.language)
         if self.format == "markdown":
-            from statuts.render.paper_markdown import markdown_templates
+            from statuts.papers.markdown import markdown_templates
 
             return filled(markdown_templates(environment), f"{name}.md", {"paper": paper})
-        from statuts.render.paper_html import page_values
+        from statuts.papers.html import page_values
 
         return filled(environment, f"{name}.html", page_values(paper, self.accent))
 

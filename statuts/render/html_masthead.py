@@ -9,11 +9,11 @@ from statuts.model.archive import Association, Decision, Fact, FactKind, Version
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg
 from statuts.model.redline import Redline, Side
+from statuts.papers.history import decision_name
+from statuts.papers.names import TextName, short_name
+from statuts.papers.voice import Voice
 from statuts.render import paper_facts
 from statuts.render.html import Masthead
-from statuts.render.paper_history import decision_name
-from statuts.render.paper_names import TextName, short_name
-from statuts.render.paper_voice import Voice
 
 _STATUSES = {
     VersionKind.ADOPTION: msg("Adopted"),

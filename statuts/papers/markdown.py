@@ -18,9 +18,9 @@ from statuts.model.redline import (
     TextLabel,
 )
 from statuts.model.tracked import Piece
+from statuts.papers.setting import in_place
 from statuts.render.filtering import DEFAULT
 from statuts.render.markdown import render
-from statuts.render.paper_setting import in_place
 from statuts.tracked.strikebold_writer import write_strikebold
 
 _QUOTED_HEADING = 4

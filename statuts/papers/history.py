@@ -7,8 +7,8 @@ from itertools import groupby
 from statuts.language.grammar import capitalised, definite, in_series, listed
 from statuts.model.archive import ArticleEvent, ArticleNote, Version, VersionKind
 from statuts.model.message import Message, msg, msgn
-from statuts.render.paper_names import TextKind, TextName
-from statuts.render.paper_voice import Voice
+from statuts.papers.names import TextKind, TextName
+from statuts.papers.voice import Voice
 
 
 def history_line(text: TextName, versions: Sequence[Version], voice: Voice) -> str:

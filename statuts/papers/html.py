@@ -8,13 +8,13 @@ from statuts.diff.alineas import unchanged
 from statuts.markdown.read import read
 from statuts.model.document import Block, BlockKind, Section, SectionKind
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Side
+from statuts.papers.setting import in_place
 from statuts.render.filtering import DEFAULT
 from statuts.render.html_accent import accents
 from statuts.render.html_blocks import pieces_of
 from statuts.render.html_context import Context, Say
 from statuts.render.html_flow import Flow
 from statuts.render.html_view import Node
-from statuts.render.paper_setting import in_place
 
 _QUOTED_HEADING = 4
 _NOT_PLAIN = re.compile(r"[^\w .,:()’–·-]+")

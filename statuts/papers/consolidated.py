@@ -7,7 +7,7 @@ from statuts.language.grammar import capitalised
 from statuts.model.archive import ArticleNote, Association, Decision, Resolution, TextHistory, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import msg
-from statuts.render.paper_facts import (
+from statuts.papers.facts import (
     EXPECTED,
     Row,
     Vote,
@@ -17,10 +17,10 @@ from statuts.render.paper_facts import (
     validity,
     version_rows,
 )
-from statuts.render.paper_history import article_lines, decision_name, history_line, repealed
-from statuts.render.paper_names import TextKind, TextName
-from statuts.render.paper_setting import Set, Setter
-from statuts.render.paper_voice import Voice
+from statuts.papers.history import article_lines, decision_name, history_line, repealed
+from statuts.papers.names import TextKind, TextName
+from statuts.papers.setting import Set, Setter
+from statuts.papers.voice import Voice
 
 _TOP = 2
 """Level of the highest headings of the text: the paper itself has the first."""

@@ -10,12 +10,10 @@ from statuts.model.archive import Version
 from statuts.model.document import Document, Section
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Redline
-from statuts.render import paper_facts, summary
-from statuts.render.filtering import DEFAULT
-from statuts.render.paper_history import decision_name
-from statuts.render.paper_names import TextName, change_numbers, changes_of, heading_of
-from statuts.render.paper_rationale import Rationale
-from statuts.render.paper_resolutions import (
+from statuts.papers.history import decision_name
+from statuts.papers.names import TextName, change_numbers, changes_of, heading_of
+from statuts.papers.rationale import Rationale
+from statuts.papers.resolutions import (
     Resolution,
     Resolver,
     is_consequence,
@@ -24,8 +22,10 @@ from statuts.render.paper_resolutions import (
     renumbered,
     tidied,
 )
-from statuts.render.paper_setting import Set, Setter
-from statuts.render.paper_voice import BLANK, Voice
+from statuts.papers.setting import Set, Setter
+from statuts.papers.voice import BLANK, Voice
+from statuts.render import paper_facts, summary
+from statuts.render.filtering import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from statuts.model.redline import (
     Part,
     Redline,
 )
-from statuts.render.paper_names import (
+from statuts.papers.names import (
     TextName,
     change_numbers,
     changes_of,
@@ -25,7 +25,7 @@ from statuts.render.paper_names import (
     section_name,
     short_name,
 )
-from statuts.render.paper_voice import BLANK, Voice
+from statuts.papers.voice import BLANK, Voice
 
 _ON_THEIR_OWN = frozenset(
     {ArticleStatus.INSERTED, ArticleStatus.REPEALED, ArticleStatus.MOVED, ArticleStatus.RETITLED}

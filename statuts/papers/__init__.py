@@ -1,0 +1,1 @@
+"""The papers of an assembly: what each must say, in values that a template lays out."""
