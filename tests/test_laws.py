@@ -58,6 +58,7 @@ pairs = st.one_of(revisions(), st.tuples(texts, texts), st.tuples(st.text(max_si
 @example(("", ""))
 @example(("a", ""))
 @example(("", "a\n"))
+@example(("Le bureauLe bureauLe bureau> 1. ", "élu.e.sLe bureauLe bureauLe bureauLe bureauLe bureau"))
 def test_accept_gives_the_new_text_and_reject_the_old_one_byte_for_byte(pair: tuple[str, str]) -> None:
     old, new = pair
     redline = redline_of(old, new)

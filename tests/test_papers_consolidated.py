@@ -24,7 +24,7 @@ from statuts.model.archive import (
 )
 from statuts.papers.consolidated import Consolidated, ConsolidatedCase, consolidated
 from statuts.papers.markdown import MarkdownSetter
-from statuts.papers.voice import Voice
+from statuts.render.voice import Voice
 
 ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
 TEXT = """# Statutes of The Bridge

@@ -13,7 +13,7 @@ from statuts.papers.markdown import MarkdownSetter, escape
 from statuts.papers.names import TextKind, TextName
 from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
 from statuts.papers.rationale import NO_RATIONALE, read_rationale
-from statuts.papers.voice import BLANK, Voice
+from statuts.render.voice import BLANK, Voice
 
 ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
 STATUTES = TextName(TextKind.STATUTES, "Statuts")

@@ -29,8 +29,8 @@ from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
 from statuts.papers.rationale import NO_RATIONALE, read_rationale
 from statuts.papers.resolutions import is_consequence, is_voted
 from statuts.papers.setting import Setter
-from statuts.papers.voice import Voice
 from statuts.render.templating import filled
+from statuts.render.voice import Voice
 
 FORMATS = ("html", "markdown")
 

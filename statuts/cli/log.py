@@ -24,8 +24,8 @@ from statuts.model.archive import (
     VersionKind,
 )
 from statuts.model.message import msg, msgn
-from statuts.papers.facts import attendance, votes
-from statuts.papers.voice import Voice
+from statuts.render.facts import attendance, votes
+from statuts.render.voice import Voice
 
 _SHORT = 12
 """Characters of a digest that are enough to tell versions apart."""

@@ -6,11 +6,11 @@ from statuts.cli.sources import Source
 from statuts.cli.templates import templates_in
 from statuts.i18n import current_language, say, say_date, say_number
 from statuts.model.redline import ChangeClass, Redline
+from statuts.papers.masthead import Known, masthead
 from statuts.papers.names import TextName
-from statuts.papers.voice import Voice
 from statuts.render.html import page_of
-from statuts.render.html_masthead import Known, masthead
 from statuts.render.templating import filled
+from statuts.render.voice import Voice
 
 
 def redline_page(

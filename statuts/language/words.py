@@ -12,7 +12,7 @@ from typing import NamedTuple
 APOSTROPHES = "'’ʼ‘"
 DASHES = "-‐‑‒–—−"
 QUOTES = '"“”„«»'
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Soft hyphen, zero-width and bidirectional marks (inside a character class)."""
 
 _ACCENTS = "\u0300-\u036f"  # combining: a decomposed « é » is one letter

@@ -7,7 +7,10 @@ from statuts.language.grammar import capitalised
 from statuts.model.archive import ArticleNote, Association, Decision, Resolution, TextHistory, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import msg
-from statuts.papers.facts import (
+from statuts.papers.history import article_lines, decision_name, history_line, repealed
+from statuts.papers.names import TextKind, TextName
+from statuts.papers.setting import Set, Setter
+from statuts.render.facts import (
     EXPECTED,
     Row,
     Vote,
@@ -17,10 +20,7 @@ from statuts.papers.facts import (
     validity,
     version_rows,
 )
-from statuts.papers.history import article_lines, decision_name, history_line, repealed
-from statuts.papers.names import TextKind, TextName
-from statuts.papers.setting import Set, Setter
-from statuts.papers.voice import Voice
+from statuts.render.voice import Voice
 
 _TOP = 2
 """Level of the highest headings of the text: the paper itself has the first."""

@@ -8,7 +8,7 @@ from statuts.language.grammar import capitalised, definite, in_series, listed
 from statuts.model.archive import ArticleEvent, ArticleNote, Version, VersionKind
 from statuts.model.message import Message, msg, msgn
 from statuts.papers.names import TextKind, TextName
-from statuts.papers.voice import Voice
+from statuts.render.voice import Voice
 
 
 def history_line(text: TextName, versions: Sequence[Version], voice: Voice) -> str:

@@ -8,7 +8,7 @@ from statuts.markdown.labels import LabelKind, read_label
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Side
-from statuts.papers.voice import Voice
+from statuts.render.voice import Voice
 
 _NUMBERED_DIVISIONS = {
     "titre": msg("title {number}"),

@@ -23,9 +23,9 @@ from statuts.papers.resolutions import (
     tidied,
 )
 from statuts.papers.setting import Set, Setter
-from statuts.papers.voice import BLANK, Voice
-from statuts.render import paper_facts, summary
+from statuts.render import facts, summary
 from statuts.render.filtering import DEFAULT
+from statuts.render.voice import BLANK, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ def _recorded(case: ProposalCase, article: ArticleChange, voice: Voice) -> str:
         voice.say(
             msg("“{subject}”: {result}; {votes}", subject=vote.subject, result=vote.result, votes=vote.votes)
         )
-        for vote in paper_facts.decided(resolutions, voice)
+        for vote in facts.decided(resolutions, voice)
     ]
     return in_series(said, voice.language) or voice.say(msg("no resolution on this article is recorded"))
 

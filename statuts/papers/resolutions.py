@@ -25,7 +25,7 @@ from statuts.papers.names import (
     section_name,
     short_name,
 )
-from statuts.papers.voice import BLANK, Voice
+from statuts.render.voice import BLANK, Voice
 
 _ON_THEIR_OWN = frozenset(
     {ArticleStatus.INSERTED, ArticleStatus.REPEALED, ArticleStatus.MOVED, ArticleStatus.RETITLED}

@@ -15,7 +15,7 @@ from statuts.model.archive import (
 )
 from statuts.model.archive import Resolution as Decided
 from statuts.model.message import Message, msg, msgn
-from statuts.papers.voice import Voice
+from statuts.render.voice import Voice
 
 _RESULTS = {
     Result.ADOPTED: msg("adopted"),

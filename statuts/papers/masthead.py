@@ -11,9 +11,9 @@ from statuts.model.message import Message, msg
 from statuts.model.redline import Redline, Side
 from statuts.papers.history import decision_name
 from statuts.papers.names import TextName, short_name
-from statuts.papers.voice import Voice
-from statuts.render import paper_facts
+from statuts.render import facts
 from statuts.render.html import Masthead
+from statuts.render.voice import Voice
 
 _STATUSES = {
     VersionKind.ADOPTION: msg("Adopted"),
@@ -107,14 +107,14 @@ def _facts(known: Known, voice: Voice) -> Iterator[str]:
     if known.new is not None:
         decision = known.new.decision
         if decision != Decision():
-            quorum = paper_facts.quorum(decision.quorum, voice)
+            quorum = facts.quorum(decision.quorum, voice)
             yield capitalised(quorum or voice.say(msg("quorum: not recorded")))
-        for vote in paper_facts.decided(decision.resolutions, voice):
+        for vote in facts.decided(decision.resolutions, voice):
             said = msg(
                 "“{subject}”: {result}; {votes}", subject=vote.subject, result=vote.result, votes=vote.votes
             )
             yield voice.say(said)
-        if validity := paper_facts.validity(known.new, voice):
+        if validity := facts.validity(known.new, voice):
             yield voice.say(msg("Validity: {validity}", validity=validity))
     for version in (known.new, known.old):
         if version is not None and version.note:
