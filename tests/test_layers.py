@@ -9,7 +9,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "statuts"
 
 # From the innermost outward: a layer may import itself and those before it.
-LAYERS = ("model", "errors", "language", "markdown", "diff", "tracked", "render", "papers", "archive", "i18n", "cli")
+LAYERS = (
+    "model",
+    "errors",
+    "language",
+    "markdown",
+    "diff",
+    "tracked",
+    "render",
+    "papers",
+    "archive",
+    "i18n",
+    "cli",
+)
 CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "render", "papers")
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.

@@ -28,7 +28,9 @@ def main() -> int:
         page.goto(page_file.as_uri())
         end = page.locator("footer").first.bounding_box()
         height = int(end["y"]) - 24 if end else 1000
-        page.screenshot(path=TARGET, clip={"x": 0, "y": 0, "width": 1180, "height": min(height, 1010)}, full_page=True)
+        page.screenshot(
+            path=TARGET, clip={"x": 0, "y": 0, "width": 1180, "height": min(height, 1010)}, full_page=True
+        )
         browser.close()
     print(TARGET.relative_to(ROOT))
     return 0
