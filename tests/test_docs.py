@@ -32,6 +32,7 @@ def test_every_command_in_the_docs_runs(
     monkeypatch.setenv("STATUTS_ARCHIVE", str(ROOT / "versions"))
     Path("avant.md").write_text(OLD, encoding="utf-8")
     Path("apres.md").write_text(NEW, encoding="utf-8")
+    Path("sous-amende.md").write_text(NEW.replace("1 500", "1 200"), encoding="utf-8")
     Path("projet.md").write_text(DRAFT, encoding="utf-8")
     Path("mes-modeles").mkdir()
     assert run(shlex.split(command)[1:]) == 0

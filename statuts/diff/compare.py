@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import count
 
 from statuts.diff import alineas
@@ -10,6 +9,7 @@ from statuts.diff.articles import number_key, pair_articles, size
 from statuts.diff.blocks import match_blocks
 from statuts.diff.classes import Renumbering
 from statuts.diff.columns import unite_columns
+from statuts.diff.inverse import digest
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
@@ -40,15 +40,11 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     articles = unite_columns(attribute_separators(comparison.articles()))
     articles = link_moved_sentences(articles, comparison.fresh)
     return Redline(
-        TextLabel(old_label, _digest(old.source)),
-        TextLabel(new_label, _digest(new.source)),
+        TextLabel(old_label, digest(old.source)),
+        TextLabel(new_label, digest(new.source)),
         numbered(mark_split_and_joined(articles)),
         tuple(notes),
     )
-
-
-def _digest(source: str) -> str:
-    return sha256(source.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
