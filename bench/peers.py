@@ -7,6 +7,7 @@ import difflib
 import gc
 import re
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import texts
-from timing import forget
+from timing import forget, processes
 
 from statuts.diff.compare import compare
 from statuts.markdown.read import read
@@ -178,14 +179,17 @@ def _size(label: str) -> int:
 
 
 def growth() -> list[str]:
-    """Our time and memory over six sizes: no faster than the text."""
-    import resource
-
-    rows = ["| words | reading and comparing, ms | µs a word | peak MB so far |", "|---|---|---|---|"]
+    """Our time and memory over six sizes, as whole processes: no faster than the text."""
+    rows = ["| words | `statuts compare --summary`, ms | µs a word | peak MB |", "|---|---|---|---|"]
+    program = str(Path(sys.executable).parent / "statuts")
     for size in (2_000, 8_000, 32_000, 128_000, 512_000, 1_000_000):
-        pair = texts.pair(size, max(10, size // 200))
-        words = len(pair[0].split())
-        seconds = best(ours, pair, 3 if size < 200_000 else 1)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        rows.append(f"| {words:,} | {seconds * 1000:,.1f} | {seconds * 1e6 / words:.2f} | {peak:.0f} |")
+        old, new = texts.pair(size, max(10, size // 200))
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder, "old.md"), Path(folder, "new.md")]
+            for file, source in zip(files, (old, new), strict=True):
+                file.write_text(source, encoding="utf-8")
+            command = [program, "compare", *map(str, files), "--summary"]
+            milliseconds, peak = processes({"": command}, runs=3)[""]
+        words = len(old.split())
+        rows.append(f"| {words:,} | {milliseconds:,.0f} | {milliseconds * 1000 / words:.2f} | {peak:.0f} |")
     return rows

@@ -4,17 +4,14 @@ Times are medians of several runs in one process, or of whole processes where it
 run, since machines are noisy. `--write` puts the tables into docs/benchmarks.md.
 """
 
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import texts
-from timing import timed
+from timing import processes, timed
 
 from statuts.diff.compare import compare
 from statuts.markdown.read import read
@@ -24,23 +21,6 @@ BEFORE, AFTER = (
     ROOT / "versions" / "statuts" / version / "objet.md" for version in ("anterieure", "2021-06-21")
 )
 EMPTY_CLICK = "import click\n@click.group()\ndef main(): pass\nmain()\n"
-
-
-def processes(commands: dict[str, list[str]], runs: int = 11) -> dict[str, tuple[float, float]]:
-    """Median milliseconds and peak megabytes of whole processes, run in turn."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    peaks: dict[str, float] = {}
-    for turn in range(runs + 1):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            done = subprocess.run(
-                ["/usr/bin/env", "time", "-f", "%M", *command], capture_output=True, check=False
-            )
-            elapsed = (time.perf_counter() - start) * 1000
-            if turn:
-                times[name].append(elapsed)
-            peaks[name] = int(done.stderr.split()[-1]) / 1024 if done.stderr.split()[-1:] else 0.0
-    return {name: (statistics.median(times[name]), peaks[name]) for name in commands}
 
 
 def start_up() -> list[str]:

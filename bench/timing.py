@@ -2,6 +2,7 @@
 
 import gc
 import statistics
+import subprocess
 import time
 from collections.abc import Callable
 
@@ -30,3 +31,20 @@ def timed(work: Callable[[], object], runs: int) -> float:
         times.append((time.perf_counter() - start) * 1000)
         gc.enable()
     return statistics.median(times[1:])
+
+
+def processes(commands: dict[str, list[str]], runs: int = 11) -> dict[str, tuple[float, float]]:
+    """Median milliseconds and peak megabytes of whole processes, run in turn."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    peaks: dict[str, float] = {}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            done = subprocess.run(
+                ["/usr/bin/env", "time", "-f", "%M", *command], capture_output=True, check=False
+            )
+            elapsed = (time.perf_counter() - start) * 1000
+            if turn:
+                times[name].append(elapsed)
+            peaks[name] = int(done.stderr.split()[-1]) / 1024 if done.stderr.split()[-1:] else 0.0
+    return {name: (statistics.median(times[name]), peaks[name]) for name in commands}
