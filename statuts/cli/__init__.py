@@ -24,10 +24,6 @@ VERBS: dict[str, Message] = {
 }
 
 
-class Verb(click.Command):
-    """A verb whose help is translated when it is asked for."""
-
-
 class VerbGroup(click.Group):
     """Lists every verb, and imports the one that is called."""
 

@@ -8,16 +8,6 @@ from statuts.model.redline import ArticleStatus, BlockStatus, ChangeClass
 
 Counted = Callable[[int], Message]
 
-CLASS_NAMES: dict[ChangeClass, Message] = {
-    ChangeClass.WORDING: msg("wording"),
-    ChangeClass.REFERENCE: msg("consequence of renumbering"),
-    ChangeClass.INCLUSIVE: msg("inclusive writing"),
-    ChangeClass.CASE: msg("capitals"),
-    ChangeClass.TYPOGRAPHY: msg("typography"),
-    ChangeClass.MARKUP: msg("bold, italics, links"),
-    ChangeClass.LAYOUT: msg("layout"),
-}
-
 ARTICLE_STATUS_NAMES: dict[ArticleStatus, Message] = {
     ArticleStatus.UNCHANGED: msg("unchanged"),
     ArticleStatus.MODIFIED: msg("modified"),
