@@ -241,3 +241,14 @@ class TestRealTexts:
         run(["compare", *self.pair(2), "--format", "json"])
         articles = json.loads(capsys.readouterr().out)["statistics"]["articles"]
         assert (articles["repealed"], articles["inserted"], articles["renumbered"]) == (1, 0, 5)
+
+
+def test_three_texts_say_whose_change_is_whose_or_that_the_format_cannot(files: Files, capsys: Capture) -> None:
+    names = files(NEUTRAL, NONPARTISAN)
+    Path("amendé.md").write_text(NONPARTISAN.replace("apartisan", "laïque"), encoding="utf-8")
+    assert run(["compare", *names, "amendé.md"]) == 0
+    assert "[-neutre-][--apartisan--]{++laïque++}" in capsys.readouterr().out
+    assert run(["compare", *names, "amendé.md", "--format", "wdiff"]) == 0
+    out, err = capsys.readouterr()
+    assert "[-neutre-]{+laïque+}" in out
+    assert "de qui" in err

@@ -18,6 +18,7 @@ from statuts.render import summary
 from statuts.render.filtering import DEFAULT
 
 FORMATS = ("terminal", "wdiff", "markdown", "critic", "html", "json")
+_WITHOUT_AUTHORS = ("wdiff", "markdown", "critic")
 CLASSES = tuple(cls.value for cls in ChangeClass)
 
 
@@ -105,6 +106,10 @@ def _compare(
         if chosen == "critic" and not (show or only or hide):
             shown = frozenset(ChangeClass)  # both texts must come back, byte for byte
         _report_folded(chosen, figures, shown)
+        if subamended is not None and chosen in _WITHOUT_AUTHORS:
+            click.echo(
+                _("This format does not say whose change is whose: html, terminal and json do."), err=True
+            )
         write_result(_rendered(chosen, redline, shown, full, templates, (sources[0], sources[-1])), output)
     differs = len({each.text for each in sources}) > 1
     return 1 if exit_code and differs else 0
