@@ -243,7 +243,9 @@ class TestRealTexts:
         assert (articles["repealed"], articles["inserted"], articles["renumbered"]) == (1, 0, 5)
 
 
-def test_three_texts_say_whose_change_is_whose_or_that_the_format_cannot(files: Files, capsys: Capture) -> None:
+def test_three_texts_say_whose_change_is_whose_or_that_the_format_cannot(
+    files: Files, capsys: Capture
+) -> None:
     names = files(NEUTRAL, NONPARTISAN)
     Path("amendé.md").write_text(NONPARTISAN.replace("apartisan", "laïque"), encoding="utf-8")
     assert run(["compare", *names, "amendé.md"]) == 0
