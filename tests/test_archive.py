@@ -22,7 +22,7 @@ from statuts.model.archive import Result, VersionKind
 HERE = Path(__file__).parent
 REAL = HERE.parent / "versions"
 EXAMPLE = HERE / "example" / "versions"
-CASE = Path("/work/shared/reference/la-27e-region")
+CASE = Path(__file__).parents[2] / "shared" / "reference" / "la-27e-region"
 
 ARCHIVE = 'format = 1\n\n[association]\nname = "Les Amis du Lavoir"\n'
 OLD = "## Article 1er – Objet\n\nL'association est neutre.\n"

@@ -8,7 +8,7 @@ from statuts.markdown.read import read
 from statuts.model.document import Block, Document, Section, SectionKind
 
 CASES = Path(__file__).parent / "cases" / "reading"
-CORPUS = Path("/work/shared/reference/corpus/zeste-de-savoir")
+CORPUS = Path(__file__).parents[2] / "shared" / "reference" / "corpus" / "zeste-de-savoir"
 SHOWN = 60
 
 
