@@ -82,11 +82,11 @@ def _mark_body(
         if found != aligned:
             whole = BlockStatus.SENTENCE_REPLACED
 
-    def override(hunk: Hunk) -> ChangeClass | None:
-        return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None
+    def class_of(hunk: Hunk) -> ChangeClass:
+        return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker.equal(old[:start])
-    mark(marker, middle_old, middle_new, units_old, units_new, found, override)
+    mark(marker, middle_old, middle_new, units_old, units_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
 
@@ -115,13 +115,13 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
         return
     units_old, units_new = tokens(old), tokens(new)
 
-    def override(hunk: Hunk) -> ChangeClass | None:
+    def class_of(hunk: Hunk) -> ChangeClass:
         if not _words(units_old[hunk.a0 : hunk.a1]) + _words(units_new[hunk.b0 : hunk.b1]):
             return ChangeClass.TYPOGRAPHY
         return ChangeClass.REFERENCE
 
     found = align([u.key for u in units_old], [u.key for u in units_new])
-    mark(marker, old, new, units_old, units_new, found, override)
+    mark(marker, old, new, units_old, units_new, found, class_of)
 
 
 def _words(part: Sequence[Token]) -> list[str]:

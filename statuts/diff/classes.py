@@ -109,6 +109,10 @@ class Renumbering:
 
     now: dict[str, str] = field(default_factory=dict)
 
+    def class_of(self, old: Keys, new: Keys, hunk: Hunk) -> ChangeClass:
+        """The class of one change among units: a consequence of renumbering, or what the words tell."""
+        return ChangeClass.REFERENCE if self.explains(old, new, hunk) else classify(old, new, hunk)
+
     def carried_over(self, old: Keys) -> list[str]:
         """The same units with the numbers of renumbered articles as they are now.
 

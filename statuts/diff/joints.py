@@ -29,16 +29,16 @@ def regroup(
     keys_old, keys_new = [u.key for u in joined_old.units], [u.key for u in joined_new.units]
     with_heading = any(block.kind is BlockKind.HEADING for block in (*old, *new))
 
-    def override(hunk: Hunk) -> ChangeClass | None:
+    def class_of(hunk: Hunk) -> ChangeClass:
         around_seam = {*keys_old[hunk.a0 : hunk.a1], *keys_new[hunk.b0 : hunk.b1]}
         if with_heading and PILCROW in around_seam and around_seam <= {PILCROW, ".", ":", "-"}:
             return ChangeClass.LAYOUT  # a heading of its own, or run in: the same words
-        return ChangeClass.REFERENCE if renumbering.explains(keys_old, keys_new, hunk) else None
+        return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker = Marker(fresh)
     aligned = align(renumbering.carried_over(keys_old), keys_new)
     found = whole_sentences(keys_old, keys_new, aligned)
-    mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, override)
+    mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, class_of)
     parts = _cut(marker.finished(), joined_new.seams)
     parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]
     parts[-1] = [*parts[-1], *around(old[-1].tail, new[-1].tail, Part.TAIL)]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 
-from statuts.diff.classes import classify
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
 from statuts.language.words import Token
@@ -11,8 +10,8 @@ from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\r?\n[ \t]*(?=\w)")
 
-Classifier = Callable[[Hunk], ChangeClass | None]
-"""Overrides the class of a change where the place tells more than the words do."""
+Classifier = Callable[[Hunk], ChangeClass]
+"""The class of one change of units, from its place."""
 
 
 class Marker:
@@ -90,15 +89,15 @@ def mark(
     units_old: Sequence[Token],
     units_new: Sequence[Token],
     found: Sequence[Hunk],
-    override: Classifier | None = None,
+    class_of: Classifier,
 ) -> None:
-    """Write `old` → `new` into `marker`, given where their units differ."""
+    """Write `old` → `new` into `marker`, given where their units differ, and what each difference is."""
     i = j = at_old = at_new = 0
     for hunk in found:
         at_old, at_new = _stays(
             marker, old, new, units_old[i : hunk.a0], units_new[j : hunk.b0], at_old, at_new
         )
-        at_old, at_new = _differs(marker, old, new, units_old, units_new, hunk, at_old, at_new, override)
+        at_old, at_new = _differs(marker, old, new, units_old, units_new, hunk, at_old, at_new, class_of)
         i, j = hunk.a1, hunk.b1
     at_old, at_new = _stays(marker, old, new, units_old[i:], units_new[j:], at_old, at_new)
     marker.folded(old[at_old:], new[at_new:])
@@ -142,14 +141,12 @@ def _differs(
     hunk: Hunk,
     at_old: int,
     at_new: int,
-    override: Classifier | None,
+    class_of: Classifier,
 ) -> tuple[int, int]:
     """One change, with the gaps on both of its sides; returns where the text goes on."""
     start_old, end_old, next_old = _extent(old, units_old, hunk.a0, hunk.a1, at_old)
     start_new, end_new, next_new = _extent(new, units_new, hunk.b0, hunk.b1, at_new)
-    cls = (override(hunk) if override else None) or classify(
-        [unit.key for unit in units_old], [unit.key for unit in units_new], hunk
-    )
+    cls = class_of(hunk)
     gone, come = old[start_old:end_old], new[start_new:end_new]
     if _LINE_END_HYPHEN.sub("", gone) == _LINE_END_HYPHEN.sub("", come):
         cls = ChangeClass.LAYOUT  # « pré-/cis » wrapped with a hyphen is « précis »
