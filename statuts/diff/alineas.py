@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import keys, shared_sentences
+from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.words import Token, is_word, tokens
@@ -140,9 +140,7 @@ def around(old: str, new: str, part: Part) -> list[Segment]:
     """Marks and blank lines around the words: layout, whatever they hold."""
     if old == new:
         return [Segment(Op.EQUAL, old, part)] if old else []
-    shared = 0
-    while shared < min(len(old), len(new)) and old[shared] == new[shared]:
-        shared += 1
+    shared = common_start(old, new, min(len(old), len(new)))
     return [
         Segment(op, text, part, None, cls)
         for op, text, cls in (

@@ -66,6 +66,10 @@ class _Comparison:
         self._article_moves: dict[str, int] = {}
         self.pairs = pair_articles(self.old, self.new)
         self.renumbering = _renumbering(self.old, self.new, self.pairs)
+        self.entries = self._entries()
+        moves = {target: (source, self.fresh()) for target, source in self._moves().items()}
+        self.arrived = moves  # where an alinéa came to: the place it left, and the move's number
+        self.left = dict(moves.values())
 
     def fresh(self) -> int:
         """A provisional number: unique, put in reading order at the end."""
@@ -73,11 +77,7 @@ class _Comparison:
 
     def articles(self) -> tuple[ArticleChange, ...]:
         """All articles in reading order."""
-        entries = self._entries()
-        moves = self._moves(entries)
-        by_source = {source: (target, self.fresh()) for target, source in moves.items()}
-        by_target = {target: (source, number) for source, (target, number) in by_source.items()}
-        return tuple(self._article(entry, by_source, by_target) for entry in entries)
+        return tuple(self._article(entry) for entry in self.entries)
 
     def _entries(self) -> list[_Entry]:
         partner = dict(self.pairs)
@@ -101,16 +101,15 @@ class _Comparison:
             return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
             rest = match_blocks(old.blocks[1:], new.blocks[1:])
-            shifted = (Match(tuple(k + 1 for k in m.old), tuple(k + 1 for k in m.new)) for m in rest)
-            return (Match((0,), (0,)), *shifted)
+            return (Match((0,), (0,)), *(match.shifted(1, 1) for match in rest))
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
             return _heading_cut_off(old, new)
         return tuple(match_blocks(old.blocks, new.blocks))
 
-    def _moves(self, entries: Sequence[_Entry]) -> dict[Place, Place]:
+    def _moves(self) -> dict[Place, Place]:
         gone: list[tuple[Place, Block]] = []
         come: list[tuple[Place, Block]] = []
-        for entry in entries:
+        for entry in self.entries:
             if entry.old is not None and entry.new is None:
                 gone += self._rest(self.old, entry.old)
             elif entry.new is not None and entry.old is None:
@@ -128,16 +127,11 @@ class _Comparison:
         blocks = sections[index].blocks
         return [(Place(index, k), blocks[k]) for k in range(first, len(blocks))]
 
-    def _article(
-        self,
-        entry: _Entry,
-        by_source: dict[Place, tuple[Place, int]],
-        by_target: dict[Place, tuple[Place, int]],
-    ) -> ArticleChange:
+    def _article(self, entry: _Entry) -> ArticleChange:
         old = self.old[entry.old] if entry.old is not None else None
         new = self.new[entry.new] if entry.new is not None else None
         if entry.matches and old and new:
-            blocks = [b for match in entry.matches for b in self._match(entry, match, by_source, by_target)]
+            blocks = [b for match in entry.matches for b in self._match(entry, match)]
             statuses = article_statuses(old, new, blocks, entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
@@ -150,27 +144,21 @@ class _Comparison:
             return ArticleChange(old.kind, (ArticleStatus.MOVED,), Side.OLD, _side(old), _side(new), stub)
         number = self.fresh()
         if new is not None:
-            blocks = [self._came(entry, k, by_target, number) for k in range(len(new.blocks))]
+            blocks = [self._came(entry, k, number) for k in range(len(new.blocks))]
             return ArticleChange(
                 new.kind, (ArticleStatus.INSERTED,), Side.NEW, None, _side(new), tuple(blocks)
             )
         assert old is not None
-        blocks = [self._went(entry, k, by_source, number) for k in range(len(old.blocks))]
+        blocks = [self._went(entry, k, number) for k in range(len(old.blocks))]
         return ArticleChange(old.kind, (ArticleStatus.REPEALED,), Side.OLD, _side(old), None, tuple(blocks))
 
-    def _match(
-        self,
-        entry: _Entry,
-        match: Match,
-        by_source: dict[Place, tuple[Place, int]],
-        by_target: dict[Place, tuple[Place, int]],
-    ) -> list[BlockChange]:
+    def _match(self, entry: _Entry, match: Match) -> list[BlockChange]:
         assert entry.old is not None
         assert entry.new is not None
         if not match.new:
-            return [self._went(entry, k, by_source, None) for k in match.old]
+            return [self._went(entry, k, None) for k in match.old]
         if not match.old:
-            return [self._came(entry, k, by_target, None) for k in match.new]
+            return [self._came(entry, k, None) for k in match.new]
         old, new = self.old[entry.old], self.new[entry.new]
         if len(match.old) + len(match.new) > 2:
             return regroup(
@@ -190,22 +178,18 @@ class _Comparison:
             )
         return [alineas.changed(block_old, block_new, self.fresh, self.renumbering, labels)]
 
-    def _went(
-        self, entry: _Entry, k: int, by_source: dict[Place, tuple[Place, int]], number: int | None
-    ) -> BlockChange:
+    def _went(self, entry: _Entry, k: int, number: int | None) -> BlockChange:
         assert entry.old is not None
         block = self.old[entry.old].blocks[k]
-        moved = by_source.get(Place(entry.old, k))
-        if moved is not None:
-            return alineas.moved_from(block, moved[1])
+        move = self.left.get(Place(entry.old, k))
+        if move is not None:
+            return alineas.moved_from(block, move)
         return alineas.one_sided(block, Side.OLD, number or self.fresh())
 
-    def _came(
-        self, entry: _Entry, k: int, by_target: dict[Place, tuple[Place, int]], number: int | None
-    ) -> BlockChange:
+    def _came(self, entry: _Entry, k: int, number: int | None) -> BlockChange:
         assert entry.new is not None
         block = self.new[entry.new].blocks[k]
-        moved = by_target.get(Place(entry.new, k))
+        moved = self.arrived.get(Place(entry.new, k))
         if moved is not None:
             source, move = moved
             origin = self.old[source.article].blocks[source.block]
@@ -220,10 +204,7 @@ def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:
     rest = match_blocks(old.blocks[len(first_old) :], new.blocks[len(first_new) :])
     return (
         Match(first_old, first_new),
-        *(
-            Match(tuple(k + len(first_old) for k in m.old), tuple(k + len(first_new) for k in m.new))
-            for m in rest
-        ),
+        *(match.shifted(len(first_old), len(first_new)) for match in rest),
     )
 
 

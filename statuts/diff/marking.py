@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
+from statuts.diff.units import common_start
 from statuts.language.words import Token
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
@@ -45,12 +46,9 @@ class Marker:
 
     def typography(self, old: str, new: str) -> None:
         """The same unit, other signs: only the sign is marked, unless letters differ too."""
-        start = 0
-        while start < min(len(old), len(new)) and old[start] == new[start]:
-            start += 1
-        end = 0
-        while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-            end += 1
+        shortest = min(len(old), len(new))
+        start = common_start(old, new, shortest)
+        end = common_start(old[::-1], new[::-1], shortest - start)
         middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
         if any(c.isalnum() for c in middle_old + middle_new) or (
             start + end and _combining(middle_old, middle_new)

@@ -11,3 +11,7 @@ class Match(NamedTuple):
 
     old: tuple[int, ...]
     new: tuple[int, ...]
+
+    def shifted(self, old: int, new: int) -> "Match":
+        """The same, for lists that begin `old` and `new` places earlier."""
+        return Match(tuple(k + old for k in self.old), tuple(k + new for k in self.new))

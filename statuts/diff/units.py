@@ -83,10 +83,10 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     if "](" in old or "](" in new:
         return 0, 0
     shortest = min(len(old), len(new))
-    start = _common(old, new, shortest)
+    start = common_start(old, new, shortest)
     start = old.rfind(". ", 0, start) + 2 if start else 0
     start = start if start > 1 else 0
-    end = _common(old[::-1], new[::-1], shortest - start)
+    end = common_start(old[::-1], new[::-1], shortest - start)
     border = old.find(". ", len(old) - end) if end else -1
     return start, len(old) - border - 2 if border >= 0 else 0
 
@@ -99,11 +99,13 @@ def plainly_alike(old: str, new: str) -> bool:
     longest, shortest = max(len(old), len(new)), min(len(old), len(new))
     if shortest < 0.85 * longest or longest < _PLAIN:
         return False
-    start = _common(old, new, shortest)
-    return 2 * start >= longest or 2 * (start + _common(old[::-1], new[::-1], shortest - start)) >= longest
+    start = common_start(old, new, shortest)
+    return (
+        2 * start >= longest or 2 * (start + common_start(old[::-1], new[::-1], shortest - start)) >= longest
+    )
 
 
-def _common(old: str, new: str, limit: int) -> int:
+def common_start(old: str, new: str, limit: int) -> int:
     """The length of the common beginning, at most `limit`: by halves, since slices compare fast."""
     low, high = 0, limit
     while low < high:

@@ -1,6 +1,5 @@
 """The texts inside a paper, as the values that the shared partials lay out in HTML."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
@@ -10,6 +9,7 @@ from statuts.model.document import Block, BlockKind, Section, SectionKind
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Side
 from statuts.papers.setting import in_place
 from statuts.render.filtering import DEFAULT
+from statuts.render.html import running_line
 from statuts.render.html_accent import accents
 from statuts.render.html_blocks import pieces_of
 from statuts.render.html_context import Context, Say
@@ -17,7 +17,6 @@ from statuts.render.html_flow import Flow
 from statuts.render.html_view import Node
 
 _QUOTED_HEADING = 4
-_NOT_PLAIN = re.compile(r"[^\w .,:()’–·-]+")
 _SHORT = 12
 """Characters of a digest that are enough to tell two texts apart on paper."""
 
@@ -86,10 +85,4 @@ def _nodes(article: ArticleChange, context: Context, level: int) -> Nodes:
 def page_values(paper: Paper, accent: str) -> dict[str, Any]:
     """What a template of a paper is given: the paper, its pair of checked colours, the foot of its sheets."""
     parts = (paper.association.strip("…"), paper.title, paper.status, f"SHA-256 {paper.digest[:_SHORT]}")
-    return {"paper": paper, "accent": accents(accent), "running": _running(parts)}
-
-
-def _running(parts: Iterable[str]) -> str:
-    """The parts as one line without any sign that means something in a style sheet."""
-    text = " · ".join(part for part in parts if part).replace("'", "’")
-    return _NOT_PLAIN.sub(" ", text)
+    return {"paper": paper, "accent": accents(accent), "running": running_line(parts)}

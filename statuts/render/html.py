@@ -1,7 +1,7 @@
 """The redline as one page: what its template is given, every word of it in the page's language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from statuts.diff.statistics import Statistics, statistics
@@ -76,7 +76,9 @@ def page_of(redline: Redline, shown: frozenset[ChangeClass], head: Masthead, say
     return Page(
         head=head,
         accent=accents(head.accent),
-        running=_running(head, redline),
+        running=running_line(
+            [head.association, head.title, head.status, f"SHA-256 {redline.new.sha256[:_SHORT]}"]
+        ),
         brief=tuple(_brief(figures, say)),
         folded=", ".join(map(say, summary.folded(figures, shown))),
         total=context.total,
@@ -105,7 +107,7 @@ def _brief(figures: Statistics, say: Say) -> Iterator[str]:
             yield ", ".join(map(say, line))
 
 
-def _running(head: Masthead, redline: Redline) -> str:
-    parts = [head.association, head.title, head.status, f"SHA-256 {redline.new.sha256[:_SHORT]}"]
+def running_line(parts: Iterable[str]) -> str:
+    """The parts as one line without any sign that means something in a style sheet."""
     text = " · ".join(part for part in parts if part).replace("'", "’")
     return _NOT_PLAIN.sub(" ", text)
