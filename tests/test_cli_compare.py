@@ -77,6 +77,11 @@ def test_only_one_class_is_shown_when_asked(files: Files, capsys: Capture) -> No
     assert "neutre" not in out
 
 
+def test_the_terminal_shows_the_letter_of_an_item(files: Files, capsys: Capture) -> None:
+    run(["compare", *files("Moyens :\n\na) un ;\nb) deux ;\n", "Moyens :\n\na) un ;\nb) trois ;\n")])
+    assert "b) [-deux-]{+trois+} ;" in capsys.readouterr().out
+
+
 def test_json_follows_the_published_schema(capsys: Capture) -> None:
     schema = json.loads((ROOT / "statuts" / "redline.schema.json").read_text(encoding="utf-8"))
     for old, new in [("1998-03-14", "2009-05-16"), ("2017-11-25", "2024-06-15")]:

@@ -23,6 +23,7 @@ from statuts.model.redline import (
 from statuts.render.html_context import Context, leaves
 from statuts.render.html_inline import line_of, sign_of
 from statuts.render.html_view import Change, Fate, Line, Mark, Note, Words
+from statuts.render.items import own_mark
 from statuts.render.summary import BLOCK_STATUS_NAMES
 
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER})
@@ -44,7 +45,6 @@ _CAME: dict[bool, Callable[[int], Message]] = {
 _QUOTED = re.compile(r"\n(?:[ \t]*>)+[ \t]?")
 _NUMBER = re.compile(r"[\s>]*[^\W_]{1,6} ?[.)°]+\s*")
 _CLOSERS = re.compile(r"[\s#|>`~=-]*")
-_BULLETS = re.compile(r"[-*+•‣▪◦–—·]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _space(segment: Segment) -> Mark:
 
 def marker(piece: Piece, context: Context) -> tuple[Line, bool]:
     """What stands before an item (« a) ») and whether it is a mere bullet, which the page draws itself."""
-    old, new = (_bullet(piece.lead(new=False)), _bullet(piece.lead(new=True)))
+    old, new = (own_mark(piece.lead(new=False)), own_mark(piece.lead(new=True)))
     folded = ChangeClass.LAYOUT not in context.shown
     if piece.side is not Side.BOTH or old == new:
         mark = new if piece.side is not Side.OLD else old
@@ -248,8 +248,3 @@ def marker(piece: Piece, context: Context) -> tuple[Line, bool]:
         if text
     ]
     return (Change(None, tuple(marks)),), False
-
-
-def _bullet(lead: str) -> str:
-    text = lead.replace(">", " ").strip()
-    return "" if _BULLETS.fullmatch(text) else text

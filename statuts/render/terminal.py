@@ -25,6 +25,7 @@ from statuts.model.redline import (
 )
 from statuts.render import summary
 from statuts.render.filtering import visible
+from statuts.render.items import own_mark
 
 Say = Callable[[Message], str]
 
@@ -146,12 +147,19 @@ def _block(block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, sa
     else:
         segments = list(visible(block.segments, shown))
     numbers = _numbers(block)
-    indent = "  " * max(block.depth - 1, 0) + ("– " if block.kind is BlockKind.ITEM else "")
+    indent = "  " * max(block.depth - 1, 0) + (_item(segments) if block.kind is BlockKind.ITEM else "")
     width = screen.width - _MARGIN - len(indent) - 2
     bar = "│ " if _differs(block, shown) else "  "
     for k, line in enumerate(_wrapped(segments, max(width, 20), screen)):
         margin = (numbers if k == 0 else "").rjust(_MARGIN - 1) + " "
         yield margin + bar + (indent if k == 0 else " " * len(indent)) + line
+
+
+def _item(segments: list[Segment]) -> str:
+    """« b) » as the text has it, the new text's where it differs; a dash for a bullet."""
+    leads = [s for s in segments if s.part is Part.LEAD]
+    kept = [s for s in leads if s.op is not Op.DELETE] or leads
+    return (named(own_mark("".join(s.text for s in kept))) or "–") + " "
 
 
 def _numbers(block: BlockChange) -> str:
