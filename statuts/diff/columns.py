@@ -89,5 +89,5 @@ def _give(blocks: list[BlockChange], cells: Sequence[_Cell], number: int, *, mov
     for cell in cells:
         block = blocks[cell.row]
         segments: list[Segment] = list(block.segments)
-        segments[cell.segment] = replace(segments[cell.segment], change=number, moved=moved)
-        blocks[cell.row] = replace(block, segments=tuple(segments))
+        segments[cell.segment] = segments[cell.segment]._replace(change=number, moved=moved)
+        blocks[cell.row] = block._replace(segments=tuple(segments))

@@ -1,7 +1,7 @@
 """Two documents in, one redline out: articles, then alinéas, then words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from statuts.diff import alineas
@@ -218,7 +218,7 @@ def _as_moved(block: BlockChange, move: int) -> BlockChange:
     if block.move is not None:
         return block
     statuses = tuple(s for s in block.statuses if s is not BlockStatus.UNCHANGED)
-    return replace(block, side=Side.NEW, move=move, statuses=(BlockStatus.MOVED_TO, *statuses))
+    return block._replace(side=Side.NEW, move=move, statuses=(BlockStatus.MOVED_TO, *statuses))
 
 
 def _side(section: Section) -> ArticleSide:

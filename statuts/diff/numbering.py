@@ -27,8 +27,8 @@ def numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
 
 def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:
     segments = tuple(
-        segment if segment.change is None else replace(segment, change=final[segment.change])
+        segment if segment.change is None else segment._replace(change=final[segment.change])
         for segment in block.segments
     )
     move = final[block.move] if block.move is not None else None
-    return replace(block, segments=segments, move=move)
+    return block._replace(segments=segments, move=move)

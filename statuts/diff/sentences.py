@@ -103,14 +103,14 @@ def _cut_out(block: BlockChange, cuts: Sequence[tuple[_Sentence, int]]) -> Block
             if not before.strip():  # the space before a sentence goes with it
                 start, before = at, ""
             if before:
-                segments.append(replace(segment, text=before))
+                segments.append(segment._replace(text=before))
             text = segment.text[start : sentence.end]
-            segments.append(replace(segment, text=text, change=number, moved=True))
+            segments.append(segment._replace(text=text, change=number, moved=True))
             at = sentence.end
         rest = segment.text[at:]
         if rest and at and not rest.strip():
             last = segments.pop()
-            segments.append(replace(last, text=last.text + rest))
+            segments.append(last._replace(text=last.text + rest))
         elif rest:
-            segments.append(replace(segment, text=rest) if at else segment)
-    return replace(block, segments=tuple(segments))
+            segments.append(segment._replace(text=rest) if at else segment)
+    return block._replace(segments=tuple(segments))

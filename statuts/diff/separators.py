@@ -46,7 +46,7 @@ def _tail_differs(block: BlockChange) -> bool:
 def _attributed(block: BlockChange, cause: int) -> BlockChange:
     def mine(segment: Segment) -> Segment:
         if segment.is_separator and segment.op is not Op.EQUAL:
-            return replace(segment, change=cause, cls=ChangeClass.WORDING)
+            return segment._replace(change=cause, cls=ChangeClass.WORDING)
         return segment
 
-    return replace(block, segments=tuple(mine(s) for s in block.segments))
+    return block._replace(segments=tuple(mine(s) for s in block.segments))

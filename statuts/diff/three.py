@@ -96,7 +96,7 @@ class _Overlay:
                 block = self._pieces[self._at].block
                 pieces = [p for p in self._pieces[self._at :] if p.block is block]
                 self._at += len(pieces)
-                blocks.append(replace(block, side=Side.OLD, move=None, segments=self._owned(pieces)))
+                blocks.append(block._replace(side=Side.OLD, move=None, segments=self._owned(pieces)))
             yield replace(article, blocks=tuple(blocks))
 
     def _struck(self, within: ArticleChange | None = None) -> list[_Piece]:
@@ -117,8 +117,8 @@ class _Overlay:
         for _, pieces in groupby(struck, key=lambda piece: id(piece.block)):
             mine = list(pieces)
             statuses = (BlockStatus.DELETED,)
-            yield replace(
-                mine[0].block, statuses=statuses, side=Side.OLD, move=None, segments=self._owned(mine)
+            yield mine[0].block._replace(
+                statuses=statuses, side=Side.OLD, move=None, segments=self._owned(mine)
             )
 
     def _block(self, article: ArticleChange, block: BlockChange) -> Iterator[BlockChange]:
@@ -141,8 +141,7 @@ class _Overlay:
                 segments.append(self._fate(segment, taken, origin, moved))
                 rest = rest[len(taken) :]
         if segments:
-            yield replace(
-                block,
+            yield block._replace(
                 side=Side.BOTH,
                 move=None,
                 segments=tuple(segments),
@@ -163,9 +162,9 @@ class _Overlay:
         first = origin.segment
         if second.op is Op.DELETE:
             author = Author.BOTH if first.op is Op.INSERT else Author.SUBAMENDMENT
-            return self._by(replace(second, text=text), author, moved)
+            return self._by(second._replace(text=text), author, moved)
         if first.op is Op.INSERT:
-            whole = replace(first, text=text, part=second.part)
+            whole = first._replace(text=text, part=second.part)
             return self._by(whole, Author.PROPOSAL, origin.block.move is not None)
         return Segment(Op.EQUAL, text, second.part)
 
@@ -178,7 +177,7 @@ class _Overlay:
             source = Author.PROPOSAL if author is Author.PROPOSAL else Author.SUBAMENDMENT
             key = (source, number or 0)
             number = self._numbers.setdefault(key, next(self._fresh)) if number else next(self._fresh)
-        return replace(segment, by=author, change=number, moved=segment.moved or moved)
+        return segment._replace(by=author, change=number, moved=segment.moved or moved)
 
 
 def _pieces(redline: Redline) -> Iterator[_Piece]:
@@ -187,7 +186,7 @@ def _pieces(redline: Redline) -> Iterator[_Piece]:
             for segment in segments_of_block(block.segments, effective_side(article, block)):
                 if segment.text:
                     change = segment.change or block.move
-                    known = segment if segment.op is Op.EQUAL else replace(segment, change=change)
+                    known = segment if segment.op is Op.EQUAL else segment._replace(change=change)
                     yield _Piece(known, block, article)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from statuts.markdown.alineas import split_alineas
@@ -230,7 +229,7 @@ def _with_lists(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         if block.kind is BlockKind.ITEM and not block.group:
             shape = f"{block.depth}{_SMALL.sub('a', _FIGURES.sub('1', block.lead.strip()))}"
             group += shape != before
-            block = replace(block, group=group)
+            block = block._replace(group=group)
         numbered.append(Piece(block, piece.level))
         before = shape
     return tuple(numbered)

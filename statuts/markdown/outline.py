@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from statuts.markdown.alineas import heads_a_text
@@ -46,10 +45,10 @@ def settle(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             has_text = below is not None and not below.level and not heads_a_text(below.block.body)
             label = read_label(block.body)
             if not has_text and label.kind is LabelKind.ARTICLE and block.body[label.end :]:
-                settled[index] = Piece(replace(block, kind=BlockKind.PARAGRAPH, depth=0))
+                settled[index] = Piece(block._replace(kind=BlockKind.PARAGRAPH, depth=0))
     first = next((i for i, p in enumerate(pieces) if p.block.kind is not BlockKind.FRONT_MATTER), None)
     if first is not None and len(pieces) > first + 1 and _is_title_line(pieces[first].block):
-        settled[first] = Piece(replace(pieces[first].block, kind=BlockKind.HEADING), PSEUDO)
+        settled[first] = Piece(pieces[first].block._replace(kind=BlockKind.HEADING), PSEUDO)
     return tuple(settled)
 
 

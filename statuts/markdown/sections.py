@@ -51,7 +51,7 @@ def _with_levels(pieces: Sequence[Piece], heads: Sequence[tuple[Head, SectionKin
     return [
         piece.block
         if piece.level != PSEUDO
-        else replace(piece.block, depth=levels.get(kinds.get(index), base))
+        else piece.block._replace(depth=levels.get(kinds.get(index), base))
         for index, piece in enumerate(pieces)
     ]
 

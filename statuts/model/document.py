@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from statuts.model.message import Message
 
@@ -23,8 +24,7 @@ class BlockKind(StrEnum):
     OTHER = "other"  # kept although not understood: a warning names it
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One alinéa with the marks around it: `lead + body + tail` is its slice of the source.
 
     `lead` holds what stands before the words (indentation, `- `, `## `, `> `), `tail` what stands

@@ -4,9 +4,10 @@ The laws: the text of the `equal` and `delete` segments of all blocks that belon
 the old text; `equal` and `insert` of those that belong to the new side, the new text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple, Self
 
 from statuts.model.document import BlockKind, SectionKind
 from statuts.model.message import Message
@@ -52,15 +53,7 @@ class Part(StrEnum):
     TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes.
-
-    `moved` marks an unchanged sentence that stands elsewhere in the other text: it is shown as moved,
-    under one number at both places, and its words count neither as struck nor as added. `by` is None
-    unless three texts are compared; what is `by` both stands in the middle text only.
-    """
-
+class _Segment(NamedTuple):
     op: Op
     text: str
     part: Part = Part.TEXT
@@ -69,9 +62,35 @@ class Segment:
     moved: bool = False
     by: Author | None = None
 
-    def __post_init__(self) -> None:
-        if (self.op is Op.EQUAL) != (self.cls is None):
+
+class Segment(_Segment):
+    """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes.
+
+    `moved` marks an unchanged sentence that stands elsewhere in the other text: it is shown as moved,
+    under one number at both places, and its words count neither as struck nor as added. `by` is None
+    unless three texts are compared; what is `by` both stands in the middle text only.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        _type,
+        op: Op,
+        text: str,
+        part: Part = Part.TEXT,
+        change: int | None = None,
+        cls: ChangeClass | None = None,
+        moved: bool = False,
+        by: Author | None = None,
+    ) -> Self:
+        """A segment that differs must have a class, one that does not must have none."""
+        if (op is Op.EQUAL) != (cls is None):
             raise ValueError("a segment has a class if and only if it differs")
+        return tuple.__new__(_type, (op, text, part, change, cls, moved, by))
+
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]  # checks what `_replace` makes
+        return cls(*iterable)
 
     @property
     def is_separator(self) -> bool:
@@ -102,8 +121,7 @@ class BlockStatus(StrEnum):
     SENTENCE_REPLACED = "sentence-replaced"  # the same, of a sentence in it
 
 
-@dataclass(frozen=True, slots=True)
-class BlockChange:
+class BlockChange(NamedTuple):
     """One alinéa of the redline.
 
     A moved block stands twice: at its source (`side` old, all struck) and at its destination (`side`

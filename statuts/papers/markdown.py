@@ -103,7 +103,7 @@ def _releveled(block: BlockChange) -> BlockChange:
         Segment(Op.EQUAL, "#" * _QUOTED_HEADING + " ", Part.LEAD),
         Segment(Op.EQUAL, "\n\n", Part.TAIL),
     )
-    return replace(block, segments=(lead, *words, tail))
+    return block._replace(segments=(lead, *words, tail))
 
 
 def _changes(article: ArticleChange) -> Iterator[str]:

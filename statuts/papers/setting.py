@@ -34,6 +34,6 @@ def in_place(article: ArticleChange) -> ArticleChange:
     if article.side is not Side.NEW or article.old is None:
         return article
     blocks = tuple(
-        replace(block, side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks
+        block._replace(side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks
     )
     return replace(article, side=Side.BOTH, blocks=blocks)

@@ -1,7 +1,6 @@
 """Folding away what a reader did not ask for: the new text stays, unmarked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from statuts.model.redline import FOLDED, ChangeClass, Op, Segment
 
@@ -16,10 +15,10 @@ def visible(segments: Iterable[Segment], shown: frozenset[ChangeClass]) -> Itera
         if segment.cls is not None and segment.cls not in shown:
             if segment.op is Op.DELETE:
                 continue
-            segment = replace(segment, op=Op.EQUAL, cls=None, change=None, by=None)  # noqa: PLW2901
+            segment = segment._replace(op=Op.EQUAL, cls=None, change=None, by=None)  # noqa: PLW2901
         if pending is not None:
             if pending.op is segment.op is Op.EQUAL and pending.part is segment.part:
-                pending = replace(pending, text=pending.text + segment.text)
+                pending = pending._replace(text=pending.text + segment.text)
                 continue
             yield pending
         pending = segment

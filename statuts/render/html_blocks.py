@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from statuts.diff.inverse import effective_side
 from statuts.language.invisible import named
@@ -90,7 +90,7 @@ class Piece:
         words = tuple(s for s in self.segments if s.part is Part.TEXT or self.is_late(s))
         if not self.quotes:
             return words
-        return tuple(replace(s, text=_QUOTED.sub("\n", s.text)) for s in words)
+        return tuple(s._replace(text=_QUOTED.sub("\n", s.text)) for s in words)
 
 
 def pieces_of(article: ArticleChange) -> list[Piece]:

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from statuts.model.redline import ChangeClass, Op, Segment
@@ -38,7 +37,7 @@ def pieces_of(segments: Sequence[Segment]) -> list[Piece]:
             if not (end or pipe_old or pipe_new):
                 continue
             if start < at:
-                part = replace(segment, text=segment.text[start:at])
+                part = segment._replace(text=segment.text[start:at])
                 found.append(Piece(column_old if in_old else None, column_new if in_new else None, part))
             start = at + 1
             column_old += pipe_old
@@ -87,7 +86,7 @@ class Columns:
                 cells[new if new is not None else old or 0].append(piece.segment)
                 continue
             for column, op in ((old, Op.DELETE), (new, Op.INSERT)):
-                cells[column].append(replace(piece.segment, op=op, cls=ChangeClass.LAYOUT))
+                cells[column].append(piece.segment._replace(op=op, cls=ChangeClass.LAYOUT))
         return tuple(cells)
 
     def aligned(self, rule: str, *, is_new: bool) -> tuple[str, ...]:
