@@ -163,7 +163,7 @@ def test_what_the_parser_does_not_see_is_what_it_would_have_said(source: str) ->
     def leaves(lines: list[str]) -> list[tuple[object, ...]]:
         return [
             (leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, leaf.level)
-            for leaf in parse_leaves(lines)
+            for leaf in parse_leaves(lines)[0]
         ]
 
     lines = source.split("\n")

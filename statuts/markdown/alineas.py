@@ -9,11 +9,11 @@ from statuts.markdown.labels import Label, LabelKind, read_label
 from statuts.markdown.lines import Line, marks_length
 from statuts.model.document import BlockKind
 
-_ITEM_MARK = re.compile(
+ITEM_MARK = re.compile(
     r"[ \t]*(?:[•‣◦▪●○■–—‒−·*+-]|\(?[a-z]{1,2}\)|[A-Z]\)|[a-z]\.|\(?\d{1,3}\)|\d{1,3}(?:\.|[ ]?[°º])"
     r"|[IVX]{1,5}[.)])[ \t\u00a0\u202f]+(?=\S)"
 )
-_MAY_HEAD = re.compile(
+MAY_HEAD = re.compile(
     r"[ \t]{0,3}(?:\*{1,3}|__?)?[\W_]{0,3}(?:A[a-zíA-ZÍ]|§|TIT|Tit|Tít|TÍT|CHA|Cha|CAP|Cap|PAR|Par"
     r"|Livre|LIVRE|[Ss]ec|SEC|[Ss]ous|SOUS|Pr[ée]a|PR[ÉE]A|Kap|Teil)"
 )
@@ -62,7 +62,7 @@ def split_alineas(lines: Sequence[Line], kind: BlockKind, depth: int) -> tuple[A
 
 def heads_a_text(text: str) -> Label | None:
     """The label of a paragraph that opens an article on its own line (`**Article 12.** Le bureau…`)."""
-    if not _MAY_HEAD.match(text):
+    if not MAY_HEAD.match(text):
         return None
     label = read_label(text)
     if label.kind is LabelKind.ARTICLE and label.number and (label.signed or text.lstrip()[0] in "*_"):
@@ -84,7 +84,7 @@ def _heading_at(lines: Sequence[Line], index: int, depth: int) -> Alinea | None:
         if len(tight[0]) > 1 or _is_heading(line[tight.end() :].strip(), following, wrapped=False):
             return Alinea(BlockKind.HEADING, index, index + 1, tight.end(), "", len(tight[0]))
         return None
-    if not _MAY_HEAD.match(line) or _breaks_a_sentence(lines, index):
+    if not MAY_HEAD.match(line) or _breaks_a_sentence(lines, index):
         return None
     text = line.strip()
     for wrap in ("***", "**", "__", "*", "_"):
@@ -119,7 +119,7 @@ def _is_heading(text: str, following: str, *, wrapped: bool) -> bool:
 
 def _run_in_at(lines: Sequence[Line], index: int, depth: int) -> bool:
     line = lines[index].text
-    if not _MAY_HEAD.match(line) or (depth and line[:1] in " \t>"):
+    if not MAY_HEAD.match(line) or (depth and line[:1] in " \t>"):
         return False
     return heads_a_text(line) is not None and not _breaks_a_sentence(lines, index)
 
@@ -144,7 +144,7 @@ def _split_items(lines: Sequence[Line], start: int, end: int, kind: BlockKind, d
     for i in range(start, end):
         text = lines[i].text
         lead = 0 if i == start and kind is BlockKind.ITEM else marks_length(text, depth)
-        if (match := _ITEM_MARK.match(text, lead)) and not (i == start and kind is BlockKind.ITEM):
+        if (match := ITEM_MARK.match(text, lead)) and not (i == start and kind is BlockKind.ITEM):
             marks[i] = match.end()
     marked = [i for i in marks if _counts_as_item(lines, i, start, len(marks))]
     bounds = sorted({start, *marked, end})

@@ -1,235 +1,152 @@
-"""Lines to blocks: each leaf cut into what stands before its words, the words, and what follows them."""
+"""A source to its blocks: what is plain at one look is, the rest is read line by line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from statuts.markdown.alineas import split_alineas
+from statuts.markdown.cuts import heading_parts, read_lines
 from statuts.markdown.front_matter import front_matter_length
-from statuts.markdown.leaves import Leaf, parse_leaves
-from statuts.markdown.lines import Line, marks_length, split_lines
+from statuts.markdown.lines import split_lines
+from statuts.markdown.plain import chunks
 from statuts.model.document import Block, BlockKind
 
-PSEUDO = 7
-"""Level of a heading Markdown does not know: below its six."""
-
-_ATX = re.compile(r"#{1,6}(?:[ \t]+|$)")
-_ANCHORS = re.compile(r"(?:<a\s[^<>]*>[ \t]*</a>[ \t]*)+")
-_ATTRIBUTES = re.compile(r"(?:\{[#.:][^{}]*\}|<a\s[^<>]*>[ \t]*</a>)\Z")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
+_BOM = "\ufeff"
+_BLANK_LINES = re.compile(r"[\s>]*\n\n|[ \t\n]*\n")
+_ALL_BLANK = re.compile(r"[\s>]*\Z")
 _FIGURES = re.compile(r"\d+|[IVX]+")
 _SMALL = re.compile(r"[a-z]+")
-_LONGEST_UNDERLINED = 160
-_TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
 
-class Piece(NamedTuple):
-    """A block, and the level of the heading it is where it may head a section (0: it may not)."""
+class Reading(NamedTuple):
+    """The blocks of a source: their raw pieces, put end to end, are the source again.
 
-    block: Block
-    level: int = 0
+    `levels` holds, for the index of a block that may head a section, the level of its heading;
+    `candidates` the indices, ascending, of all blocks that a closer look could make a heading.
+    """
 
-
-class _Cut(NamedTuple):
-    """A leaf settled: its lines and the lengths of its lead (in the first) and tail (in the last)."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    depth: int
-    group: int
-    lead: int
-    tail: int
-    level: int = 0
+    blocks: list[Block]
+    levels: dict[int, int]
+    candidates: list[int]
 
 
-def read_pieces(source: str) -> tuple[Piece, ...]:
-    """The blocks of `source`, whose raw pieces put end to end are `source` again."""
-    mark = "\ufeff" if source.startswith("\ufeff") else ""
-    lines = split_lines(source[len(mark) :])
-    header = front_matter_length(lines)
-    shown = [""] * header + [line.text for line in lines[header:]]
-    leaves = parse_leaves(shown)
-    cuts = [_Cut(BlockKind.FRONT_MATTER, 0, header, 0, 0, 0, 0)] if header else []
-    for leaf in leaves:
-        # A paragraph of nothing but no-break spaces is an empty line to whoever reads it.
-        if not all(line.blank for line in lines[leaf.start : leaf.end]):
-            cuts.extend(_cut(leaf, lines))
-    return _assemble(mark, lines, _with_gaps(cuts, lines))
-
-
-def _cut(leaf: Leaf, lines: Sequence[Line]) -> Iterator[_Cut]:
-    own = lines[leaf.start : leaf.end]
-    if leaf.kind in _TEXTS:
-        yield from _cut_text(leaf, own)
-    elif leaf.kind is BlockKind.HEADING:
-        yield from _cut_underlined(leaf, own) if leaf.underlined else (_cut_heading(leaf, own),)
-    elif leaf.kind is BlockKind.CODE:
-        yield from _cut_code(leaf, own)
-    elif leaf.kind is BlockKind.ROW:
-        yield _cut_row(leaf, own)
+def read_blocks(source: str) -> Reading:
+    """The blocks of `source`."""
+    reader = _Reader()
+    mark = _BOM if source.startswith(_BOM) else ""
+    rest = reader.header(source[len(mark) :])
+    if "\r" in rest or _ALL_BLANK.match(rest):
+        reader.lines(rest)
     else:
-        lead = marks_length(own[0].text, leaf.depth)
-        yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, lead, _blank_end(own[-1]))
+        reader.chunks(rest)
+    blocks = _with_lists(reader.blocks) if reader.unnumbered_lists else reader.blocks
+    if mark:
+        first = blocks[0] if blocks else Block(BlockKind.OTHER, "", "", "", 0, 1)
+        blocks[:1] = [_longer(first, lead=mark)]
+    return Reading(blocks, reader.levels, reader.candidates)
 
 
-def _blank_end(line: Line) -> int:
-    return len(line.text) - len(line.text.rstrip())
+class _Reader:
+    """One pass over a source, part by part."""
 
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.levels: dict[int, int] = {}
+        self.candidates: list[int] = []
+        self.unnumbered_lists = False
+        self._line = 1
+        self._groups = 0
 
-def _lead_of(leaf: Leaf, line: Line) -> int:
-    """Where the words begin: the parser's own words end the line, marks and indentation precede them."""
-    shown, first = line.text.rstrip().replace("\0", "\ufffd"), leaf.first.rstrip()
-    return len(shown) - len(first) if first and shown.endswith(first) else marks_length(line.text, leaf.depth)
+    def header(self, source: str) -> str:
+        """Take the front matter, if there is any; what follows it."""
+        lines = split_lines(source) if source[:1] in ("-", "+", "%") else ()
+        length = front_matter_length(lines)
+        if not length:
+            return source
+        raw = "".join([line.raw for line in lines[:length]])
+        body = raw[: len(raw) - len(lines[length - 1].end)]
+        self.blocks.append(Block(BlockKind.FRONT_MATTER, "", body, raw[len(body) :], 0, 1))
+        self._line += length
+        return source[len(raw) :]
 
+    def lines(self, text: str) -> None:
+        """Take lines that need a closer look."""
+        lines = split_lines(text)
+        found = read_lines(lines, self._line, self._groups, follows=bool(self.blocks))
+        at = len(self.blocks)
+        self.blocks += found.blocks
+        self._attach(found.before, at)
+        self.levels |= {at + k: level for k, level in found.levels.items()}
+        self.candidates += range(at, len(self.blocks))
+        self.unnumbered_lists |= any(b.kind is BlockKind.ITEM and not b.group for b in found.blocks)
+        self._groups = found.groups
+        self._line += len(lines)
 
-def _cut_text(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
-    for part in split_alineas(own, leaf.kind, leaf.depth):
-        start, end = leaf.start + part.start, leaf.start + part.end
-        tail = _blank_end(own[part.end - 1])
-        first = own[part.start]
-        if part.kind is BlockKind.HEADING:
-            tail += len(part.wrap)
-            yield _Cut(part.kind, start, end, part.level, 0, part.mark, tail, part.level or PSEUDO)
-            continue
-        if part.mark:
-            yield _Cut(part.kind, start, end, leaf.depth + 1, leaf.group, part.mark, tail)
-            continue
-        lead = _lead_of(leaf, first) if part.start == 0 else marks_length(first.text, leaf.depth)
-        depth, group = (leaf.depth, leaf.group) if part.kind is leaf.kind else (0, 0)
-        yield _Cut(part.kind, start, end, depth, group, lead, tail)
-
-
-def _cut_heading(leaf: Leaf, own: Sequence[Line]) -> _Cut:
-    text = own[0].text
-    lead = marks_length(text, leaf.depth)
-    if mark := _ATX.match(text, lead):
-        lead = mark.end()
-    if anchor := _ANCHORS.match(text, lead):
-        lead = anchor.end()
-    words = text[lead:].rstrip()
-    unclosed = words.rstrip("#")
-    if not unclosed or unclosed[-1] in " \t":
-        words = unclosed
-    end = lead + _words_length(words)
-    level = 0 if leaf.depth else leaf.level
-    return _Cut(leaf.kind, leaf.start, leaf.end, leaf.level, 0, lead, len(text) - max(lead, end), level)
-
-
-def _words_length(heading: str) -> int:
-    """How much of a heading is words: not the spaces at its end, nor attributes (`{#anchor}`)."""
-    words = heading.rstrip()
-    attributes = _ATTRIBUTES.search(words)
-    return len(words[: attributes.start()].rstrip()) if attributes else len(words)
-
-
-def _cut_underlined(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
-    """A setext heading; a long text above a line of dashes is what it looks like, a paragraph and a rule."""
-    words = own[:-1]
-    if len(words) > 2 or sum(len(line.text) for line in words) > _LONGEST_UNDERLINED:
-        paragraph = Leaf(BlockKind.PARAGRAPH, leaf.start, leaf.end - 1, leaf.depth, 0, leaf.first)
-        yield from _cut_text(paragraph, words)
-        yield _Cut(BlockKind.RULE, leaf.end - 1, leaf.end, leaf.depth, 0, 0, _blank_end(own[-1]))
-        return
-    last = words[-1].text
-    end = _words_length(last)
-    tail = len(last) - end + len(words[-1].end) + len(own[-1].text)
-    level = 0 if leaf.depth else leaf.level
-    yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.level, 0, _lead_of(leaf, own[0]), tail, level)
-
-
-def _cut_code(leaf: Leaf, own: Sequence[Line]) -> Iterator[_Cut]:
-    lead = marks_length(own[0].text, leaf.depth)
-    opening = _FENCE.match(own[0].text, lead)
-    if opening is None:
-        parts = split_alineas(own, BlockKind.CODE, leaf.depth)
-        # Four spaces make code to Markdown, but a list set in from the margin to whoever typed it.
-        if any(part.kind is BlockKind.ITEM for part in parts):
-            yield from _cut_text(Leaf(BlockKind.PARAGRAPH, leaf.start, leaf.end, leaf.depth), own)
-            return
-        yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, 0, lead, _blank_end(own[-1]))
-        return
-    closing = own[-1].text[marks_length(own[-1].text, leaf.depth) :].rstrip()
-    closed = len(own) > 1 and closing.startswith(opening[1]) and not closing.strip(opening[1][0])
-    lead = len(own[0].raw) if len(own) > 1 else len(own[0].text)
-    tail = 0
-    if closed:
-        tail = len(own[-1].text) + (len(own[-2].end) if len(own) > 2 else 0)
-    yield _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, 0, lead, tail)
-
-
-def _cut_row(leaf: Leaf, own: Sequence[Line]) -> _Cut:
-    """A row without its outer bars; the space beside a bar goes with it unless the cell is empty."""
-    text = own[0].text
-    lead = marks_length(text, leaf.depth)
-    end = len(text.rstrip())
-    if text[lead:end].startswith("|"):
-        inner = text[lead + 1 : end].lstrip(" \t")
-        lead = lead + 1 if inner.startswith("|") or not inner else end - len(inner)
-    if end - 1 >= lead and text[end - 1] == "|" and text[end - 2 : end - 1] != "\\":
-        inner = text[lead : end - 1].rstrip(" \t")
-        end = end - 1 if inner.endswith("|") and not inner.endswith("\\|") else lead + len(inner)
-    return _Cut(leaf.kind, leaf.start, leaf.end, leaf.depth, leaf.group, lead, len(text) - max(lead, end))
-
-
-def _with_gaps(cuts: Sequence[_Cut], lines: Sequence[Line]) -> list[_Cut]:
-    """The cuts, with one of kind `OTHER` for each run of lines that says something in no leaf."""
-    filled: list[_Cut] = []
-    position = 0
-    for cut in [*cuts, None]:
-        end = cut.start if cut else len(lines)
-        start = position
-        while start < end:
-            if lines[start].blank and (filled or start < end - 1 or cut):
-                start += 1
+    def chunks(self, source: str) -> None:
+        """Take a text without `\\r` chunk by chunk."""
+        opening = _BLANK_LINES.match(source)
+        before = opening.group() if opening else ""
+        body = source[len(before) :]
+        self._line += before.count("\n")
+        if self.blocks:
+            self._attach(before, len(self.blocks))
+            before = ""
+        append = self.blocks.append
+        for kind, text, gap in chunks(body):
+            if kind is BlockKind.PARAGRAPH:
+                words = text.rstrip()
+                append(Block(kind, "", words, text[len(words) :] + gap, 0, self._line))
+            elif kind is BlockKind.HEADING:
+                level, lead, words, tail = _heading(text)
+                self.levels[len(self.blocks)] = level
+                self.candidates.append(len(self.blocks))
+                append(Block(kind, lead, words, tail + gap, level, self._line))
+            elif kind is BlockKind.ITEM:
+                self._list(text, gap)
+            else:
+                self.lines(text + gap)
                 continue
-            stop = start + 1
-            while stop < end and not lines[stop].blank and not _FOOTNOTE.match(lines[stop].text):
-                stop += 1
-            kind = BlockKind.PARAGRAPH if _FOOTNOTE.match(lines[start].text) else BlockKind.OTHER
-            text = lines[start].text
-            filled.append(
-                _Cut(kind, start, stop, 0, 0, len(text) - len(text.lstrip()), _blank_end(lines[stop - 1]))
-            )
-            start = stop
-        if cut:
-            filled.append(cut)
-            position = cut.end
-    return filled
+            self._line += text.count("\n") + len(gap)
+        self._attach(before, 0)
+
+    def _attach(self, blank: str, at: int) -> None:
+        """Blank lines before block `at` belong to the tail of the one before it, the first to its lead."""
+        if blank and at:
+            self.blocks[at - 1] = _longer(self.blocks[at - 1], tail=blank)
+        elif blank and self.blocks:
+            self.blocks[0] = _longer(self.blocks[0], lead=blank)
+
+    def _list(self, text: str, gap: str) -> None:
+        self._groups += 1
+        items = text.split("\n")
+        for n, item in enumerate(items):
+            words = item[2:].rstrip()
+            tail = item[2 + len(words) :] + ("\n" if n + 1 < len(items) else gap)
+            self.blocks.append(Block(BlockKind.ITEM, "- ", words, tail, 1, self._line + n, self._groups))
 
 
-def _assemble(mark: str, lines: Sequence[Line], cuts: Sequence[_Cut]) -> tuple[Piece, ...]:
-    """The pieces: blank lines go to the tail of the block before them, the first ones to the first lead."""
-    pieces = []
-    before = mark + "".join(line.raw for line in lines[: cuts[0].start]) if cuts else mark
-    for place, cut in enumerate(cuts):
-        stop = cuts[place + 1].start if place + 1 < len(cuts) else len(lines)
-        raw = "".join(line.raw for line in lines[cut.start : cut.end])
-        last = lines[cut.end - 1].end if cut.end > cut.start else ""
-        end = max(cut.lead, len(raw) - len(last) - cut.tail)
-        blank = "".join(line.raw for line in lines[cut.end : stop])
-        lead, body, tail = before + raw[: cut.lead], raw[cut.lead : end], raw[end:] + blank
-        block = Block(cut.kind, lead, body, tail, cut.depth, cut.start + 1, cut.group)
-        pieces.append(Piece(block, cut.level))
-        before = ""
-    if not pieces and mark:
-        pieces.append(Piece(Block(BlockKind.OTHER, mark, "", "", 0, 1)))
-    return _with_lists(pieces)
+@lru_cache(maxsize=8192)
+def _heading(line: str) -> tuple[int, str, str, str]:
+    """Level, lead, words and tail of a heading at the margin."""
+    lead, end = heading_parts(line, 0)
+    return len(line) - len(line.lstrip("#")), line[:lead], line[lead:end], line[end:]
 
 
-def _with_lists(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces, with a number of its own for each list that Markdown does not know as one."""
-    numbered: list[Piece] = []
-    group = max((piece.block.group for piece in pieces), default=0)
+def _longer(block: Block, lead: str = "", tail: str = "") -> Block:
+    return block._replace(lead=lead + block.lead, tail=block.tail + tail)
+
+
+def _with_lists(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a number of its own for each list that Markdown does not know as one."""
+    numbered: list[Block] = []
+    group = max((block.group for block in blocks), default=0)
     before = ""
-    for piece in pieces:
-        block = piece.block
+    for block in blocks:
         shape = ""
         if block.kind is BlockKind.ITEM and not block.group:
             shape = f"{block.depth}{_SMALL.sub('a', _FIGURES.sub('1', block.lead.strip()))}"
             group += shape != before
-            block = block._replace(group=group)
-        numbered.append(Piece(block, piece.level))
+            block = block._replace(group=group)  # noqa: PLW2901
+        numbered.append(block)
         before = shape
-    return tuple(numbered)
+    return numbered

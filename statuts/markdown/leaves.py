@@ -43,10 +43,12 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
-def parse_leaves(lines: Sequence[str]) -> list[Leaf]:
-    """The leaves of a text given as lines, in their order; lines in none are left out."""
+def parse_leaves(lines: Sequence[str], groups: int = 0) -> tuple[list[Leaf], int]:
+    """The leaves of a text given as lines, in their order; lines in none are left out.
+
+    Tables and lists are numbered on from `groups`; the last number is the second value.
+    """
     leaves: list[Leaf] = []
-    groups = 0
     for shape, start, end in stretches(lines):
         match shape:
             case Shape.TEXT:
@@ -64,7 +66,7 @@ def parse_leaves(lines: Sequence[str]) -> list[Leaf]:
                 walk = _Walk(_parser().parse("\n".join(lines[start:end])), start, groups)
                 leaves += sorted(walk.leaves, key=lambda leaf: leaf.start)
                 groups = walk.groups
-    return leaves
+    return leaves, groups
 
 
 class _Walk:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statuts.markdown.alineas import heads_a_text
-from statuts.markdown.blocks import PSEUDO, Piece
+from statuts.markdown.blocks import Reading
+from statuts.markdown.cuts import PSEUDO
 from statuts.markdown.labels import Label, LabelKind, read_label
 from statuts.model.document import Block, BlockKind, SectionKind
 
@@ -19,7 +20,7 @@ _LONGEST_TITLE = 120
 
 
 class Head(NamedTuple):
-    """A block that may head a section: its place among the pieces, its level, its label.
+    """A block that may head a section: its place among the blocks, its level, its label.
 
     `has_text` tells that text stands directly below it, before any other heading.
     """
@@ -31,25 +32,29 @@ class Head(NamedTuple):
     has_text: bool
 
 
-def settle(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces, once what stands around them is known.
+def settle(reading: Reading) -> Reading:
+    """The same reading, once what stands around its headings is known.
 
     `**Art. 4** La durée est illimitée` is taken for a title as long as text follows; where none does,
     these words are the text. A first line that names a text (« STATUTS DE… ») is its title.
     """
-    settled = list(pieces)
-    for index, piece in enumerate(pieces):
-        block = piece.block
-        if piece.level == PSEUDO and block.body[:1] in ("*", "_"):
-            below = pieces[index + 1] if index + 1 < len(pieces) else None
-            has_text = below is not None and not below.level and not heads_a_text(below.block.body)
+    blocks, levels, candidates = reading
+    settled, left = list(blocks), dict(levels)
+    for index, level in levels.items():
+        block = blocks[index]
+        if level == PSEUDO and block.body[:1] in ("*", "_"):
+            below = blocks[index + 1] if index + 1 < len(blocks) else None
+            has_text = below is not None and index + 1 not in levels and not heads_a_text(below.body)
             label = read_label(block.body)
             if not has_text and label.kind is LabelKind.ARTICLE and block.body[label.end :]:
-                settled[index] = Piece(block._replace(kind=BlockKind.PARAGRAPH, depth=0))
-    first = next((i for i, p in enumerate(pieces) if p.block.kind is not BlockKind.FRONT_MATTER), None)
-    if first is not None and len(pieces) > first + 1 and _is_title_line(pieces[first].block):
-        settled[first] = Piece(pieces[first].block._replace(kind=BlockKind.HEADING), PSEUDO)
-    return tuple(settled)
+                settled[index] = block._replace(kind=BlockKind.PARAGRAPH, depth=0)
+                del left[index]
+    first = next((i for i, block in enumerate(blocks) if block.kind is not BlockKind.FRONT_MATTER), None)
+    if first is not None and len(blocks) > first + 1 and _is_title_line(blocks[first]):
+        settled[first] = blocks[first]._replace(kind=BlockKind.HEADING)
+        left[first] = PSEUDO
+        candidates = sorted({first, *candidates})
+    return Reading(settled, left, candidates)
 
 
 def _is_title_line(block: Block) -> bool:
@@ -62,21 +67,21 @@ def _is_title_line(block: Block) -> bool:
     )
 
 
-def find_heads(pieces: Sequence[Piece]) -> tuple[Head, ...]:
+def find_heads(reading: Reading) -> tuple[Head, ...]:
     """The headings of the top level, and the paragraphs that open with an article's label."""
     heads = []
-    for index, piece in enumerate(pieces):
-        block = piece.block
-        below = pieces[index + 1].block if index + 1 < len(pieces) else None
-        if block.kind is BlockKind.HEADING and piece.level:
-            has_text = below is not None and below.kind is not BlockKind.HEADING
-            heads.append(Head(index, piece.level, read_label(block.body), False, has_text))
+    blocks, levels, candidates = reading
+    for index in candidates:
+        block = blocks[index]
+        if block.kind is BlockKind.HEADING and index in levels:
+            has_text = index + 1 < len(blocks) and blocks[index + 1].kind is not BlockKind.HEADING
+            heads.append(Head(index, levels[index], read_label(block.body), False, has_text))
         elif block.kind is BlockKind.PARAGRAPH and not block.depth and (label := heads_a_text(block.body)):
             heads.append(Head(index, PSEUDO, label, True, True))
     return tuple(heads)
 
 
-def classify(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[tuple[Head, SectionKind], ...]:
+def classify(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[tuple[Head, SectionKind], ...]:
     """The heads of sections with their kind; a heading deeper than the articles' is left out.
 
     No division is given a level below that of articles, whatever its author's sign was.
@@ -89,7 +94,7 @@ def classify(heads: Sequence[Head], pieces: Sequence[Piece]) -> tuple[tuple[Head
         if _is_sub_article(head, opened):
             continue
         kind = _kind(head, level, bool(labelled))
-        if place == 0 and _is_title(head, kind, heads, pieces):
+        if place == 0 and _is_title(head, kind, heads, blocks):
             kind = SectionKind.TITLE
         if kind is not None:
             above = head if kind is SectionKind.ARTICLE else head._replace(level=min(head.level, level))
@@ -137,10 +142,10 @@ def _kind(head: Head, level: int, labelled: bool) -> SectionKind | None:
     return SectionKind.ARTICLE if head.level == level else SectionKind.DIVISION
 
 
-def _is_title(head: Head, kind: SectionKind | None, heads: Sequence[Head], pieces: Sequence[Piece]) -> bool:
+def _is_title(head: Head, kind: SectionKind | None, heads: Sequence[Head], blocks: Sequence[Block]) -> bool:
     """Does the first heading name the whole text?"""
     if head.label.kind is not LabelKind.NONE or (kind is None and head.level != PSEUDO):
         return False
-    if _NAMES_A_TEXT.match(pieces[head.place].block.body):
+    if _NAMES_A_TEXT.match(blocks[head.place].body):
         return True
     return kind is SectionKind.DIVISION and all(other.level != head.level for other in heads[1:])

@@ -1,6 +1,6 @@
 """Markdown text to a `Document`: the entry to this stage."""
 
-from statuts.markdown.blocks import read_pieces
+from statuts.markdown.blocks import read_blocks
 from statuts.markdown.remarks import remarks_of
 from statuts.markdown.sections import read_sections
 from statuts.model.document import Document
@@ -11,5 +11,5 @@ def read(source: str) -> Document:
 
     What is not understood is kept as a block of kind `OTHER` and named in the document's remarks.
     """
-    pieces = read_pieces(source)
-    return Document(source, read_sections(pieces), tuple(remarks_of([piece.block for piece in pieces])))
+    reading = read_blocks(source)
+    return Document(source, read_sections(reading), tuple(remarks_of(source, reading.blocks)))

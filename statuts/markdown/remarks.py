@@ -9,23 +9,30 @@ from statuts.model.message import msg
 _IMAGE = re.compile(r"!\[[^\]]*\]\s*[(\[]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _LINK = re.compile(r"\s*\[[^\]]+\]:")
+_UNUSUAL = frozenset({BlockKind.HTML, BlockKind.OTHER})
 
 
-def remarks_of(blocks: Sequence[Block]) -> Iterator[Remark]:
-    """The remarks on `blocks`, in their order."""
+def remarks_of(source: str, blocks: Sequence[Block]) -> Iterator[Remark]:
+    """The remarks on the `blocks` of `source`, in their order."""
+    signs = "![" in source or "[^" in source  # what most texts have not need not be looked for in every block
     for block in blocks:
-        line = block.line
-        if block.kind is BlockKind.HTML:
-            yield Remark(line, "html", msg("HTML, kept as it is and shown as text."))
-        elif block.kind is BlockKind.OTHER and _LINK.match(block.body):
-            yield Remark(line, "link-definition", msg("The address of a link, kept as it is."))
-        elif block.kind is BlockKind.OTHER and block.body:
-            message = msg("Not understood, kept as it is: “{start}”.", start=_start(block))
-            yield Remark(line, "not-understood", message)
-        elif block.kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(block.body):
-            yield Remark(line, "footnote", msg("A footnote, read as a paragraph."))
-        if block.kind is not BlockKind.CODE and _IMAGE.search(block.body):
-            yield Remark(line, "image", msg("An image: its address is kept, what it shows is not compared."))
+        if signs or block.kind in _UNUSUAL:
+            yield from _remarks_on(block)
+
+
+def _remarks_on(block: Block) -> Iterator[Remark]:
+    line = block.line
+    if block.kind is BlockKind.HTML:
+        yield Remark(line, "html", msg("HTML, kept as it is and shown as text."))
+    elif block.kind is BlockKind.OTHER and _LINK.match(block.body):
+        yield Remark(line, "link-definition", msg("The address of a link, kept as it is."))
+    elif block.kind is BlockKind.OTHER and block.body:
+        message = msg("Not understood, kept as it is: “{start}”.", start=_start(block))
+        yield Remark(line, "not-understood", message)
+    elif block.kind is BlockKind.PARAGRAPH and _FOOTNOTE.match(block.body):
+        yield Remark(line, "footnote", msg("A footnote, read as a paragraph."))
+    if block.kind is not BlockKind.CODE and _IMAGE.search(block.body):
+        yield Remark(line, "image", msg("An image: its address is kept, what it shows is not compared."))
 
 
 def _start(block: Block) -> str:

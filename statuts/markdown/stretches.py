@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-_TEXT = re.compile(r"(?:[^\W\d_]|[«“’]|\*\*[^\W_])")
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_ITEM = re.compile(r"- (?:[^\W\d_]|[«“’]|\*\*[^\W_])")
-_OPEN_ENDED = re.compile(r" {0,3}(?:[-+*>]|\d{1,9}[.)])?[ \t]*(?:`{3}|~{3}|<)")
+TEXT = re.compile(r"(?:[^\W\d_]|[«“’]|\*\*[^\W_])")
+HEADING = re.compile(r"#{1,6}[ \t]+\S")
+ITEM = re.compile(r"- (?:[^\W\d_]|[«“’]|\*\*[^\W_])")
+OPEN_ENDED = re.compile(r" {0,3}(?:[-+*>]|\d{1,9}[.)])?[ \t]*(?:`{3}|~{3}|<)")
 """A fence or raw HTML may go on over blank lines: from there on the parser reads all that is left."""
 
 
@@ -48,7 +48,7 @@ def stretches(lines: Sequence[str]) -> Iterator[Stretch]:
             continue
         start = at
         while at < count and not (at > start and _starts_afresh(lines, at)):
-            at = count if _OPEN_ENDED.match(lines[at]) else at + 1
+            at = count if OPEN_ENDED.match(lines[at]) else at + 1
         yield Stretch(Shape.OTHER, start, at)
 
 
@@ -62,12 +62,12 @@ def _starts_afresh(lines: Sequence[str], at: int) -> bool:
 def _plain(lines: Sequence[str], at: int) -> tuple[Shape, int]:
     """The shape of what begins at a line, and where it ends; `OTHER` where only the parser can tell."""
     line = lines[at]
-    if _HEADING.match(line):
+    if HEADING.match(line):
         return Shape.HEADING, at + 1
-    expression, shape = (_ITEM, Shape.LIST) if line.startswith("- ") else (_TEXT, Shape.TEXT)
+    expression, shape = (ITEM, Shape.LIST) if line.startswith("- ") else (TEXT, Shape.TEXT)
     end = at
     while end < len(lines) and not _blank(lines[end]):
-        if shape is Shape.TEXT and end > at and _HEADING.match(lines[end]):
+        if shape is Shape.TEXT and end > at and HEADING.match(lines[end]):
             return shape, end
         if not expression.match(lines[end]):
             return Shape.OTHER, end
@@ -81,7 +81,7 @@ def _list_is_over(lines: Sequence[str], end: int) -> bool:
     """True where what follows a list, blank lines apart, cannot belong to it."""
     while end < len(lines) and _blank(lines[end]):
         end += 1
-    return end == len(lines) or bool(_TEXT.match(lines[end]) or _HEADING.match(lines[end]))
+    return end == len(lines) or bool(TEXT.match(lines[end]) or HEADING.match(lines[end]))
 
 
 def _blank(line: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from statuts.model.message import Message
@@ -126,7 +127,9 @@ class Document:
     remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
-        if "".join([block.raw for section in self.sections for block in section.blocks]) != self.source:
+        blocks = chain.from_iterable([section.blocks for section in self.sections])
+        raw = "".join(chain.from_iterable([(lead, body, tail) for _, lead, body, tail, *_ in blocks]))
+        if raw != self.source:
             raise ValueError("the blocks of a document do not add up to its source")
 
     @cached_property
