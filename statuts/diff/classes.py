@@ -3,28 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from statuts.diff.sequence import Hunk
-from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from statuts.language.inclusive import only_gender_differs
+from statuts.language.spelling import only_signs_differ
 from statuts.language.words import APOSTROPHES, is_word
 from statuts.model.redline import ChangeClass
 
 Keys = Sequence[str]
 
-_INCLUSIVE_MARK = re.compile(r"[·‧●∙⋅•]|(?<=\w)\.(?=\w)|\((?=\w+\)s?$)|(?<=\w)/-?(?=\w)")
-_PRONOUNS = {
-    "il": "il", "elle": "il", "iel": "il", "ielle": "il", "ils": "ils", "elles": "ils", "iels": "ils",
-    "ceux": "ceux", "celles": "ceux", "celleux": "ceux", "celui": "celui", "celle": "celui",
-    "tous": "tous", "toutes": "tous", "toustes": "tous", "tou": "tous", "lui": "lui",
-}  # fmt: skip
-_ENDINGS = (  # feminine before masculine, long before short
-    "euse", "rice", "ère", "ière", "ienne", "onne", "elle", "sse", "ve", "ne", "te", "se", "e",
-    "eur", "er", "ier", "ien", "on", "el", "f", "n", "t", "x", "s",
-)  # fmt: skip
-_AGREEING = (DETERMINERS | PREPOSITIONS | CONJUNCTIONS) - _PRONOUNS.keys()
 # « {+la présidente ou +}le président », « Ils {+et elles+} » : the doubled word stays beside the mark.
-_BESIDE = ((0, 2), (0, 1), (1, 0), (2, 0))
+_BESIDE = ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (1, 1))
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
     "civil pénal l r d traité arrêté".split()
@@ -40,63 +29,14 @@ def classify(old_keys: Keys, new_keys: Keys, hunk: Hunk) -> ChangeClass:
     old, new = old_keys[hunk.a0 : hunk.a1], new_keys[hunk.b0 : hunk.b1]
     if len(old) == len(new) and [k.casefold() for k in old] == [k.casefold() for k in new]:
         return ChangeClass.CASE
-    for before, after in ((0, 0),) if old and new else _BESIDE:
+    if only_signs_differ(old, new):
+        return ChangeClass.TYPOGRAPHY
+    for before, after in _BESIDE:
         a = slice(max(0, hunk.a0 - before), hunk.a1 + after)
         b = slice(max(0, hunk.b0 - before), hunk.b1 + after)
-        if is_inclusive(old_keys[a], new_keys[b]):
+        if only_gender_differs(old_keys[a], new_keys[b]):
             return ChangeClass.INCLUSIVE
     return ChangeClass.WORDING
-
-
-def is_inclusive(old: Keys, new: Keys) -> bool:
-    """True where both say the same of other genders: « adhérents » and « adhérent·es ».
-
-    Both sides must come down to the same set of stems; only words that agree with them (articles,
-    « et », « ou ») may differ besides. Anything else, a negation for one, makes it wording.
-    """
-    stems_old, stems_new = list(filter(None, map(_stem, old))), list(filter(None, map(_stem, new)))
-    if not stems_old or set(stems_old) != set(stems_new):
-        return False
-    doubled = len(stems_old) > len(set(stems_old)) or len(stems_new) > len(set(stems_new))
-    return doubled or any(map(_is_marked, old)) or any(map(_is_marked, new))
-
-
-@lru_cache(maxsize=16384)
-def _is_marked(key: str) -> bool:
-    return len(_parts(key)) > 1 or key.casefold() in ("iel", "iels", "ielle")
-
-
-def _parts(key: str) -> list[str]:
-    """The parts of an inclusive form; a date, an amount or an address has one part only."""
-    if any(sign.isdigit() or sign in ":@" for sign in key):
-        return [key]
-    return _INCLUSIVE_MARK.split(key)
-
-
-@lru_cache(maxsize=16384)
-def _stem(key: str) -> str:
-    """A word without its gender and number: « adhérente », « adhérents », « adhérent·es » → « adhér ».
-
-    Empty for signs, and for words that merely agree: « Le/la », « les », « et ».
-    """
-    word = _parts(key.casefold())[0]
-    if not is_word(key) or word in _AGREEING:
-        return ""
-    if word in _PRONOUNS:
-        return _PRONOUNS[word]
-    word = word.removesuffix("s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return _root(word.removesuffix(ending))
-    return _root(word)
-
-
-def _root(stem: str) -> str:
-    """Where stems of both genders meet: « acteur » and « actrice » → « act »."""
-    for ending in ("eur", "tr", "eu", "ier", "er", "è", "ien", "en", "n", "t"):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
-            return stem.removesuffix(ending)
-    return stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statuts.diff.alineas import Fresh, around
+from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
@@ -36,7 +37,7 @@ def regroup(
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker = Marker(fresh)
-    aligned = align(renumbering.carried_over(keys_old), keys_new)
+    aligned = set_apart(keys_old, keys_new, align(renumbering.carried_over(keys_old), keys_new))
     found = whole_sentences(keys_old, keys_new, aligned)
     mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, class_of)
     parts = _cut(marker.finished(), joined_new.seams)

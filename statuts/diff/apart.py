@@ -1,0 +1,70 @@
+"""A change of two kinds cut in two: gender or capitals at one end, wording in the rest.
+
+« les [-représentants élus ne-]{+représentant·es élu·es+} votent » hides that « ne » went; once apart,
+the lost negation is a change of its own, and no filter takes it away with the inclusive forms.
+"""
+
+from collections.abc import Sequence
+
+from statuts.diff.classes import classify
+from statuts.diff.sequence import Hunk
+from statuts.language.inclusive import has_mark, only_gender_differs
+from statuts.language.words import SENTENCE_ENDS, is_word
+from statuts.model.redline import ChangeClass
+
+Keys = Sequence[str]
+
+
+def set_apart(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
+    """The same changes, those of two kinds cut between them."""
+    result: list[Hunk] = []
+    for hunk in found:
+        shortest = min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0)
+        start = end = 0
+        if shortest and not hunk.a1 - hunk.a0 == hunk.b1 - hunk.b0 == 1:
+            start = _run(a, b, hunk, shortest, from_end=False)
+            end = _run(a, b, hunk, shortest - start, from_end=True)
+        if start + end == 0 or classify(a, b, hunk) is not ChangeClass.WORDING:
+            result.append(hunk)
+            continue
+        a0, a1, b0, b1 = hunk.a0 + start, hunk.a1 - end, hunk.b0 + start, hunk.b1 - end
+        result += [Hunk(hunk.a0, a0, hunk.b0, b0)] if start else []
+        result += _trimmed(a, b, a0, a1, b0, b1)
+        result += [Hunk(a1, hunk.a1, b1, hunk.b1)] if end else []
+    return result
+
+
+def _trimmed(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
+    """What is left of a change, without the words that joined its parts and are the same."""
+    while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
+        a1, b1 = a1 - 1, b1 - 1
+    while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
+        a0, b0 = a0 + 1, b0 + 1
+    return [Hunk(a0, a1, b0, b1)] if a0 < a1 or b0 < b1 else []
+
+
+def _run(a: Keys, b: Keys, hunk: Hunk, limit: int, *, from_end: bool) -> int:
+    """How many pairs of units at one end of a change differ by one minor thing alone."""
+    length = 0
+    for kind in (_gender, _capitals):
+        for k in range(limit):
+            i, j = (hunk.a1 - 1 - k, hunk.b1 - 1 - k) if from_end else (hunk.a0 + k, hunk.b0 + k)
+            if kind(a, b, i, j):
+                length = k + 1
+            elif a[i] != b[j]:
+                break
+        if length:
+            break
+    return length
+
+
+def _gender(a: Keys, b: Keys, i: int, j: int) -> bool:
+    return (has_mark(a[i]) or has_mark(b[j])) and only_gender_differs(a[i : i + 1], b[j : j + 1])
+
+
+def _capitals(a: Keys, b: Keys, i: int, j: int) -> bool:
+    if not is_word(a[i]) or a[i] == b[j] or a[i].casefold() != b[j].casefold():
+        return False
+    # a capital that comes from the place of a word, first in a sentence or no longer elided, tells nothing
+    before = {a[i - 1], b[j - 1]} if i > 0 < j else SENTENCE_ENDS
+    return not before & SENTENCE_ENDS and (len(before) == 1 or not any(k.endswith("'") for k in before))
