@@ -8,7 +8,11 @@ from test_laws import PIECES
 from statuts.diff.inverse import new_text, old_text
 from statuts.diff.three import compare_three
 from statuts.markdown.read import read
-from statuts.model.redline import Author, Op, Redline
+from statuts.model.redline import FOLDED, Author, ChangeClass, Op, Redline
+from statuts.render.critic import render as critic
+from statuts.render.filtering import DEFAULT
+from statuts.render.json import from_json, to_json
+from statuts.tracked.critic import read_critic
 
 CURRENT = "## Article 1\n\nLe club est neutre et ouvert à tous.\n"
 PROPOSED = "## Article 1\n\nLe club est apartisan et ouvert à tous les habitants.\n"
@@ -73,3 +77,93 @@ def triples(draw: st.DrawFn) -> tuple[str, str, str]:
 def test_all_three_texts_come_back_byte_for_byte(sources: tuple[str, str, str]) -> None:
     redline = redline_of(*sources)
     assert (old_text(redline), middle_text(redline), new_text(redline)) == sources
+
+
+@settings(max_examples=examples(600), deadline=None)
+@given(triples())
+def test_criticmarkup_and_json_give_the_current_and_the_subamended_text(
+    sources: tuple[str, str, str],
+) -> None:
+    redline = redline_of(*sources)
+    marked = read_critic(critic(redline, frozenset(ChangeClass)))
+    assert (marked.old, marked.new) == (sources[0], sources[2])
+    again = from_json(to_json(redline, str))
+    assert (old_text(again), middle_text(again), new_text(again)) == sources
+
+
+@settings(max_examples=examples(400), deadline=None)
+@given(triples())
+def test_every_difference_has_an_author_and_a_number_unless_it_is_folded(
+    sources: tuple[str, str, str],
+) -> None:
+    segments = [s for block in redline_of(*sources).blocks() for s in block.segments if s.op is not Op.EQUAL]
+    assert all(s.by is not None for s in segments)
+    assert all((s.change is None) == (s.cls in FOLDED) for s in segments)
+    whose = {s.change: Author.PROPOSAL if s.by is Author.PROPOSAL else Author.SUBAMENDMENT for s in segments}
+    for s in segments:
+        if s.change is not None:
+            assert whose[s.change] is (Author.PROPOSAL if s.by is Author.PROPOSAL else Author.SUBAMENDMENT)
+
+
+def test_criticmarkup_says_after_each_mark_whose_it_is() -> None:
+    redline = redline_of(CURRENT, PROPOSED, SUBAMENDED)
+    assert critic(redline, DEFAULT) == (
+        "## Article 1\n\nLe club est {--neutre--}{>>proposal<<}{++laïque++}{>>sub-amendment<<} et ouvert à tous"
+        "{++ les habitants++}{>>proposal<<}{++, sans distinction++}{>>sub-amendment<<}.\n"
+    )
+
+
+SEAT = "## Article 2 – Siège\n\nLe siège est fixé à Lyon, au domicile du président.\n\n"
+TERM = "## Article 3 – Durée\n\nLa durée est de quatre-vingt-dix-neuf ans à compter de la déclaration.\n\n"
+HELPERS = "## Article 4 – Bénévoles\n\nLes bénévoles sont invités aux réunions du conseil, avec voix consultative.\n"
+
+
+def marks(*sources: str) -> list[tuple[str | None, str, int | None]]:
+    """Author, sign and number of each change of words, each number once for an author and a sign."""
+    found = [
+        (s.by.value if s.by else None, "+" if s.op is Op.INSERT else "-", s.change)
+        for block in redline_of(*sources).blocks()
+        for s in block.segments
+        if s.op is not Op.EQUAL
+    ]
+    return list(dict.fromkeys(found))
+
+
+def test_an_article_that_the_subamendment_moves_is_one_change_at_both_places() -> None:
+    proposed = SEAT.replace("Lyon", "Paris")
+    assert marks(CURRENT + SEAT + TERM, CURRENT + proposed + TERM, CURRENT + TERM + proposed) == [
+        ("subamendment", "-", 1), ("proposal", "-", 2), ("both", "-", 1), ("subamendment", "+", 1),
+    ]  # fmt: skip
+
+
+def test_an_article_that_the_proposal_moves_and_the_subamendment_edits() -> None:
+    moved = CURRENT + TERM + SEAT.replace("Lyon", "Paris")
+    assert marks(CURRENT + SEAT + TERM, CURRENT + TERM + SEAT, moved) == [
+        ("proposal", "-", 1), ("proposal", "+", 1), ("both", "-", 2), ("subamendment", "+", 2),
+    ]  # fmt: skip
+
+
+def test_an_article_that_the_proposal_inserts_and_the_subamendment_edits_or_strikes() -> None:
+    inserted = CURRENT + "\n" + HELPERS
+    edited = inserted.replace("consultative", "délibérative")
+    assert marks(CURRENT + "\n", inserted, edited) == [
+        ("proposal", "+", 1), ("both", "-", 2), ("subamendment", "+", 2),
+    ]  # fmt: skip
+    assert marks(CURRENT + "\n", inserted, CURRENT + "\n") == [("both", "-", 1)]
+
+
+def test_what_the_proposal_repeals_and_the_subamendment_restores_is_struck_then_added() -> None:
+    whole = CURRENT + "\n" + SEAT + TERM
+    assert marks(whole, CURRENT + "\n" + TERM, whole) == [("proposal", "-", 1), ("subamendment", "+", 2)]
+    alinea = CURRENT + "\nUn second alinéa tient bon.\n"
+    assert marks(alinea, CURRENT, alinea)[-2:] == [("proposal", "-", 1), ("subamendment", "+", 2)]
+
+
+def test_both_edit_one_sentence() -> None:
+    paris = SEAT.replace("Lyon", "Paris")
+    assert marks(SEAT, paris, paris.replace("président", "trésorier")) == [
+        ("proposal", "-", 1), ("proposal", "+", 1), ("subamendment", "-", 2), ("subamendment", "+", 2),
+    ]  # fmt: skip
+    assert marks(SEAT, paris, SEAT.replace("Lyon", "Lille")) == [
+        ("proposal", "-", 1), ("both", "-", 2), ("subamendment", "+", 2),
+    ]  # fmt: skip

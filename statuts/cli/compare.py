@@ -18,7 +18,7 @@ from statuts.render import summary
 from statuts.render.filtering import DEFAULT
 
 FORMATS = ("terminal", "wdiff", "markdown", "critic", "html", "json")
-_WITHOUT_AUTHORS = ("wdiff", "markdown", "critic")
+_WITHOUT_AUTHORS = ("wdiff", "markdown")
 CLASSES = tuple(cls.value for cls in ChangeClass)
 
 
@@ -108,7 +108,8 @@ def _compare(
         _report_folded(chosen, figures, shown)
         if subamended is not None and chosen in _WITHOUT_AUTHORS:
             click.echo(
-                _("This format does not say whose change is whose: html, terminal and json do."), err=True
+                _("This format does not say whose change is whose: html, terminal, json and critic do."),
+                err=True,
             )
         write_result(_rendered(chosen, redline, shown, full, templates, (sources[0], sources[-1])), output)
     differs = len({each.text for each in sources}) > 1
@@ -171,7 +172,9 @@ def _rendered(
     if format_ == "markdown":
         from statuts.render.markdown import render
     elif format_ == "critic":
-        from statuts.render.critic import render
+        from statuts.render import critic
+
+        return critic.render(redline, shown, say)
     else:
         from statuts.render.wdiff import render
     return render(redline, shown)

@@ -44,9 +44,8 @@ def moved_from(block: Block, move: int) -> BlockChange:
     return _change(block, (BlockStatus.MOVED_FROM,), Side.OLD, _whole(block, Op.EQUAL), move)
 
 
-def moved_to(old: Block, new: Block, move: int, fresh: Fresh, renumbering: Renumbering) -> BlockChange:
-    """The place an alinéa came to, with what was edited on the way."""
-    inner = changed(old, new, fresh, renumbering)
+def moved_to(new: Block, move: int, inner: BlockChange) -> BlockChange:
+    """The place an alinéa came to, with what was edited on the way (`inner`)."""
     edited = tuple(s for s in inner.statuses if s is not BlockStatus.UNCHANGED)
     return _change(new, (BlockStatus.MOVED_TO, *edited), Side.NEW, inner.segments, move)
 

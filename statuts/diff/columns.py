@@ -1,93 +1,135 @@
-"""A column that came, went or moved is one change, not one for each row."""
+"""Which column of a table is which: by what heads it and by what its cells say, not by its place."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from statuts.model.document import BlockKind
-from statuts.model.redline import ArticleChange, BlockChange, Op, Part, Segment, Side
+from statuts.diff.order import in_place, reading_order
+from statuts.diff.units import bag, likeness, text_key
 
+_HEADER = 0.4  # what the header counts beside the cells: less, for a header may be reworded
+_WHOLE = 0.6  # among the cells, what those count that say the same; the rest is for shared words
+_SAME = 0.35  # from here two columns are one column, edited
+_MOVED = 0.6  # and from here also where it stands elsewhere
+_ALONE = 0.15  # enough between two columns that stay, where a table grew or shrank
+_MOST = 60  # wider tables are compared column by column in their order: bounds time
 
-class _Cell(NamedTuple):
-    """A struck or added cell: its row's place in the article, its segment's place in the row, its words."""
-
-    row: int
-    segment: int
-    words: str
-
-
-def unite_columns(articles: Sequence[ArticleChange]) -> tuple[ArticleChange, ...]:
-    """The same articles, where the cells of one column share one change number."""
-    return tuple(_article(article) if _has_table(article) else article for article in articles)
+Column = Sequence[str]
+"""What stands in a column, from its header down."""
 
 
-def _has_table(article: ArticleChange) -> bool:
-    return any(block.kind is BlockKind.ROW and block.changes for block in article.blocks)
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the reading order of the columns of both texts.
+
+    A column that stays has both ranks. One that moved stands twice, with one rank each, under one
+    `change`, and `other` is its rank in the other text. One that came or went has one rank.
+    """
+
+    old: int | None
+    new: int | None
+    change: int | None = None
+    other: int | None = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether both texts have it at this place."""
+        return self.change is None
 
 
-def _article(article: ArticleChange) -> ArticleChange:
-    blocks = list(article.blocks)
-    for rows in _tables(blocks):
-        columns = {
-            op: {at: cells for at, cells in _columns(blocks, rows, op).items() if len(cells) == len(rows)}
-            for op in (Op.DELETE, Op.INSERT)
-        }
-        for op, found in columns.items():
-            if len(found) == 1:  # the line of dashes follows its only column
-                next(iter(found.values())).extend(_dashes(blocks, rows[0] + 1, op))
-        gone, come = columns[Op.DELETE], columns[Op.INSERT]
-        moved = {
-            (a, b) for a in gone for b in come if [c.words for c in gone[a]] == [c.words for c in come[b]]
-        }
-        for a, b in moved:
-            number = _number(blocks, gone[a])
-            _give(blocks, gone.pop(a), number, moved=True)
-            _give(blocks, come.pop(b), number, moved=True)
-        for cells in (*gone.values(), *come.values()):
-            _give(blocks, cells, _number(blocks, cells), moved=False)
-    return replace(article, blocks=tuple(blocks))
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table in both texts, in reading order; their numbers in either."""
+
+    slots: tuple[Slot, ...]
+    widths: tuple[int, int]
+
+    @property
+    def shared(self) -> tuple[tuple[int, int], ...]:
+        """The columns that both texts have, wherever they stand, in the order of the old one."""
+        stay = [(s.old, s.new) for s in self.slots if s.old is not None and s.new is not None]
+        moved = [(s.old, s.other) for s in self.slots if s.old is not None and s.other is not None]
+        return tuple(sorted(stay + moved))
+
+    @property
+    def stay_in_place(self) -> bool:
+        """Whether no column came, went or moved."""
+        return all(slot.stays for slot in self.slots)
 
 
-def _tables(blocks: Sequence[BlockChange]) -> Iterator[list[int]]:
-    """The rows of each table that both texts have, at least two of them."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for k, block in enumerate(blocks):
-        if block.kind is BlockKind.ROW and block.group and block.side is Side.BOTH:
-            found[block.group].append(k)
-    yield from (rows for rows in found.values() if len(rows) > 1)
+def pair_columns(old: Sequence[Column], new: Sequence[Column], fresh: Callable[[], int]) -> Columns:
+    """The columns of both texts; each one that came, went or moved has a number of its own."""
+    n, m = len(old), len(new)
+    scores = _scores(old, new)
+    pairs = _best_first(scores)
+    heavy = [int(10 * sum(bag(cell)[1] for cell in old[i])) + 1 for i, _ in pairs]
+    stays = in_place(pairs, heavy)
+    moved = {(i, j) for i, j in pairs if (i, j) not in stays and scores[i, j] >= _MOVED}
+    stays |= _alone(n, m, stays, moved, scores)
+    target, source = dict(moved), {j: i for i, j in moved}
+    numbers = {i: fresh() for i, _ in sorted(moved)}
+    slots = []
+    for i, j in reading_order(n, m, stays):
+        if i is not None and j is not None:
+            slots.append(Slot(i, j))
+        elif i is not None:
+            slots.append(Slot(i, None, numbers.get(i) or fresh(), target.get(i)))
+        elif j is not None:
+            left = source.get(j)
+            slots.append(Slot(None, j, fresh() if left is None else numbers[left], left))
+    return Columns(tuple(slots), (n, m))
 
 
-def _columns(blocks: Sequence[BlockChange], rows: Sequence[int], op: Op) -> dict[int, list[_Cell]]:
-    """The whole cells that `op` struck or added, by the column they stand in on their side."""
-    found: defaultdict[int, list[_Cell]] = defaultdict(list)
-    for row in rows:
-        bars = 0
-        for k, segment in enumerate(blocks[row].segments):
-            if segment.part is not Part.TEXT or segment.op not in (Op.EQUAL, op):
-                continue
-            text = segment.text.strip()
-            if segment.op is op and segment.text.count("|") == 1 and (text[0] == "|" or text[-1] == "|"):
-                found[bars + (text[0] == "|")].append(_Cell(row, k, text.strip("| ")))
-            bars += segment.text.count("|")
+def _scores(old: Sequence[Column], new: Sequence[Column]) -> dict[tuple[int, int], float]:
+    if max(len(old), len(new)) > _MOST:
+        return {(k, k): 1.0 for k in range(min(len(old), len(new)))}
+    return {(i, j): _alike(a, b) for i, a in enumerate(old) for j, b in enumerate(new)}
+
+
+def _alike(old: Column, new: Column) -> float:
+    """How much two columns have in common, 0 to 1; what is empty in both says nothing."""
+    if old == new:
+        return 1.0
+    evidence = []
+    if old[0].strip() or new[0].strip():
+        evidence.append((_HEADER, likeness(old[0], new[0])))
+    cells_old = Counter(text_key(cell) for cell in old[1:] if cell.strip())
+    cells_new = Counter(text_key(cell) for cell in new[1:] if cell.strip())
+    if most := max(cells_old.total(), cells_new.total()):
+        same = (cells_old & cells_new).total() / most
+        shared = likeness("\n".join(old[1:]), "\n".join(new[1:]))
+        evidence.append((1 - _HEADER, _WHOLE * same + (1 - _WHOLE) * shared))
+    total = sum(weight for weight, _ in evidence)
+    return sum(weight * value for weight, value in evidence) / total if total else 1.0
+
+
+def _best_first(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Pairs of columns that are alike, each column once; of equal ones, those nearest in rank."""
+    candidates = [(-score, abs(i - j), i, j) for (i, j), score in scores.items() if score >= _SAME]
+    pairs: dict[int, int] = {}
+    for _, _, i, j in sorted(candidates):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return sorted(pairs.items())
+
+
+def _alone(
+    n: int,
+    m: int,
+    stays: set[tuple[int, int]],
+    moved: set[tuple[int, int]],
+    scores: dict[tuple[int, int], float],
+) -> set[tuple[int, int]]:
+    """A lone column against a lone one between two that stay: renamed and refilled, but that column."""
+    left, came = {i for i, _ in moved}, {j for _, j in moved}
+    found = set()
+    i = j = 0
+    for stay_old, stay_new in [*sorted(stays), (n, m)]:
+        gone = [k for k in range(i, stay_old) if k not in left]
+        come = [k for k in range(j, stay_new) if k not in came]
+        if len(gone) == len(come) == 1:
+            pair = gone[0], come[0]
+            if (n == m and not moved) or scores.get(pair, 0.0) >= _ALONE:
+                found.add(pair)
+        i, j = stay_old + 1, stay_new + 1
     return found
-
-
-def _dashes(blocks: Sequence[BlockChange], below: int, op: Op) -> Iterator[_Cell]:
-    if below < len(blocks) and blocks[below].kind is BlockKind.RULE:
-        for k, segment in enumerate(blocks[below].segments):
-            if segment.op is op and "-" in segment.text and segment.change is not None:
-                yield _Cell(below, k, "")
-
-
-def _number(blocks: Sequence[BlockChange], cells: Sequence[_Cell]) -> int:
-    numbers = [blocks[cell.row].segments[cell.segment].change for cell in cells]
-    return min(number for number in numbers if number is not None)
-
-
-def _give(blocks: list[BlockChange], cells: Sequence[_Cell], number: int, *, moved: bool) -> None:
-    for cell in cells:
-        block = blocks[cell.row]
-        segments: list[Segment] = list(block.segments)
-        segments[cell.segment] = segments[cell.segment]._replace(change=number, moved=moved)
-        blocks[cell.row] = block._replace(segments=tuple(segments))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from statuts.diff import alineas
+from statuts.diff import alineas, rows
 from statuts.diff.articles import number_key, pair_articles, size
 from statuts.diff.blocks import match_blocks
 from statuts.diff.classes import Renumbering
-from statuts.diff.columns import unite_columns
+from statuts.diff.columns import Columns
 from statuts.diff.inverse import digest
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
@@ -16,9 +16,11 @@ from statuts.diff.match import Match
 from statuts.diff.moves import Place, find_moves
 from statuts.diff.numbering import numbered
 from statuts.diff.order import in_place, reading_order
+from statuts.diff.row_moves import find_row_moves
 from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
 from statuts.diff.statuses import article_statuses
+from statuts.diff.tables import TABLE, Groups, as_matched, pair_tables
 from statuts.model.document import Block, Document, Section
 from statuts.model.message import Message, msg
 from statuts.model.redline import (
@@ -37,7 +39,7 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     """The redline of two texts. Deterministic: nothing but the two sources decides it."""
     notes: list[Message] = []
     comparison = _Comparison(old, new, notes)
-    articles = unite_columns(attribute_separators(comparison.articles()))
+    articles = attribute_separators(comparison.articles())
     articles = link_moved_sentences(articles, comparison.fresh)
     return Redline(
         TextLabel(old_label, digest(old.source)),
@@ -64,6 +66,7 @@ class _Comparison:
         self.old, self.new, self.notes = old.sections, new.sections, notes
         self._numbers = count(1)
         self._article_moves: dict[str, int] = {}
+        self._tables: dict[Groups, Columns] = {}
         self.pairs = pair_articles(self.old, self.new)
         self.renumbering = _renumbering(self.old, self.new, self.pairs)
         self.entries = self._entries()
@@ -99,12 +102,15 @@ class _Comparison:
         old, new = self.old[i], self.new[j]
         if [(b.body, b.lead, b.tail) for b in old.blocks] == [(b.body, b.lead, b.tail) for b in new.blocks]:
             return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
+        tables = pair_tables(old.blocks, new.blocks, self.fresh)
+        self._tables |= tables
+        blocks_old, blocks_new = as_matched(old.blocks, new.blocks, tables)
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
-            rest = match_blocks(old.blocks[1:], new.blocks[1:])
+            rest = match_blocks(blocks_old[1:], blocks_new[1:])
             return (Match((0,), (0,)), *(match.shifted(1, 1) for match in rest))
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
             return _heading_cut_off(old, new)
-        return tuple(match_blocks(old.blocks, new.blocks))
+        return tuple(match_blocks(blocks_old, blocks_new))
 
     def _moves(self) -> dict[Place, Place]:
         gone: list[tuple[Place, Block]] = []
@@ -119,7 +125,12 @@ class _Comparison:
                     gone += [(Place(entry.old, k), self.old[entry.old].blocks[k]) for k in match.old]
                 if entry.new is not None and not match.old:
                     come += [(Place(entry.new, k), self.new[entry.new].blocks[k]) for k in match.new]
-        return find_moves(gone, come) if gone and come else {}
+        if not gone or not come:
+            return {}
+        moves = find_row_moves(gone, come, self._tables)
+        left = set(moves.values())
+        rest = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
+        return moves | find_moves(*rest)
 
     @staticmethod
     def _rest(sections: Sequence[Section], index: int) -> list[tuple[Place, Block]]:
@@ -176,7 +187,13 @@ class _Comparison:
                     article=new.label,
                 )
             )
-        return [alineas.changed(block_old, block_new, self.fresh, self.renumbering, labels)]
+        return [self._changed(block_old, block_new, labels)]
+
+    def _changed(self, old: Block, new: Block, labels: tuple[int, int] = (0, 0)) -> BlockChange:
+        columns = self._tables.get((old.group, new.group)) if old.kind in TABLE else None
+        if columns is not None and new.kind is old.kind:
+            return rows.changed(old, new, columns, self.fresh, self.renumbering)
+        return alineas.changed(old, new, self.fresh, self.renumbering, labels)
 
     def _went(self, entry: _Entry, k: int, number: int | None) -> BlockChange:
         assert entry.old is not None
@@ -193,7 +210,7 @@ class _Comparison:
         if moved is not None:
             source, move = moved
             origin = self.old[source.article].blocks[source.block]
-            return alineas.moved_to(origin, block, move, self.fresh, self.renumbering)
+            return alineas.moved_to(block, move, self._changed(origin, block))
         return alineas.one_sided(block, Side.NEW, number or self.fresh())
 
 

@@ -73,7 +73,9 @@ def _texts(articles: Sequence[ArticleChange], op: Op) -> Iterator[tuple[int, int
             if block.move is not None:
                 continue
             for s, segment in enumerate(block.segments):
-                if segment.op is op and segment.cls is ChangeClass.WORDING and segment.part is Part.TEXT:
+                if segment.op is not op or segment.moved:  # a column that moved is known as such already
+                    continue
+                if segment.cls is ChangeClass.WORDING and segment.part is Part.TEXT:
                     yield a, k, s, segment.text
 
 

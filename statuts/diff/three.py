@@ -99,14 +99,21 @@ class _Overlay:
                 blocks.append(block._replace(side=Side.OLD, move=None, segments=self._owned(pieces)))
             yield replace(article, blocks=tuple(blocks))
 
-    def _struck(self, within: ArticleChange | None = None) -> list[_Piece]:
-        """What the proposal struck just here; only `within` an article, where one is given."""
+    def _struck(
+        self, within: ArticleChange | None = None, block: BlockChange | None = None, *, whole: bool = False
+    ) -> list[_Piece]:
+        """What the proposal struck just here; only `within` an article, or in one `block`, where that is
+        given; only `whole` alinéas, where that is asked for."""
         found: list[_Piece] = []
         while self._at < len(self._pieces) and not self._used:
             piece = self._pieces[self._at]
             if piece.segment.op is not Op.DELETE or piece.article.side is Side.OLD:
                 break
             if within is not None and piece.article is not within:
+                break
+            if block is not None and piece.block is not block:
+                break
+            if whole and piece.block.side is not Side.OLD:
                 break
             self._at += 1
             found.append(piece)
@@ -125,9 +132,15 @@ class _Overlay:
         """A block of the second redline, and before it the whole blocks that the first one struck there."""
         side = effective_side(article, block)
         segments: list[Segment] = []
-        for segment in segments_of_block(block.segments, side):
+        last: BlockChange | None = None
+        if side is Side.NEW:  # what the proposal struck here comes before what is put in its place
+            yield from self._whole(self._struck(within=self._last, whole=True))
+        for bare in segments_of_block(block.segments, side):
+            segment = _known(bare, block)
             moved = block.move is not None
             if segment.op is Op.INSERT:
+                if last is not None:
+                    segments += self._owned(self._struck(block=last))
                 segments.append(self._by(segment, Author.SUBAMENDMENT, moved))
                 continue
             rest = segment.text
@@ -140,6 +153,9 @@ class _Overlay:
                 taken, origin = self._take(len(rest))
                 segments.append(self._fate(segment, taken, origin, moved))
                 rest = rest[len(taken) :]
+                last = origin.block
+        if last is not None:  # a line end that the proposal struck belongs to its alinéa
+            segments += self._owned(self._struck(block=last))
         if segments:
             yield block._replace(
                 side=Side.BOTH,
@@ -173,7 +189,9 @@ class _Overlay:
 
     def _by(self, segment: Segment, author: Author, moved: bool) -> Segment:
         number = segment.change
-        if segment.cls not in FOLDED:
+        if segment.cls in FOLDED:
+            number = None
+        else:
             source = Author.PROPOSAL if author is Author.PROPOSAL else Author.SUBAMENDMENT
             key = (source, number or 0)
             number = self._numbers.setdefault(key, next(self._fresh)) if number else next(self._fresh)
@@ -185,9 +203,14 @@ def _pieces(redline: Redline) -> Iterator[_Piece]:
         for block in article.blocks:
             for segment in segments_of_block(block.segments, effective_side(article, block)):
                 if segment.text:
-                    change = segment.change or block.move
-                    known = segment if segment.op is Op.EQUAL else segment._replace(change=change)
-                    yield _Piece(known, block, article)
+                    yield _Piece(_known(segment, block), block, article)
+
+
+def _known(segment: Segment, block: BlockChange) -> Segment:
+    """The segment under its own number, or that of its alinéa's move."""
+    if segment.op is Op.EQUAL or segment.change is not None:
+        return segment
+    return segment._replace(change=block.move)
 
 
 def _statuses(block: BlockChange, segments: Sequence[Segment]) -> tuple[BlockStatus, ...]:

@@ -26,6 +26,7 @@ from statuts.render.html_view import Change, Fate, Line, Mark, Note, Words
 from statuts.render.items import own_mark
 from statuts.render.summary import BLOCK_STATUS_NAMES
 
+TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER})
 _SIDES = {Side.BOTH: "both", Side.OLD: "old", Side.NEW: "new", None: "none"}
 _SAID = (
@@ -55,7 +56,7 @@ class Piece:
     side: Side | None
     segments: tuple[Segment, ...]
     leaving: bool
-    repeats: frozenset[int]  # the numbers that the alinéa above shows already
+    repeats: frozenset[int]  # the numbers that the alinéa above, or the table so far, shows already
     goes_on: bool  # what was cut in two, this alinéa being a further part of it
 
     @property
@@ -97,13 +98,16 @@ def pieces_of(article: ArticleChange) -> list[Piece]:
     """The blocks of an article, each knowing what precedes it."""
     found: list[Piece] = []
     before: frozenset[int] = frozenset()
-    cut = False
+    cut, table = False, 0
     for block in article.blocks:
+        is_row = block.kind in TABLE and block.group
         side = effective_side(article, block)
         segments = _seen(block.segments, side)
         is_cut = BlockStatus.SPLIT in block.statuses
         found.append(Piece(block, side, segments, leaves(article, block), before, cut and is_cut))
-        before, cut = frozenset(block.changes), is_cut
+        # what spans the rows of a table is a column: its number stands once
+        before = frozenset(block.changes) | (before if is_row and block.group == table else frozenset())
+        cut, table = is_cut, block.group if is_row else 0
     return found
 
 
@@ -168,6 +172,10 @@ def _notes(piece: Piece, article: ArticleChange, context: Context) -> list[Note]
     ]
     for number in dict.fromkeys(s.change for s in piece.segments if s.moved and s.change is not None):
         leaving = any(s.op is Op.DELETE for s in piece.segments if s.change == number)
+        if piece.block.kind in TABLE:
+            if piece.block.kind is BlockKind.ROW and number not in piece.repeats:
+                notes.append(Note(say(msg("a column moved: C{number}", number=number))))
+            continue
         said = msg("a sentence moved, see C{number} in its other place", number=number)
         notes.append(Note(say(said), context.place(number, not leaving)))
     if move is None or move in piece.repeats:

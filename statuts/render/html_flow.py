@@ -8,9 +8,9 @@ from statuts.model.redline import ArticleChange, Op, Part, Side
 from statuts.render.html_blocks import VERBATIM, Piece, fate_of, line, marker, seen_on
 from statuts.render.html_context import Context
 from statuts.render.html_inline import line_of
-from statuts.render.html_table import Columns, split_by_header
-from statuts.render.html_table import pieces_of as cell_pieces
 from statuts.render.html_view import Fate, Item, Listing, Node, Quote, Row, Table, Text
+from statuts.render.table import Columns, split_by_header
+from statuts.render.table import pieces_of as cell_pieces
 
 _DEEPEST = 8
 """Lists and quotations nested deeper are shown at this depth."""

@@ -35,7 +35,8 @@ def render(redline: Redline, shown: frozenset[ChangeClass]) -> str:
 def _block(block: BlockChange, side: Side, shown: frozenset[ChangeClass]) -> str:
     segments = segments_of_block(block.segments, side)
     if block.kind is BlockKind.RULE:
-        return "".join([s.text for s in segments if s.op is not Op.DELETE])
+        # a column that went still stands in the rows, struck
+        return "".join([s.text for s in segments if s.op is not Op.DELETE or s.change is not None])
     if side is not Side.BOTH:
         shown = frozenset(ChangeClass)
     return write_strikebold(

@@ -79,7 +79,9 @@ def _legend(redline: Redline) -> list[Message]:
     if redline.proposed:
         legend.append(msg("[-…-] {{+…+}}: the proposal; [--…--] {{++…++}}: the sub-amendment."))
     if any(segment.moved for block in redline.blocks() for segment in block.segments):
-        legend.append(msg("[>…>] {{>…>}}: a sentence that moved, where it left and where it came."))
+        legend.append(
+            msg("[>…>] {{>…>}}: a sentence or a column that moved, where it left and where it came.")
+        )
     return legend
 
 
@@ -92,8 +94,11 @@ def _article(
     only_number = _only_renumbered(article)
     number = f"  {_numbers(article.blocks[0])}" if only_number else ""
     yield _paint(_heading(article, say) + number, _BOLD, screen)
-    skipped = 0
+    skipped = table = 0
+    said: frozenset[int] = frozenset()
     for block, changed in zip(article.blocks, differs, strict=True):
+        if block.group != table or not block.group:
+            said, table = frozenset(), block.group if block.kind is BlockKind.ROW else 0
         near = changed or screen.full
         if block.kind is BlockKind.HEADING and (not changed or only_number):
             continue
@@ -103,10 +108,19 @@ def _article(
         if skipped:
             yield from _skipped(skipped, screen, say)
             skipped = 0
-        yield from _block(block, shown, screen, say)
+        if screen.full or not (table and _is_said(block, said, shown)):
+            yield from _block(block, shown, screen, say, said)
+        if table:  # what spans the rows of a table is a column: its number stands once
+            said |= frozenset(block.changes)
     if skipped:
         yield from _skipped(skipped, screen, say)
     yield ""
+
+
+def _is_said(block: BlockChange, said: frozenset[int], shown: frozenset[ChangeClass]) -> bool:
+    """A table's line of dashes that differs only where its header does."""
+    own = any(s.change is None and s.cls in shown for s in block.segments)
+    return block.kind is BlockKind.RULE and said >= set(block.changes) and not own
 
 
 def _only_renumbered(article: ArticleChange) -> bool:
@@ -138,7 +152,9 @@ def _differs(block: BlockChange, shown: frozenset[ChangeClass]) -> bool:
     return any(s.cls in shown and not s.is_separator for s in block.segments)
 
 
-def _block(block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, say: Say) -> Iterator[str]:
+def _block(
+    block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, say: Say, said: frozenset[int]
+) -> Iterator[str]:
     notes = [say(summary.BLOCK_STATUS_NAMES[s]) for s in block.statuses if s in summary.BLOCK_STATUS_NAMES]
     if notes:
         yield " " * _MARGIN + _paint(f"({', '.join(notes)})", _DIM, screen)
@@ -146,7 +162,7 @@ def _block(block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, sa
         segments = [Segment(Op.EQUAL, s.text, s.part) for s in block.segments]
     else:
         segments = list(visible(block.segments, shown))
-    numbers = _numbers(block)
+    numbers = _numbers(block, said)
     indent = "  " * max(block.depth - 1, 0) + (_item(segments) if block.kind is BlockKind.ITEM else "")
     width = screen.width - _MARGIN - len(indent) - 2
     bar = "│ " if _differs(block, shown) else "  "
@@ -162,8 +178,8 @@ def _item(segments: list[Segment]) -> str:
     return (named(own_mark("".join(s.text for s in kept))) or "–") + " "
 
 
-def _numbers(block: BlockChange) -> str:
-    changes = block.changes
+def _numbers(block: BlockChange, said: frozenset[int] = frozenset()) -> str:
+    changes = [number for number in block.changes if number not in said]
     if not changes:
         return ""
     return f"C{changes[0]}" if len(changes) == 1 else f"C{changes[0]}–{changes[-1]}"

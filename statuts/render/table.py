@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from statuts.markdown.cells import bars
 from statuts.model.redline import ChangeClass, Op, Segment
 
-_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _DASHES = re.compile(r":?-+:?")
 _MOST_COLUMNS = 60
 """Wider tables are put in columns by rank alone; the cost of agreeing on columns is their square."""
@@ -22,9 +22,9 @@ class Piece(NamedTuple):
 
 
 def pieces_of(segments: Sequence[Segment]) -> list[Piece]:
-    """A row cut at its unescaped pipes, which are left out."""
-    cuts_old = _pipes("".join([s.text for s in segments if s.op is not Op.INSERT]))
-    cuts_new = _pipes("".join([s.text for s in segments if s.op is not Op.DELETE]))
+    """A row cut at its unescaped pipes, which are left out, and so is a space that came or went with one."""
+    cuts_old = frozenset(bars("".join([s.text for s in segments if s.op is not Op.INSERT])))
+    cuts_new = frozenset(bars("".join([s.text for s in segments if s.op is not Op.DELETE])))
     at_old = at_new = column_old = column_new = 0
     found = []
     for segment in segments:
@@ -36,7 +36,8 @@ def pieces_of(segments: Sequence[Segment]) -> list[Piece]:
             pipe_new = not end and in_new and at_new + at in cuts_new
             if not (end or pipe_old or pipe_new):
                 continue
-            if start < at:
+            beside = segment.op is not Op.EQUAL and not (start == 0 and end)
+            if start < at and not (beside and segment.text[start:at].isspace()):
                 part = segment._replace(text=segment.text[start:at])
                 found.append(Piece(column_old if in_old else None, column_new if in_new else None, part))
             start = at + 1
@@ -45,10 +46,6 @@ def pieces_of(segments: Sequence[Segment]) -> list[Piece]:
         at_old += len(segment.text) if in_old else 0
         at_new += len(segment.text) if in_new else 0
     return found
-
-
-def _pipes(text: str) -> frozenset[int]:
-    return frozenset(match.end() - 1 for match in _PIPE.finditer(text))
 
 
 class Columns:
@@ -100,12 +97,16 @@ class Columns:
 
     def _shared(self, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
         """The columns that both texts have: those whose words stay, in order, weighed by how many do."""
-        if self._old_count == self._new_count or self._old_count * self._new_count > _MOST_COLUMNS**2:
-            return
         votes: defaultdict[tuple[int, int], int] = defaultdict(int)
         for piece in pieces:
             if piece.old is not None and piece.new is not None:
                 votes[piece.old, piece.new] += len(piece.segment.text.split())
+        same = self._old_count == self._new_count
+        if same and all(old == new for (old, new), words in votes.items() if words):
+            yield from ((k, k) for k in range(self._old_count))
+            return
+        if self._old_count * self._new_count > _MOST_COLUMNS**2:
+            return
         best = [[0] * (self._new_count + 1) for _ in range(self._old_count + 1)]
         for i in reversed(range(self._old_count)):
             for j in reversed(range(self._new_count)):
