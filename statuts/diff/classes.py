@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from statuts.diff.sequence import Hunk
-from statuts.language.inclusive import only_gender_differs
+from statuts.language.inclusive import only_gender_differs, same_nouns
 from statuts.language.spelling import only_signs_differ
 from statuts.language.words import APOSTROPHES, is_word
 from statuts.model.redline import ChangeClass
@@ -14,6 +14,7 @@ Keys = Sequence[str]
 
 # « {+la présidente ou +}le président », « Ils {+et elles+} » : the doubled word stays beside the mark.
 _BESIDE = ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (1, 1))
+_WIDEST = 2
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
     "civil pénal l r d traité arrêté".split()
@@ -31,6 +32,10 @@ def classify(old_keys: Keys, new_keys: Keys, hunk: Hunk) -> ChangeClass:
         return ChangeClass.CASE
     if only_signs_differ(old, new):
         return ChangeClass.TYPOGRAPHY
+    around_old = old_keys[max(0, hunk.a0 - _WIDEST) : hunk.a1 + _WIDEST]
+    around_new = new_keys[max(0, hunk.b0 - _WIDEST) : hunk.b1 + _WIDEST]
+    if not (same_nouns(old, around_new) and same_nouns(new, around_old)):
+        return ChangeClass.WORDING
     for before, after in _BESIDE:
         a = slice(max(0, hunk.a0 - before), hunk.a1 + after)
         b = slice(max(0, hunk.b0 - before), hunk.b1 + after)

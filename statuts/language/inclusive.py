@@ -74,6 +74,25 @@ def only_gender_differs(old: Sequence[str], new: Sequence[str]) -> bool:
     return not (fewer if said_new.both else more)
 
 
+def same_nouns(changed: Sequence[str], others: Sequence[str]) -> bool:
+    """True where every noun among `changed` stands among `others` too, in whatever gender.
+
+    Two wordings that say the same of other genders pass this both ways: most changes are told from
+    them without a closer look.
+    """
+    stems = {stem for key in changed if (stem := _noun(key))}
+    return not stems or stems <= set(map(_noun, others))
+
+
+@lru_cache(maxsize=16384)
+def _noun(key: str) -> str:
+    """The stem that `_said` would hold for a word; empty for what it holds for none."""
+    word = key.casefold()
+    if word in _LINKS or word in _SILENT or _parts(key)[0].casefold() in _BINDING:
+        return ""
+    return _stem(key)
+
+
 def has_mark(key: str) -> bool:
     """True for a form that carries both genders: « adhérent·es », « un(e) », « iel »."""
     return len(_parts(key)) > 1 or key.casefold() in _NEUTRAL
