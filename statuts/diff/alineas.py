@@ -24,12 +24,19 @@ from statuts.model.redline import (
 
 Fresh = Callable[[], int]
 
+_UNCHANGED = (BlockStatus.UNCHANGED,)
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
-    return _change(block, (BlockStatus.UNCHANGED,), Side.BOTH, _whole(block, Op.EQUAL))
+    _, lead, body, tail, *_ = block
+    segments = [Segment(Op.EQUAL, lead, Part.LEAD)] if lead else []
+    if body:
+        segments.append(Segment(Op.EQUAL, body))
+    if tail:
+        segments.append(Segment(Op.EQUAL, tail, Part.TAIL))
+    return _change(block, _UNCHANGED, Side.BOTH, tuple(segments))
 
 
 def one_sided(block: Block, side: Side, change: int) -> BlockChange:

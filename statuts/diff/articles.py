@@ -6,13 +6,11 @@ Aligning by number first turns one insertion into sixteen rewrites; the number i
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from statuts.diff.order import in_place
+from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import hunks
 from statuts.diff.units import text_key
 from statuts.language.words import PLAIN_SIGNS
 from statuts.model.document import Section, SectionKind
-
-Pair = tuple[int, int]
 
 SAME_CONTENT = 0.2
 """Share of common word triples from which two articles are taken for the same one."""
@@ -150,7 +148,7 @@ def _in_between(
     old: Sequence[Section], new: Sequence[Section], done: list[Pair], same: Callable[[Section, Section], bool]
 ) -> list[Pair]:
     """Between two pairs that stay: the first that is the `same`."""
-    stays = sorted(in_place(done, [size(old[i]) for i, _ in done]))
+    stays = sorted(in_place(sorted(done), lambda pair: size(old[pair[0]])))
     taken_old, taken_new = {i for i, _ in done}, {j for _, j in done}
     pairs: list[Pair] = []
     i0 = j0 = 0

@@ -79,7 +79,7 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
     if not left or not right:
         return _unpaired(old, new, left, right)
     alike = _alike(old, new, left, right)
-    stays = sorted(in_place(list(alike), [int(1000 * score) for score in alike.values()]))
+    stays = sorted(in_place(list(alike), lambda pair: int(1000 * alike[pair])))
     pairs = [Match((a,), (b,)) for a, b in stays]
     matches: list[Match] = []
     i, j = left.start, right.start

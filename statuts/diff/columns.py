@@ -62,8 +62,7 @@ def pair_columns(old: Sequence[Column], new: Sequence[Column], fresh: Callable[[
     n, m = len(old), len(new)
     scores = _scores(old, new)
     pairs = _best_first(scores)
-    heavy = [int(10 * sum(bag(cell)[1] for cell in old[i])) + 1 for i, _ in pairs]
-    stays = in_place(pairs, heavy)
+    stays = in_place(pairs, lambda pair: int(10 * sum(bag(cell)[1] for cell in old[pair[0]])) + 1)
     moved = {(i, j) for i, j in pairs if (i, j) not in stays and scores[i, j] >= _MOVED}
     stays |= _alone(n, m, stays, moved, scores)
     target, source = dict(moved), {j: i for i, j in moved}

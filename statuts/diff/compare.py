@@ -84,7 +84,7 @@ class _Comparison:
 
     def _entries(self) -> list[_Entry]:
         partner = dict(self.pairs)
-        stays = in_place(self.pairs, [size(self.old[i]) for i, _ in self.pairs])
+        stays = in_place(self.pairs, lambda pair: size(self.old[pair[0]]))
         moved_to = {j: i for i, j in self.pairs if (i, j) not in stays}
         entries = []
         for i, j in reading_order(len(self.old), len(self.new), stays):

@@ -1,14 +1,20 @@
 """What keeps its place and what moved: the heaviest increasing run of pairs, and the reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+Pair = tuple[int, int]
 
 
-def in_place(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[tuple[int, int]]:
+def in_place(pairs: Sequence[Pair], weigh: Callable[[Pair], int]) -> set[Pair]:
     """The heaviest choice of pairs (old index, new index) in which both indices only grow.
 
     For pairs of articles: those that keep their order, a short one moving past a long one. An index
     may stand in several pairs; at most one of them is chosen. Cost O(n log n).
     """
+    if all(i < k and j < m for (i, j), (k, m) in pairwise(pairs)):
+        return set(pairs)  # nothing moved: nothing need be weighed
+    weights = [weigh(pair) for pair in pairs]
     order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0], -pairs[k][1]))
     size = max((new for _, new in pairs), default=-1) + 2
     best: list[tuple[int, int]] = [(0, -1)] * (size + 1)  # Fenwick tree of (weight, pair) maxima by new index

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from statuts.language.words import PLAIN_SIGNS, SENTENCE_ENDS, is_word, tokens
-from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Part, Segment
+from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
 """A sentence with fewer words may well have been written twice."""
@@ -70,12 +70,16 @@ def _texts(articles: Sequence[ArticleChange], op: Op) -> Iterator[tuple[int, int
     """The struck or added texts, with where they stand."""
     for a, article in enumerate(articles):
         for k, block in enumerate(article.blocks):
-            if block.move is not None:
+            if block.move is not None or BlockStatus.UNCHANGED in block.statuses:
                 continue
             for s, segment in enumerate(block.segments):
                 if segment.op is not op or segment.moved:  # a column that moved is known as such already
                     continue
-                if segment.cls is ChangeClass.WORDING and segment.part is Part.TEXT:
+                if (
+                    segment.cls is ChangeClass.WORDING
+                    and segment.part is Part.TEXT
+                    and len(segment.text) > _WORDS
+                ):
                     yield a, k, s, segment.text
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -80,6 +80,11 @@ class Heading:
 _MARKS = re.compile(r"\*+|__+|`+|\\(?=[!-/:-@\[-`{-~])|[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
+@lru_cache(maxsize=4096)
+def _said(heading: str) -> str:
+    return " ".join(_MARKS.sub("", heading).split()).rstrip(" .:–—-")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """An article, or what stands where articles stand: a division's heading, the preamble, an annex.
@@ -100,8 +105,7 @@ class Section:
         """The heading as people say it, on one line, without marks: « Article 12 bis – Pouvoirs »."""
         if self.heading is None:
             return ""
-        words = _MARKS.sub("", self.blocks[0].body[: self._heading_end])
-        return " ".join(words.split()).rstrip(" .:–—-")
+        return _said(self.blocks[0].body[: self._heading_end])
 
     @property
     def _heading_end(self) -> int | None:
