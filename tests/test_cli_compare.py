@@ -77,6 +77,22 @@ def test_only_one_class_is_shown_when_asked(files: Files, capsys: Capture) -> No
     assert "neutre" not in out
 
 
+def test_letters_that_follow_an_inserted_item_are_layout_and_can_be_shown(
+    files: Files, capsys: Capture
+) -> None:
+    names = files(
+        "Le bureau :\n\na) convoque ;\nb) tient les comptes.\n",
+        "Le bureau :\n\na) convoque ;\nb) prépare le budget ;\nc) tient les comptes.\n",
+    )
+    run(["compare", *names, "--format", "terminal"])
+    folded = capsys.readouterr().out
+    assert "0 mot supprimé, 3 mots ajoutés" in folded
+    assert "1 différence de mise en page" in folded
+    assert "tient les comptes" not in folded
+    run(["compare", *names, "--format", "terminal", "--show", "all"])
+    assert "[-b)-]{+c)+} tient les comptes." in capsys.readouterr().out
+
+
 def test_the_terminal_shows_the_letter_of_an_item(files: Files, capsys: Capture) -> None:
     run(["compare", *files("Moyens :\n\na) un ;\nb) deux ;\n", "Moyens :\n\na) un ;\nb) trois ;\n")])
     assert "b) [-deux-]{+trois+} ;" in capsys.readouterr().out

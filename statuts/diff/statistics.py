@@ -13,6 +13,7 @@ from statuts.model.redline import (
     BlockStatus,
     ChangeClass,
     Op,
+    Part,
     Redline,
     Segment,
     Side,
@@ -74,7 +75,9 @@ def statistics(redline: Redline) -> Statistics:
             for segment in block.segments:
                 if segment.cls is not None:
                     words = deleted if segment.op is Op.DELETE else inserted
-                    words[segment.cls] += 0 if segment.moved else count_words(segment.text)
+                    # « b) » before an item is no word
+                    counted = not segment.moved and segment.part is not Part.LEAD
+                    words[segment.cls] += count_words(segment.text) if counted else 0
                     if segment.change is not None:
                         numbered.add((segment.cls, segment.change))
                     else:

@@ -25,7 +25,7 @@ from statuts.model.redline import (
 )
 from statuts.render import summary
 from statuts.render.filtering import visible
-from statuts.render.items import own_mark
+from statuts.render.items import marks_of
 
 Say = Callable[[Message], str]
 
@@ -163,19 +163,28 @@ def _block(
     else:
         segments = list(visible(block.segments, shown))
     numbers = _numbers(block, said)
-    indent = "  " * max(block.depth - 1, 0) + (_item(segments) if block.kind is BlockKind.ITEM else "")
-    width = screen.width - _MARGIN - len(indent) - 2
+    indent = "  " * max(block.depth - 1, 0)
+    before, mark = marks_of(segments) if block.kind is BlockKind.ITEM else ("", "")
+    blank = indent
+    if mark:
+        signs = 0 if screen.colours or not before else 8
+        blank += " " * (_columns(before + mark) + signs + 1)
+        indent += _struck(before, mark, screen) + " "
+    width = screen.width - _MARGIN - len(blank) - 2
     bar = "│ " if _differs(block, shown) else "  "
     for k, line in enumerate(_wrapped(segments, max(width, 20), screen)):
         margin = (numbers if k == 0 else "").rjust(_MARGIN - 1) + " "
-        yield margin + bar + (indent if k == 0 else " " * len(indent)) + line
+        yield margin + bar + (blank if k else indent) + line
 
 
-def _item(segments: list[Segment]) -> str:
-    """« b) » as the text has it, the new text's where it differs; a dash for a bullet."""
-    leads = [s for s in segments if s.part is Part.LEAD]
-    kept = [s for s in leads if s.op is not Op.DELETE] or leads
-    return (named(own_mark("".join(s.text for s in kept))) or "–") + " "
+def _struck(before: str, mark: str, screen: Screen) -> str:
+    """A mark that follows another one: « [-b)-]{+c)+} »."""
+    if not before:
+        return mark
+    return "".join(
+        _paint(text, _STYLES[op], screen) if screen.colours else f"{_MARKS[op][0]}{text}{_MARKS[op][1]}"
+        for op, text in ((Op.DELETE, before), (Op.INSERT, mark))
+    )
 
 
 def _numbers(block: BlockChange, said: frozenset[int] = frozenset()) -> str:
