@@ -52,7 +52,7 @@ messages: $(STAMP) ## Bring the message catalogues up to date with the code, and
 	$(BIN)/python tests/messages.py
 
 bench: $(STAMP) ## Measure speed and memory, other programs beside; rewrites docs/benchmarks.md
-	@$(BIN)/pip install --quiet --disable-pip-version-check '.[bench]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python bench/run.py --peers --write
 
 picture: $(STAMP) ## Make the README's picture of the redline anew (needs Chromium)
