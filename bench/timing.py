@@ -3,17 +3,21 @@
 import gc
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 
-from statuts.diff import units
-from statuts.language import words
-
 
 def forget() -> None:
-    """Empty every cache, so that each run reads its words anew."""
-    for cached in (units.keys, units.text_key, units.bag, words.normal):
-        cached.cache_clear()
+    """Empty every cache of the program, so that each run reads its words anew.
+
+    What is made once and for all (`functools.cache`: the parser, the differ) stays, as it does in a session.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith("statuts."):
+            for cached in list(vars(module).values()):
+                if hasattr(cached, "cache_parameters") and cached.cache_parameters()["maxsize"] is not None:
+                    cached.cache_clear()
 
 
 def timed(work: Callable[[], object], runs: int) -> float:
