@@ -14,8 +14,9 @@ ITEM_MARK = re.compile(
     r"|[IVX]{1,5}[.)])[ \t\u00a0\u202f]+(?=\S)"
 )
 MAY_HEAD = re.compile(
-    r"[ \t]{0,3}(?:\*{1,3}|__?)?[\W_]{0,3}(?:A[a-zíA-ZÍ]|§|TIT|Tit|Tít|TÍT|CHA|Cha|CAP|Cap|PAR|Par"
-    r"|Livre|LIVRE|[Ss]ec|SEC|[Ss]ous|SOUS|Pr[ée]a|PR[ÉE]A|Kap|Teil)"
+    r"[ \t]{0,3}(?:\*{1,3}|__?)?[\W_]{0,3}(?:A(?:[rnRN]|pp|PP|bs|BS)|§|TIT|Tit|Tít|TÍT|CHAP|Chap|CAP[IÍ]"
+    r"|Cap[ií]|PART|Part|Livre|LIVRE|[Ss]ec(?:[tc]|\b)|SEC(?:[TC]|\b)|[Ss]ous-?[st]|SOUS-?[ST]|Pr[ée]a|PR[ÉE]A"
+    r"|Kap|Teil)"
 )
 _LONGEST_HEADING = 100
 _LONGEST_UNSIGNED = 80

@@ -14,6 +14,7 @@ from statuts.model.document import Block, BlockKind
 _BOM = "\ufeff"
 _BLANK_LINES = re.compile(r"[\s>]*\n\n|[ \t\n]*\n")
 _ALL_BLANK = re.compile(r"[\s>]*\Z")
+_ITEM_LINE = re.compile(r"- ([^\n]*)(\n*)")
 _FIGURES = re.compile(r"\d+|[IVX]+")
 _SMALL = re.compile(r"[a-z]+")
 
@@ -102,7 +103,8 @@ class _Reader:
                 self.candidates.append(len(self.blocks))
                 append(Block(kind, lead, words, tail + gap, level, self._line))
             elif kind is BlockKind.ITEM:
-                self._list(text, gap)
+                self._list(text + gap)
+                continue
             else:
                 self.lines(text + gap)
                 continue
@@ -116,16 +118,16 @@ class _Reader:
         elif blank and self.blocks:
             self.blocks[0] = _longer(self.blocks[0], lead=blank)
 
-    def _list(self, text: str, gap: str) -> None:
+    def _list(self, text: str) -> None:
         self._groups += 1
-        items = text.split("\n")
-        for n, item in enumerate(items):
-            words = item[2:].rstrip()
-            tail = item[2 + len(words) :] + ("\n" if n + 1 < len(items) else gap)
-            self.blocks.append(Block(BlockKind.ITEM, "- ", words, tail, 1, self._line + n, self._groups))
+        for item, gap in _ITEM_LINE.findall(text):
+            words = item.rstrip()
+            tail = item[len(words) :] + gap
+            self.blocks.append(Block(BlockKind.ITEM, "- ", words, tail, 1, self._line, self._groups))
+            self._line += len(gap)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _heading(line: str) -> tuple[int, str, str, str]:
     """Level, lead, words and tail of a heading at the margin."""
     lead, end = heading_parts(line, 0)

@@ -60,7 +60,7 @@ class Label(NamedTuple):
 _NO_LABEL = Label(LabelKind.NONE, "", "", "", 0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def read_label(text: str) -> Label:
     """The label `text` begins with, as a heading; one of kind `NONE` where there is none."""
     clean, places = _cleaned(text)
@@ -79,7 +79,7 @@ def read_label(text: str) -> Label:
     return Label(kind, name, written, key, places[end], signed, bold)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def title_after(text: str, label: Label) -> str:
     """The heading without its label: wording kept, marks and the point or colon at the end taken off."""
     title = text[label.end :].translate(_HIDDEN)

@@ -44,19 +44,23 @@ def chunks(source: str) -> Iterator[Chunk]:
     kinds = [_kind(text) for text in texts]
     at, count = 0, len(texts)
     while at < count:
-        kind, text = kinds[at], texts[at]
-        if kind is BlockKind.ITEM and at + 1 < count and not _ENDS_A_LIST.match(texts[at + 1]):
-            kind = None
-        if kind is not None:
-            yield Chunk(kind, text, gaps[at])
+        kind = kinds[at]
+        if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            yield Chunk(kind, texts[at], gaps[at])
             at += 1
             continue
         start = at
-        while at < count and (at == start or kinds[at] in (None, BlockKind.ITEM)):
-            # A fence or raw HTML may go on over empty lines.
-            at = count if _OPENS.search(texts[at]) else at + 1
+        if kind is BlockKind.ITEM:  # items may stand apart
+            while at < count and kinds[at] is BlockKind.ITEM:
+                at += 1
+            if at < count and not _ENDS_A_LIST.match(texts[at]):
+                kind, at = None, start
+        if kind is None:
+            while at < count and (at == start or kinds[at] in (None, BlockKind.ITEM)):
+                # A fence or raw HTML may go on over empty lines.
+                at = count if _OPENS.search(texts[at]) else at + 1
         run = [piece for pair in zip(texts[start:at], gaps[start:at], strict=True) for piece in pair]
-        yield Chunk(None, "".join(run[:-1]), run[-1])
+        yield Chunk(kind, "".join(run[:-1]), run[-1])
 
 
 def _kind(text: str) -> BlockKind | None:

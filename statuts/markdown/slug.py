@@ -9,7 +9,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł":
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """`text` as an identifier of at most 60 characters; empty where no letter or digit can be kept."""
     folded = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))

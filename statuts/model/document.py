@@ -80,7 +80,7 @@ class Heading:
 _MARKS = re.compile(r"\*+|__+|`+|\\(?=[!-/:-@\[-`{-~])|[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _said(heading: str) -> str:
     return " ".join(_MARKS.sub("", heading).split()).rstrip(" .:–—-")
 
@@ -132,7 +132,7 @@ class Document:
 
     def __post_init__(self) -> None:
         blocks = chain.from_iterable([section.blocks for section in self.sections])
-        raw = "".join(chain.from_iterable([(lead, body, tail) for _, lead, body, tail, *_ in blocks]))
+        raw = "".join(chain.from_iterable([block[1:4] for block in blocks]))
         if raw != self.source:
             raise ValueError("the blocks of a document do not add up to its source")
 
