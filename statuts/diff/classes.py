@@ -16,10 +16,12 @@ Keys = Sequence[str]
 _BESIDE = ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (1, 1))
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
-    "civil pénal l r d traité arrêté".split()
+    "civil pénal l r d traité arrêté charte accord contrat bail protocole délibération circulaire cgi".split()
 )
 _ARTICLE = frozenset({"article", "articles", "art"})
 _LIST = frozenset({",", "et", "ou", "à", "-", ".", "aux", "du", "au"})
+_SUBDIVISION = frozenset({"alinéa", "al", "paragraphe", "§"})
+_NEAR = 6  # words after a number among which the law is named
 _AROUND = 12  # units before and after a number that tell whether it is a reference, and to what
 _ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies premier".split())
 
@@ -53,17 +55,18 @@ class Renumbering:
         """The class of one change among units: a consequence of renumbering, or what the words tell."""
         return ChangeClass.REFERENCE if self.explains(old, new, hunk) else classify(old, new, hunk)
 
-    def carried_over(self, old: Keys) -> list[str]:
-        """The same units with the numbers of renumbered articles as they are now.
+    def carried_over(self, old: Keys, new: Keys) -> list[str]:
+        """The same units with the numbers of renumbered articles as they are now, where `new` has them.
 
         « les articles 20 et 21 » then aligns with « les articles 21 et 22 » number by number.
         """
         result = list(old)
         if not self.now:
             return result
+        there = set(new)
         for k, key in enumerate(old):
             number = _numbers([key])
-            if not number or self.now.get(number[0]) is None:
+            if not number or self.now.get(number[0]) not in there:
                 continue
             if _follows_article(old[max(0, k - _AROUND) : k]) and not _names_law(old[k + 1 : k + _AROUND]):
                 result[k] = self.now[number[0]]
@@ -83,7 +86,7 @@ class Renumbering:
         old, new = old[a0:a1], new[b0:b1]
         numbers_old, numbers_new = _numbers(old), _numbers(new)
         return (
-            bool(numbers_old)
+            numbers_old != numbers_new
             and len(numbers_old) == len(numbers_new)
             and all(self.now.get(x, x) == y for x, y in zip(numbers_old, numbers_new, strict=True))
             and [k for k in old if k in _LIST] == [k for k in new if k in _LIST]
@@ -101,12 +104,24 @@ def _follows_article(before: Keys) -> bool:
 
 def _names_law(after: Keys) -> bool:
     """« … 9 de la loi », « … 21 du code civil local », « … 13-1 du décret »; not « … 9 des statuts »."""
-    for key in after[:6]:
+    words = 0
+    skipped = False
+    for k, key in enumerate(after):
         word = key.casefold().rstrip("".join(APOSTROPHES))
-        if word in _LAW:
+        if skipped:  # « 9 (majorité) de la loi »
+            skipped = key != ")"
+        elif key == "(":
+            skipped = True
+        elif key in _LIST and {w.casefold() for w in after[k + 1 : k + 2]} & _SUBDIVISION:
+            continue  # « 9, alinéa 2, de la loi »
+        elif key == "," and {w.casefold() for w in after[max(0, k - 3) : k]} & _SUBDIVISION:
+            continue
+        elif word in _LAW:
             return True
-        if not is_word(key) or word in ("statuts", "présents", "présent"):
+        elif words == _NEAR or (not is_word(key)) or word in ("statuts", "présents", "présent"):
             return False
+        else:
+            words += 1
     return False
 
 

@@ -43,6 +43,7 @@ _BINDING = {
 }  # fmt: skip
 """What a noun repeats when it is said in both genders: « du président ou de la présidente »."""
 
+_FEMININE = frozenset({"la", "une"})
 _LINKS = frozenset({"et", "ou"})
 _SILENT = frozenset({",", "(", ")", "/", "-"})
 _NEUTRAL = frozenset({"iel", "iels", "ielle", "celleux", "toustes"})
@@ -98,9 +99,7 @@ def _said(keys: Sequence[str]) -> _Said:
                 stems.setdefault(_stem(key), set()).add(word)
     doubled = any(len(forms) > 1 for forms in stems.values())
     if not stems:  # « le » → « le ou la »
-        doubled = bool(links) and any(
-            {"le", "la"} <= forms or {"un", "une"} <= forms for forms in binding.values()
-        )
+        doubled = bool(links) and any(len(forms) > 1 and forms & _FEMININE for forms in binding.values())
     return _Said(list(stems), frozenset(binding), links, both or doubled)
 
 
