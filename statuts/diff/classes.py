@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from statuts.diff.sequence import Hunk
 from statuts.language.inclusive import only_gender_differs
-from statuts.language.spelling import only_signs_differ
+from statuts.language.spelling import only_case_differs, only_signs_differ
 from statuts.language.words import APOSTROPHES, is_word
 from statuts.model.redline import ChangeClass
 
@@ -29,7 +29,7 @@ _ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies deci
 def classify(old_keys: Keys, new_keys: Keys, hunk: Hunk) -> ChangeClass:
     """The class of one change of words, from the units it strikes and the units it inserts."""
     old, new = old_keys[hunk.a0 : hunk.a1], new_keys[hunk.b0 : hunk.b1]
-    if len(old) == len(new) and [k.casefold() for k in old] == [k.casefold() for k in new]:
+    if only_case_differs(old, new):
         return ChangeClass.CASE
     if only_signs_differ(old, new):
         return ChangeClass.TYPOGRAPHY
