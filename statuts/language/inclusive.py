@@ -48,8 +48,8 @@ _LINKS = frozenset({"et", "ou"})
 _SILENT = frozenset({",", "(", ")", "/", "-"})
 _NEUTRAL = frozenset({"iel", "iels", "ielle", "celleux", "toustes"})
 _ENDINGS = (  # feminine before masculine, long before short
-    "euse", "rice", "ière", "ère", "ienne", "onne", "elle", "ale", "sse", "ve", "ne", "te", "se", "e",
-    "eur", "ier", "er", "ien", "on", "eau", "au", "al", "el", "f", "n", "t", "x", "s",
+    "euse", "rice", "ière", "ère", "ienne", "enne", "onne", "elle", "ale", "sse", "ve", "ne", "te", "se", "e",
+    "eur", "ier", "er", "ien", "en", "on", "eau", "au", "al", "el", "f", "n", "t", "x", "s",
 )  # fmt: skip
 _ROOTS = ("eur", "tr", "eu", "ier", "er", "è", "ien", "en", "n", "t")
 
@@ -75,9 +75,16 @@ def only_gender_differs(old: Sequence[str], new: Sequence[str]) -> bool:
     return not (fewer if said_new.both else more)
 
 
+def may_be_gender(keys: Sequence[str]) -> bool:
+    """False for nearly every change: no mark in it, nor a link that could join two genders."""
+    return any(key in _LINKS or has_mark(key) for key in keys)
+
+
 def has_mark(key: str) -> bool:
     """True for a form that carries both genders: « adhérent·es », « un(e) », « iel »."""
-    return len(_parts(key)) > 1 or key.casefold() in _NEUTRAL
+    if key.isalpha() and key.islower():
+        return key in _NEUTRAL
+    return len(_cut(key)) > 1 or key.casefold() in _NEUTRAL
 
 
 def _said(keys: Sequence[str]) -> _Said:
