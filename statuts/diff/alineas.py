@@ -80,7 +80,8 @@ def _mark_body(
     middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
     units_old, units_new = tokens(middle_old), tokens(middle_new)
     keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
-    aligned = set_apart(keys_old, keys_new, align(renumbering.carried_over(keys_old), keys_new))
+    aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
+    aligned = set_apart(keys_old, keys_new, aligned)
     whole: BlockStatus | None = None
     if not start and not end and _to_be_replaced(kind, keys_old, keys_new, aligned):
         found, whole = [Hunk(0, len(keys_old), 0, len(keys_new))], BlockStatus.REPLACED

@@ -15,23 +15,54 @@ from statuts.model.redline import ChangeClass
 Keys = Sequence[str]
 
 
-def set_apart(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
-    """The same changes, those of two kinds cut between them."""
+def set_apart(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
+    """The same changes, those of two kinds cut between them, without words that are the same after all."""
     result: list[Hunk] = []
     for hunk in found:
-        shortest = min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0)
-        start = end = 0
-        if shortest and not hunk.a1 - hunk.a0 == hunk.b1 - hunk.b0 == 1:
-            start = _run(a, b, hunk, shortest, from_end=False)
-            end = _run(a, b, hunk, shortest - start, from_end=True)
-        if start + end == 0 or classify(a, b, hunk) is not ChangeClass.WORDING:
+        if hunk.a0 == hunk.a1 or hunk.b0 == hunk.b1:
             result.append(hunk)
             continue
-        a0, a1, b0, b1 = hunk.a0 + start, hunk.a1 - end, hunk.b0 + start, hunk.b1 - end
-        result += [Hunk(hunk.a0, a0, hunk.b0, b0)] if start else []
-        result += _trimmed(a, b, a0, a1, b0, b1)
-        result += [Hunk(a1, hunk.a1, b1, hunk.b1)] if end else []
+        for trimmed in _trimmed(a, b, *hunk):
+            for part in _by_sentence(a, b, trimmed):
+                result += _by_kind(a, b, part)
     return result
+
+
+def _by_sentence(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
+    """A changed word and, beside it, a sentence that came or went: two changes.
+
+    « du personnel[- salarié-]. {+Le conseil le recrute. +} » rather than a word replaced by a sentence.
+    """
+    a0, a1, b0, b1 = hunk
+    ends_a = [i for i in range(a0, a1) if a[i] in SENTENCE_ENDS]
+    ends_b = [j for j in range(b0, b1) if b[j] in SENTENCE_ENDS]
+    if bool(ends_a) == bool(ends_b):
+        return [hunk]
+    follows = a1 < len(a) and b1 < len(b) and a[a1] == b[b1] and a[a1] in SENTENCE_ENDS
+    begins = (a0 == 0 or a[a0 - 1] in SENTENCE_ENDS) and (b0 == 0 or b[b0 - 1] in SENTENCE_ENDS)
+    if follows and ends_b and b[ends_b[0]] == a[a1]:
+        return [Hunk(a0, a1, b0, ends_b[0]), Hunk(a1 + 1, a1 + 1, ends_b[0] + 1, b1 + 1)]
+    if follows and ends_a and a[ends_a[0]] == a[a1]:
+        return [Hunk(a0, ends_a[0], b0, b1), Hunk(ends_a[0] + 1, a1 + 1, b1 + 1, b1 + 1)]
+    if begins and ends_b and ends_b[-1] + 1 < b1:
+        return [Hunk(a0, a0, b0, ends_b[-1] + 1), Hunk(a0, a1, ends_b[-1] + 1, b1)]
+    if begins and ends_a and ends_a[-1] + 1 < a1:
+        return [Hunk(a0, ends_a[-1] + 1, b0, b0), Hunk(ends_a[-1] + 1, a1, b0, b1)]
+    return [hunk]
+
+
+def _by_kind(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
+    shortest = min(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0)
+    if not shortest or hunk.a1 - hunk.a0 == hunk.b1 - hunk.b0 == 1:
+        return [hunk]
+    start = _run(a, b, hunk, shortest, from_end=False)
+    end = _run(a, b, hunk, shortest - start, from_end=True)
+    if start + end == 0 or classify(a, b, hunk) is not ChangeClass.WORDING:
+        return [hunk]
+    a0, a1, b0, b1 = hunk.a0 + start, hunk.a1 - end, hunk.b0 + start, hunk.b1 - end
+    first = [Hunk(hunk.a0, a0, hunk.b0, b0)] if start else []
+    last = [Hunk(a1, hunk.a1, b1, hunk.b1)] if end else []
+    return [*first, *_trimmed(a, b, a0, a1, b0, b1), *last]
 
 
 def _trimmed(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:

@@ -5,22 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from statuts.diff.sequence import Hunk
-from statuts.language.inclusive import only_gender_differs, same_nouns
-from statuts.language.spelling import only_signs_differ
+from statuts.language.inclusive import may_be_gender, only_gender_differs
+from statuts.language.spelling import only_case_differs, only_signs_differ
 from statuts.language.words import APOSTROPHES, is_word
 from statuts.model.redline import ChangeClass
 
 Keys = Sequence[str]
 
 # « {+la présidente ou +}le président », « Ils {+et elles+} » : the doubled word stays beside the mark.
-_BESIDE = ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (1, 1))
-_WIDEST = 2
+_BESIDE = ((0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (2, 0), (3, 0), (1, 1), (1, 2))
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
-    "civil pénal l r d traité arrêté".split()
+    "civil pénal l r d traité arrêté charte accord contrat bail protocole délibération circulaire cgi".split()
 )
 _ARTICLE = frozenset({"article", "articles", "art"})
 _LIST = frozenset({",", "et", "ou", "à", "-", ".", "aux", "du", "au"})
+_SUBDIVISION = frozenset({"alinéa", "al", "paragraphe", "§"})
+_NEAR = 6  # words after a number among which the law is named
 _AROUND = 12  # units before and after a number that tell whether it is a reference, and to what
 _ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies decies premier".split())
 
@@ -28,13 +29,11 @@ _ADVERBS = frozenset("bis ter quater quinquies sexies septies octies nonies deci
 def classify(old_keys: Keys, new_keys: Keys, hunk: Hunk) -> ChangeClass:
     """The class of one change of words, from the units it strikes and the units it inserts."""
     old, new = old_keys[hunk.a0 : hunk.a1], new_keys[hunk.b0 : hunk.b1]
-    if len(old) == len(new) and [k.casefold() for k in old] == [k.casefold() for k in new]:
+    if only_case_differs(old, new):
         return ChangeClass.CASE
     if only_signs_differ(old, new):
         return ChangeClass.TYPOGRAPHY
-    around_old = old_keys[max(0, hunk.a0 - _WIDEST) : hunk.a1 + _WIDEST]
-    around_new = new_keys[max(0, hunk.b0 - _WIDEST) : hunk.b1 + _WIDEST]
-    if not (same_nouns(old, around_new) and same_nouns(new, around_old)):
+    if not may_be_gender(old) and not may_be_gender(new):
         return ChangeClass.WORDING
     for before, after in _BESIDE:
         a = slice(max(0, hunk.a0 - before), hunk.a1 + after)
@@ -58,17 +57,18 @@ class Renumbering:
         """The class of one change among units: a consequence of renumbering, or what the words tell."""
         return ChangeClass.REFERENCE if self.explains(old, new, hunk) else classify(old, new, hunk)
 
-    def carried_over(self, old: Keys) -> list[str]:
-        """The same units with the numbers of renumbered articles as they are now.
+    def carried_over(self, old: Keys, new: Keys) -> list[str]:
+        """The same units with the numbers of renumbered articles as they are now, where `new` has them.
 
         « les articles 20 et 21 » then aligns with « les articles 21 et 22 » number by number.
         """
         result = list(old)
         if not self.now:
             return result
+        there = set(new)
         for k, key in enumerate(old):
             number = _numbers([key])
-            if not number or self.now.get(number[0]) is None:
+            if not number or self.now.get(number[0]) not in there:
                 continue
             if _follows_article(old[max(0, k - _AROUND) : k]) and not _names_law(old[k + 1 : k + _AROUND]):
                 result[k] = self.now[number[0]]
@@ -88,7 +88,7 @@ class Renumbering:
         old, new = old[a0:a1], new[b0:b1]
         numbers_old, numbers_new = _numbers(old), _numbers(new)
         return (
-            bool(numbers_old)
+            numbers_old != numbers_new
             and len(numbers_old) == len(numbers_new)
             and all(self.now.get(x, x) == y for x, y in zip(numbers_old, numbers_new, strict=True))
             and [k for k in old if k in _LIST] == [k for k in new if k in _LIST]
@@ -106,12 +106,24 @@ def _follows_article(before: Keys) -> bool:
 
 def _names_law(after: Keys) -> bool:
     """« … 9 de la loi », « … 21 du code civil local », « … 13-1 du décret »; not « … 9 des statuts »."""
-    for key in after[:6]:
+    words = 0
+    skipped = False
+    for k, key in enumerate(after):
         word = key.casefold().rstrip("".join(APOSTROPHES))
-        if word in _LAW:
+        if skipped:  # « 9 (majorité) de la loi »
+            skipped = key != ")"
+        elif key == "(":
+            skipped = True
+        elif key in _LIST and {w.casefold() for w in after[k + 1 : k + 2]} & _SUBDIVISION:
+            continue  # « 9, alinéa 2, de la loi »
+        elif key == "," and {w.casefold() for w in after[max(0, k - 3) : k]} & _SUBDIVISION:
+            continue
+        elif word in _LAW:
             return True
-        if not is_word(key) or word in ("statuts", "présents", "présent"):
+        elif words == _NEAR or (not is_word(key)) or word in ("statuts", "présents", "présent"):
             return False
+        else:
+            words += 1
     return False
 
 

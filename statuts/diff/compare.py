@@ -21,6 +21,7 @@ from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
 from statuts.diff.statuses import article_statuses
 from statuts.diff.tables import TABLE, Groups, as_matched, pair_tables
+from statuts.diff.units import likeness
 from statuts.model.document import Block, Document, Section
 from statuts.model.message import Message, msg
 from statuts.model.redline import (
@@ -32,6 +33,10 @@ from statuts.model.redline import (
     Redline,
     Side,
     TextLabel,
+)
+
+_PLAIN_PARTNER = (
+    0.6  # likeness from which an alinéa belongs to another although its article's label stands elsewhere
 )
 
 
@@ -110,7 +115,8 @@ class _Comparison:
             return (Match((0,), (0,)), *(match.shifted(1, 1) for match in rest))
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
             return _heading_cut_off(old, new)
-        return tuple(match_blocks(blocks_old, blocks_new))
+        matches = tuple(match_blocks(blocks_old, blocks_new))
+        return _labels_together(old, new, matches) if old.heading and new.heading else matches
 
     def _moves(self) -> dict[Place, Place]:
         gone: list[tuple[Place, Block]] = []
@@ -223,6 +229,21 @@ def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:
         Match(first_old, first_new),
         *(match.shifted(len(first_old), len(first_new)) for match in rest),
     )
+
+
+def _labels_together(old: Section, new: Section, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The alinéas that open with « **Article 12.** » belong together, unless one is plainly another."""
+    first_old = next(match for match in matches if 0 in match.old)
+    first_new = next(match for match in matches if 0 in match.new)
+    if len(first_old.old + first_old.new + first_new.old + first_new.new) != 3:
+        return matches
+    pair = first_new if first_new.old else first_old
+    if likeness(old.blocks[pair.old[0]].body, new.blocks[pair.new[0]].body) >= _PLAIN_PARTNER:
+        return matches
+    left = Match((), pair.new) if pair is first_old else Match(pair.old, ())
+    alone = first_old if pair is first_new else first_new
+    rest = (left if match is pair else match for match in matches if match is not alone)
+    return (Match((0,), (0,)), *rest)
 
 
 def _label_end(section: Section, k: int) -> int:

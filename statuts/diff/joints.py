@@ -37,7 +37,8 @@ def regroup(
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker = Marker(fresh)
-    aligned = set_apart(keys_old, keys_new, align(renumbering.carried_over(keys_old), keys_new))
+    aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
+    aligned = set_apart(keys_old, keys_new, aligned)
     found = whole_sentences(keys_old, keys_new, aligned)
     mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, class_of)
     parts = _cut(marker.finished(), joined_new.seams)

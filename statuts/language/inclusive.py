@@ -43,12 +43,13 @@ _BINDING = {
 }  # fmt: skip
 """What a noun repeats when it is said in both genders: « du président ou de la présidente »."""
 
+_FEMININE = frozenset({"la", "une"})
 _LINKS = frozenset({"et", "ou"})
 _SILENT = frozenset({",", "(", ")", "/", "-"})
 _NEUTRAL = frozenset({"iel", "iels", "ielle", "celleux", "toustes"})
 _ENDINGS = (  # feminine before masculine, long before short
-    "euse", "rice", "ière", "ère", "ienne", "onne", "elle", "ale", "sse", "ve", "ne", "te", "se", "e",
-    "eur", "ier", "er", "ien", "on", "eau", "au", "al", "el", "f", "n", "t", "x", "s",
+    "euse", "rice", "ière", "ère", "ienne", "enne", "onne", "elle", "ale", "sse", "ve", "ne", "te", "se", "e",
+    "eur", "ier", "er", "ien", "en", "on", "eau", "au", "al", "el", "f", "n", "t", "x", "s",
 )  # fmt: skip
 _ROOTS = ("eur", "tr", "eu", "ier", "er", "è", "ien", "en", "n", "t")
 
@@ -74,28 +75,16 @@ def only_gender_differs(old: Sequence[str], new: Sequence[str]) -> bool:
     return not (fewer if said_new.both else more)
 
 
-def same_nouns(changed: Sequence[str], others: Sequence[str]) -> bool:
-    """True where every noun among `changed` stands among `others` too, in whatever gender.
-
-    Two wordings that say the same of other genders pass this both ways: most changes are told from
-    them without a closer look.
-    """
-    stems = {stem for key in changed if (stem := _noun(key))}
-    return not stems or stems <= set(map(_noun, others))
-
-
-@lru_cache(maxsize=16384)
-def _noun(key: str) -> str:
-    """The stem that `_said` would hold for a word; empty for what it holds for none."""
-    word = key.casefold()
-    if word in _LINKS or word in _SILENT or _parts(key)[0].casefold() in _BINDING:
-        return ""
-    return _stem(key)
+def may_be_gender(keys: Sequence[str]) -> bool:
+    """False for nearly every change: no mark in it, nor a link that could join two genders."""
+    return any(key in _LINKS or has_mark(key) for key in keys)
 
 
 def has_mark(key: str) -> bool:
     """True for a form that carries both genders: « adhérent·es », « un(e) », « iel »."""
-    return len(_parts(key)) > 1 or key.casefold() in _NEUTRAL
+    if key.isalpha() and key.islower():
+        return key in _NEUTRAL
+    return len(_cut(key)) > 1 or key.casefold() in _NEUTRAL
 
 
 def _said(keys: Sequence[str]) -> _Said:
@@ -117,9 +106,7 @@ def _said(keys: Sequence[str]) -> _Said:
                 stems.setdefault(_stem(key), set()).add(word)
     doubled = any(len(forms) > 1 for forms in stems.values())
     if not stems:  # « le » → « le ou la »
-        doubled = bool(links) and any(
-            {"le", "la"} <= forms or {"un", "une"} <= forms for forms in binding.values()
-        )
+        doubled = bool(links) and any(len(forms) > 1 and forms & _FEMININE for forms in binding.values())
     return _Said(list(stems), frozenset(binding), links, both or doubled)
 
 

@@ -1,4 +1,4 @@
-"""Two ways to write the same words: accents on capitals, ordinals, the hour; typography, not wording."""
+"""Two ways to write the same words: capitals and their accents, ordinals, the hour; no change of wording."""
 
 import re
 import unicodedata
@@ -12,6 +12,19 @@ _FIRST = re.compile(r"(?<=\d)[eè]re(?=s?$)")
 def only_signs_differ(old: Sequence[str], new: Sequence[str]) -> bool:
     """True for « Etat » → « État », « 2ème » → « 2e », « 18h30 » → « 18 h 30 »; keys of units."""
     return bool(old) and bool(new) and _pieces(old) == _pieces(new)
+
+
+def only_case_differs(old: Sequence[str], new: Sequence[str]) -> bool:
+    """True for « Bureau » → « bureau », and « SIEGE » → « siège », whose capitals leave accents out."""
+    return len(old) == len(new) and all(map(_same_letters, old, new))
+
+
+def _same_letters(old: str, new: str) -> bool:
+    if old.casefold() == new.casefold():
+        return True
+    if not (old.isupper() or new.isupper()) or old.isupper() == new.isupper():
+        return False
+    return _bare(old.upper()) == _bare(new.upper())
 
 
 def _pieces(keys: Sequence[str]) -> list[str]:
