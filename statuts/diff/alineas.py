@@ -9,7 +9,7 @@ from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
-from statuts.language.words import Token, is_word, tokens
+from statuts.language.words import is_word, units
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
     FOLDED,
@@ -31,11 +31,11 @@ _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
     _, lead, body, tail, *_ = block
-    segments = [Segment(Op.EQUAL, lead, Part.LEAD)] if lead else []
+    segments = [Segment.kept(lead, Part.LEAD)] if lead else []
     if body:
-        segments.append(Segment(Op.EQUAL, body))
+        segments.append(Segment.kept(body))
     if tail:
-        segments.append(Segment(Op.EQUAL, tail, Part.TAIL))
+        segments.append(Segment.kept(tail, Part.TAIL))
     return _change(block, _UNCHANGED, Side.BOTH, tuple(segments))
 
 
@@ -78,8 +78,8 @@ def _mark_body(
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
     start, end = shared_sentences(old, new)
     middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
-    units_old, units_new = tokens(middle_old), tokens(middle_new)
-    keys_old, keys_new = [u.key for u in units_old], [u.key for u in units_new]
+    units_old, units_new = units(middle_old), units(middle_new)
+    keys_old, keys_new = units_old.keys, units_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     whole: BlockStatus | None = None
@@ -94,7 +94,7 @@ def _mark_body(
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker.equal(old[:start])
-    mark(marker, middle_old, middle_new, units_old, units_new, found, class_of)
+    mark(marker, units_old, units_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
 
@@ -121,19 +121,15 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
     if old == new:
         marker.equal(old)
         return
-    units_old, units_new = tokens(old), tokens(new)
+    units_old, units_new = units(old), units(new)
 
     def class_of(hunk: Hunk) -> ChangeClass:
-        if not _words(units_old[hunk.a0 : hunk.a1]) + _words(units_new[hunk.b0 : hunk.b1]):
+        if not any(map(is_word, units_old.keys[hunk.a0 : hunk.a1] + units_new.keys[hunk.b0 : hunk.b1])):
             return ChangeClass.TYPOGRAPHY
         return ChangeClass.REFERENCE
 
-    found = align([u.key for u in units_old], [u.key for u in units_new])
-    mark(marker, old, new, units_old, units_new, found, class_of)
-
-
-def _words(part: Sequence[Token]) -> list[str]:
-    return [u.key for u in part if is_word(u.key)]
+    found = align(units_old.keys, units_new.keys)
+    mark(marker, units_old, units_new, found, class_of)
 
 
 def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:
@@ -147,7 +143,7 @@ def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[Block
 def around(old: str, new: str, part: Part) -> list[Segment]:
     """Marks and blank lines around the words: layout, whatever they hold."""
     if old == new:
-        return [Segment(Op.EQUAL, old, part)] if old else []
+        return [Segment.kept(old, part)] if old else []
     shared = common_start(old, new, min(len(old), len(new)))
     return [
         Segment(op, text, part, None, cls)

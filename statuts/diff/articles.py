@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import hunks
-from statuts.diff.units import text_key
+from statuts.diff.units import plainly_alike, text_key
 from statuts.language.words import PLAIN_SIGNS
 from statuts.model.document import Section, SectionKind
 
@@ -56,8 +56,8 @@ def size(section: Section) -> int:
 
 def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     """Sections that say exactly the same, in their order; then those that do elsewhere, once each."""
-    ids_old = [(s.kind, "\n".join(bodies(s))) for s in old]
-    ids_new = [(s.kind, "\n".join(bodies(s))) for s in new]
+    ids_old = [(s.kind, *bodies(s)) for s in old]
+    ids_new = [(s.kind, *bodies(s)) for s in new]
     pairs: list[Pair] = []
     i = j = 0
     for hunk in hunks(ids_old, ids_new):
@@ -70,7 +70,7 @@ def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     pairs += [
         (i, where[key])
         for i, key in enumerate(ids_old)
-        if i not in done_old and count_old[key] == 1 and key in where and key[1].strip()
+        if i not in done_old and count_old[key] == 1 and key in where and any(map(str.strip, key[1:]))
     ]
     return pairs
 
@@ -173,6 +173,8 @@ def _evident(old: Section, new: Section) -> bool:
         return True
     if number_key(old) != number_key(new) or title_key(old) != title_key(new):
         return False
+    if len(old.blocks) == len(new.blocks) and all(map(plainly_alike, bodies(old)[1:], bodies(new)[1:])):
+        return True
     words_old, words_new = set(" ".join(bodies(old)).split()), set(" ".join(bodies(new)).split())
     return len(words_old & words_new) >= _HALF * max(len(words_old), len(words_new))
 

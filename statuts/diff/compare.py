@@ -105,7 +105,7 @@ class _Comparison:
 
     def _matches(self, i: int, j: int) -> tuple[Match, ...]:
         old, new = self.old[i], self.new[j]
-        if [(b.body, b.lead, b.tail) for b in old.blocks] == [(b.body, b.lead, b.tail) for b in new.blocks]:
+        if [block[1:4] for block in old.blocks] == [block[1:4] for block in new.blocks]:
             return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
         tables = pair_tables(old.blocks, new.blocks, self.fresh)
         self._tables |= tables
@@ -185,6 +185,8 @@ class _Comparison:
                 self.renumbering,
             )
         block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
+        if block_old[1:4] == block_new[1:4] and block_new.kind not in TABLE:
+            return [alineas.unchanged(block_new)]
         labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
         if alineas.exceeds(block_old, block_new):
             self.notes.append(

@@ -9,7 +9,7 @@ from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
 from statuts.diff.words import align, whole_sentences
-from statuts.language.words import PILCROW, Token, tokens
+from statuts.language.words import PILCROW, Units, units
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
 
@@ -17,8 +17,7 @@ from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass,
 class _Joined(NamedTuple):
     """Several bodies as one text; between two of them stands a unit of its own, the end of an alinéa."""
 
-    text: str
-    units: list[Token]
+    units: Units
     seams: list[tuple[int, int, int]]  # where the tail begins, where the next lead begins, where it ends
 
 
@@ -27,7 +26,7 @@ def regroup(
 ) -> list[BlockChange]:
     """One block of the redline for each new alinéa; the old text's order is that of the new one."""
     joined_old, joined_new = _join(old), _join(new)
-    keys_old, keys_new = [u.key for u in joined_old.units], [u.key for u in joined_new.units]
+    keys_old, keys_new = joined_old.units.keys, joined_new.units.keys
     with_heading = any(block.kind is BlockKind.HEADING for block in (*old, *new))
 
     def class_of(hunk: Hunk) -> ChangeClass:
@@ -40,7 +39,7 @@ def regroup(
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     found = whole_sentences(keys_old, keys_new, aligned)
-    mark(marker, joined_old.text, joined_new.text, joined_old.units, joined_new.units, found, class_of)
+    mark(marker, joined_old.units, joined_new.units, found, class_of)
     parts = _cut(marker.finished(), joined_new.seams)
     parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]
     parts[-1] = [*parts[-1], *around(old[-1].tail, new[-1].tail, Part.TAIL)]
@@ -68,21 +67,25 @@ def _has_words(segment: Segment) -> bool:
 
 def _join(blocks: Sequence[Block]) -> _Joined:
     text: list[str] = []
-    found: list[Token] = []
+    keys: list[str] = []
+    ends: list[int] = []
     seams: list[tuple[int, int, int]] = []
     at = 0
     for k, block in enumerate(blocks):
-        found += [Token(u.start + at, u.end + at, u.key) for u in tokens(block.body)]
+        own = units(block.body)
+        keys += own.keys
+        ends += [end + at for end in own.ends]
         text.append(block.body)
         at += len(block.body)
         if k + 1 < len(blocks):
             tail, lead = block.tail, blocks[k + 1].lead
             text.append(tail + lead)
             end = at + len(tail) + len(lead)
-            found.append(Token(at, end, PILCROW))
+            keys.append(PILCROW)
+            ends += (at, end)
             seams.append((at, at + len(tail), end))
             at = end
-    return _Joined("".join(text), found, seams)
+    return _Joined(Units("".join(text), keys, ends), seams)
 
 
 def _cut(segments: Sequence[Segment], seams: Sequence[tuple[int, int, int]]) -> list[list[Segment]]:

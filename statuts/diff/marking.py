@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start
-from statuts.language.words import Token
+from statuts.language.words import Units
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\r?\n[ \t]*(?=\w)")
@@ -72,7 +72,7 @@ class Marker:
 
     def _flush(self) -> None:
         if self._equal:
-            self.segments.append(Segment(Op.EQUAL, "".join(self._equal)))
+            self.segments.append(Segment.kept("".join(self._equal)))
             self._equal.clear()
 
 
@@ -80,73 +80,57 @@ def _combining(old: str, new: str) -> bool:
     return any(0x300 <= ord(c) <= 0x36F for c in old + new)
 
 
-def mark(
-    marker: Marker,
-    old: str,
-    new: str,
-    units_old: Sequence[Token],
-    units_new: Sequence[Token],
-    found: Sequence[Hunk],
-    class_of: Classifier,
-) -> None:
+def mark(marker: Marker, old: Units, new: Units, found: Sequence[Hunk], class_of: Classifier) -> None:
     """Write `old` → `new` into `marker`, given where their units differ, and what each difference is."""
     i = j = at_old = at_new = 0
     for hunk in found:
-        at_old, at_new = _stays(
-            marker, old, new, units_old[i : hunk.a0], units_new[j : hunk.b0], at_old, at_new
-        )
-        at_old, at_new = _differs(marker, old, new, units_old, units_new, hunk, at_old, at_new, class_of)
+        at_old, at_new = _stays(marker, old, new, range(i, hunk.a0), j - i, at_old, at_new)
+        at_old, at_new = _differs(marker, old, new, hunk, at_old, at_new, class_of)
         i, j = hunk.a1, hunk.b1
-    at_old, at_new = _stays(marker, old, new, units_old[i:], units_new[j:], at_old, at_new)
-    marker.folded(old[at_old:], new[at_new:])
+    at_old, at_new = _stays(marker, old, new, range(i, len(old.keys)), j - i, at_old, at_new)
+    marker.folded(old.text[at_old:], new.text[at_new:])
 
 
 def _stays(
-    marker: Marker,
-    old: str,
-    new: str,
-    kept_old: Sequence[Token],
-    kept_new: Sequence[Token],
-    at_old: int,
-    at_new: int,
+    marker: Marker, old: Units, new: Units, kept: range, shift: int, at_old: int, at_new: int
 ) -> tuple[int, int]:
-    """Units that stay, with the gaps before them."""
-    if not kept_old:
+    """Units that stay, with the gaps before them: unit k of the old text is unit k + `shift` of the new."""
+    if not kept:
         return at_old, at_new
-    end_old, end_new = kept_old[-1].end, kept_new[-1].end
-    if old[at_old:end_old] == new[at_new:end_new]:
-        marker.equal(old[at_old:end_old])
+    end_old, end_new = old.end(kept[-1]), new.end(kept[-1] + shift)
+    if old.text[at_old:end_old] == new.text[at_new:end_new]:
+        marker.equal(old.text[at_old:end_old])
         return end_old, end_new
-    for unit_old, unit_new in zip(kept_old, kept_new, strict=True):
-        marker.folded(old[at_old : unit_old.start], new[at_new : unit_new.start])
-        word_old, word_new = old[unit_old.start : unit_old.end], new[unit_new.start : unit_new.end]
+    for k in kept:
+        start_old, start_new = old.start(k), new.start(k + shift)
+        marker.folded(old.text[at_old:start_old], new.text[at_new:start_new])
+        at_old, at_new = old.end(k), new.end(k + shift)
+        word_old, word_new = old.text[start_old:at_old], new.text[start_new:at_new]
         if word_old == word_new:
             marker.equal(word_old)
-        elif unit_old.key != unit_new.key:  # aligned although other: the number of a renumbered article
+        elif old.keys[k] != new.keys[k + shift]:  # aligned although other: a renumbered article's number
             marker.numbered(word_old, word_new, ChangeClass.REFERENCE)
         else:
             marker.typography(word_old, word_new)
-        at_old, at_new = unit_old.end, unit_new.end
     return at_old, at_new
 
 
 def _differs(
     marker: Marker,
-    old: str,
-    new: str,
-    units_old: Sequence[Token],
-    units_new: Sequence[Token],
+    units_old: Units,
+    units_new: Units,
     hunk: Hunk,
     at_old: int,
     at_new: int,
     class_of: Classifier,
 ) -> tuple[int, int]:
     """One change, with the gaps on both of its sides; returns where the text goes on."""
-    start_old, end_old, next_old = _extent(old, units_old, hunk.a0, hunk.a1, at_old)
-    start_new, end_new, next_new = _extent(new, units_new, hunk.b0, hunk.b1, at_new)
+    old, new = units_old.text, units_new.text
+    start_old, end_old, next_old = _extent(units_old, hunk.a0, hunk.a1, at_old)
+    start_new, end_new, next_new = _extent(units_new, hunk.b0, hunk.b1, at_new)
     cls = class_of(hunk)
     gone, come = old[start_old:end_old], new[start_new:end_new]
-    if _LINE_END_HYPHEN.sub("", gone) == _LINE_END_HYPHEN.sub("", come):
+    if ("\n" in gone or "\n" in come) and _LINE_END_HYPHEN.sub("", gone) == _LINE_END_HYPHEN.sub("", come):
         cls = ChangeClass.LAYOUT  # « pré-/cis » wrapped with a hyphen is « précis »
     if hunk.b0 == hunk.b1:
         before, after = old[at_old:start_old], old[end_old:next_old]
@@ -168,12 +152,12 @@ def _differs(
     return next_old, next_new
 
 
-def _extent(text: str, units: Sequence[Token], first: int, last: int, at: int) -> tuple[int, int, int]:
+def _extent(units: Units, first: int, last: int, at: int) -> tuple[int, int, int]:
     """Where the changed units begin and end, and where the unit after them begins."""
-    following = units[last].start if last < len(units) else len(text)
+    following = units.start(last)
     if first == last:
         return at, at, following
-    return units[first].start, units[last - 1].end, following
+    return units.start(first), units.end(last - 1), following
 
 
 def _one_sided(

@@ -12,11 +12,18 @@ def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChan
 
     Without this, adding a paragraph at the end would also count as a change of layout in the one before.
     """
-    result = [replace(article, blocks=tuple(map(_own, article.blocks))) for article in articles]
+    result = [
+        replace(article, blocks=tuple(map(_own, article.blocks)))
+        if any(block.move is not None for block in article.blocks)
+        else article
+        for article in articles
+    ]
     places = [(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
     for (a, k), (b, m) in pairwise(places):
-        block, following = result[a].blocks[k], articles[b].blocks[m]
-        cause = _cause(following)
+        following = articles[b].blocks[m]
+        if following.side is Side.BOTH:
+            continue
+        block, cause = result[a].blocks[k], _cause(following)
         if cause is None or block.side is Side.OLD or not _tail_differs(block):
             continue
         blocks = list(result[a].blocks)

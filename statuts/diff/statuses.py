@@ -14,10 +14,11 @@ def article_statuses(
     statuses = []
     if moved:
         statuses.append(ArticleStatus.MOVED)
-    if number_key(old) != number_key(new):
-        statuses.append(ArticleStatus.RENUMBERED)
-    if title_key(old) != title_key(new):
-        statuses.append(ArticleStatus.RETITLED)
+    if old.heading != new.heading:
+        if number_key(old) != number_key(new):
+            statuses.append(ArticleStatus.RENUMBERED)
+        if title_key(old) != title_key(new):
+            statuses.append(ArticleStatus.RETITLED)
     text = blocks[1:] if new.heading and not new.heading.run_in else blocks
     if any(_is_modified(block, k == 0 and text is blocks, new) for k, block in enumerate(text)):
         statuses.append(ArticleStatus.MODIFIED)

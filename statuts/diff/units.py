@@ -96,6 +96,8 @@ def plainly_alike(old: str, new: str) -> bool:
 
     Not where one is much shorter: a part of it may stand in an alinéa beside it.
     """
+    if old == new:
+        return True
     longest, shortest = max(len(old), len(new)), min(len(old), len(new))
     if shortest < 0.85 * longest or longest < _PLAIN:
         return False

@@ -6,8 +6,7 @@ them, so that a difference in a gap can never strike a word.
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -82,7 +81,23 @@ class Token(NamedTuple):
     key: str
 
 
-_as_token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)
+class Units(NamedTuple):
+    """A text and its units: their normal forms, and in `ends` where each begins and where it ends, in turn.
+
+    Two flat lists instead of one of tokens: building them is most of what comparing costs.
+    """
+
+    text: str
+    keys: list[str]
+    ends: list[int]
+
+    def start(self, k: int) -> int:
+        """Where unit `k` begins, or the text ends where there is no such unit."""
+        return self.ends[2 * k] if 2 * k < len(self.ends) else len(self.text)
+
+    def end(self, k: int) -> int:
+        """Where unit `k` ends."""
+        return self.ends[2 * k + 1]
 
 
 @lru_cache(maxsize=65536)
@@ -97,15 +112,22 @@ def normal(word: str) -> str:
     return _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", word).translate(_FOLD))
 
 
-def tokens(text: str) -> list[Token]:
+def units(text: str) -> Units:
     """The units of `text`, in order; what stands between two of them is gap."""
-    found: list[Token] = []
+    found: list[str] = []
+    ends: list[int] = []
     for start, part in _readable(text):
         pieces = _TOKEN_AND_GAP.split(part)
-        ends = list(accumulate(map(len, pieces), initial=start))
-        # built from tuples as they come: this is what comparing spends most of its time on
-        found += map(_as_token, zip(ends[1::2], ends[2::2], map(normal, pieces[1::2]), strict=False))
-    return found
+        found += map(normal, pieces[1::2])
+        ends += accumulate(map(len, pieces[:-1]), initial=start)
+        del ends[len(ends) - len(pieces)]
+    return Units(text, found, ends)
+
+
+def tokens(text: str) -> list[Token]:
+    """The units of `text` one by one, each with its place."""
+    _, found, ends = units(text)
+    return list(map(Token, ends[::2], ends[1::2], found))
 
 
 def keys(text: str) -> list[str]:

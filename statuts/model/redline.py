@@ -92,6 +92,11 @@ class Segment(_Segment):
     def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]  # checks what `_replace` makes
         return cls(*iterable)
 
+    @classmethod
+    def kept(cls, text: str, part: Part = Part.TEXT) -> Self:
+        """Text that both sides have: nothing to check, and most segments are of this sort."""
+        return tuple.__new__(cls, (Op.EQUAL, text, part, None, None, False, None))
+
     @property
     def is_separator(self) -> bool:
         """A line end or blank lines: it follows from what stands beside it, and shows nothing by itself."""
@@ -158,8 +163,7 @@ class ArticleStatus(StrEnum):
     JOINED = "joined"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSide:
+class ArticleSide(NamedTuple):
     """An article as one of the two texts has it: id, number as written, title, whole label."""
 
     id: str
