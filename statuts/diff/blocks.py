@@ -6,7 +6,7 @@ from statuts.diff.match import Match
 from statuts.diff.order import in_place
 from statuts.diff.regroup import regrouped
 from statuts.diff.sequence import Hunk, hunks
-from statuts.diff.units import kin, likeness, plainly_alike, text_key
+from statuts.diff.units import kin, likeness, plainly_alike, text_keys
 from statuts.model.document import Block, BlockKind
 
 SAME_ALINEA = 0.3
@@ -21,7 +21,7 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
 
     Three nets, each finer and dearer: the same bytes, the same units, the same words in part.
     """
-    if len(old) == len(new) and all(map(_same, old, new)):
+    if _one_by_one(old, new):
         return [Match((k,), (k,)) for k in range(len(old))]
     matches: list[Match] = []
     for found in _along(range(len(old)), range(len(new)), [b.body for b in old], [b.body for b in new]):
@@ -31,11 +31,20 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
         left, right = found
         first, left, right, last = _evident(old, new, left, right)
         matches += first
-        ids = [text_key(old[i].body) for i in left], [text_key(new[j].body) for j in right]
+        ids = text_keys([old[i].body for i in left], [new[j].body for j in right])
         for inner in _along(left, right, *ids):
             matches += [inner] if isinstance(inner, Match) else _between(old, new, *inner)
         matches += last
     return matches
+
+
+def _one_by_one(old: Sequence[Block], new: Sequence[Block]) -> bool:
+    """True where every alinéa keeps its place: the same, much the same, or alone between two that stay."""
+    if len(old) != len(new):
+        return False
+    differ = [k for k, (a, b) in enumerate(zip(old, new, strict=True)) if a.body != b.body]
+    near = {k + step for k in differ for step in (-1, 1)}
+    return all(_same(old[k], new[k]) or (k not in near and old[k].kind is new[k].kind) for k in differ)
 
 
 def _evident(

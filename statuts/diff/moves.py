@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statuts.diff.blocks import compatible
-from statuts.diff.units import keys, likeness, text_key
+from statuts.diff.units import keys, likeness, rough_words, text_keys
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 
@@ -13,6 +13,7 @@ MOVED = 0.6
 """Likeness from which an alinéa that came is taken for one that left, edited on the way."""
 
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
+_QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
 _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
 
 
@@ -35,11 +36,12 @@ def find_moves(
 
 def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
     by_text: defaultdict[str, list[tuple[Place, Block]]] = defaultdict(list)
-    for entry in gone:
-        by_text[text_key(entry[1].body)].append(entry)
+    keys_gone, keys_come = text_keys([block.body for _, block in gone], [block.body for _, block in come])
+    for key, entry in zip(keys_gone, gone, strict=True):
+        by_text[key].append(entry)
     moves: dict[Place, Place] = {}
-    for place, block in come:
-        candidates = by_text.get(text_key(block.body), [])
+    for key, (place, block) in zip(keys_come, come, strict=True):
+        candidates = by_text.get(key, [])
         for k, (source, other) in enumerate(candidates):
             if (
                 compatible(other, block)
@@ -59,6 +61,9 @@ def _long_enough(source: Place, place: Place, block: Block) -> bool:
 
 def _edited(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
     """Best first, over an index of word quadruples, so that not every pair is compared."""
+    shared = _words_of(gone) & _words_of(come)
+    gone = [entry for entry in gone if len(rough_words(entry[1].body) & shared) >= _QUADRUPLE]
+    come = [entry for entry in come if len(rough_words(entry[1].body) & shared) >= _QUADRUPLE]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for k, (_, block) in enumerate(gone):
         for quadruple in _quadruples(block):
@@ -80,6 +85,10 @@ def _edited(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Blo
             taken.add(k)
             moves[come[c][0]] = gone[k][0]
     return moves
+
+
+def _words_of(entries: Sequence[tuple[Place, Block]]) -> set[str]:
+    return set().union(*(rough_words(block.body) for _, block in entries))
 
 
 def _quadruples(block: Block) -> set[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import normalize
 
 from statuts.diff.weights import weight
 from statuts.language import words
@@ -24,6 +25,22 @@ def text_key(body: str) -> str:
     return " ".join(keys(body))
 
 
+def text_keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What tells alinéas apart: their text keys, read only where one of the other side begins alike."""
+    heads_old, heads_new = list(map(words.first_key, old)), list(map(words.first_key, new))
+    shared = set(heads_old).intersection(heads_new)
+    return (
+        [text_key(body) if head in shared else body for body, head in zip(old, heads_old, strict=True)],
+        [text_key(body) if head in shared else body for body, head in zip(new, heads_new, strict=True)],
+    )
+
+
+@lru_cache(maxsize=8192)
+def rough_words(body: str) -> frozenset[str]:
+    """The words of an alinéa, split without care and case: what has none in common need not be read."""
+    return frozenset(normalize("NFC", body).translate(words.PLAIN_SIGNS).casefold().split())
+
+
 @lru_cache(maxsize=8192)
 def bag(body: str) -> tuple[Counter[str], float]:
     """How often each unit stands in an alinéa, case apart, and the weight of all of them."""
@@ -42,6 +59,8 @@ def likeness(old: str, new: str) -> float:
 
 def contained(part: str, whole: str) -> float:
     """The share of the weight of `part` that `whole` holds too: 0 to 1."""
+    if rough_words(part).isdisjoint(rough_words(whole)):
+        return 0.0
     bag_part, weight_part = bag(part)
     bag_whole, _ = bag(whole)
     if not weight_part:
@@ -63,14 +82,14 @@ def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
         return [(i, j) for i in range(len(old)) for j in range(len(new))]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for i, body in enumerate(old):
-        for key in bag(body)[0]:
-            holders[key].append(i)
+        for word in rough_words(body):
+            holders[word].append(i)
     found = {
         (i, j)
         for j, body in enumerate(new)
-        for key in bag(body)[0]
-        if key in holders and len(holders[key]) <= _EVERYWHERE
-        for i in holders[key]
+        for word in rough_words(body)
+        if len(holders.get(word, ())) <= _EVERYWHERE
+        for i in holders.get(word, ())
     }
     return sorted(found)
 

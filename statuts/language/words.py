@@ -135,6 +135,14 @@ def keys(text: str) -> list[str]:
     return [normal(word) for _, part in _readable(text) for word in _TOKEN.findall(part)]
 
 
+def first_key(text: str) -> str:
+    """The normal form of the first unit of `text`, empty where there is none."""
+    for _, part in _readable(text):
+        if match := _TOKEN.search(part):
+            return normal(match.group())
+    return ""
+
+
 def _readable(text: str) -> list[tuple[int, str]]:
     """The stretches of `text` that hold units, with their offsets: link targets and `>` marks do not."""
     if "](" not in text and ">" not in text:
