@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,12 +30,14 @@ def test_every_command_in_the_docs_runs(
     page: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("STATUTS_ARCHIVE", str(ROOT / "versions"))
+    shutil.copytree(ROOT / "versions", "registre")  # some commands write
+    monkeypatch.setenv("STATUTS_ARCHIVE", str(tmp_path / "registre"))
     Path("avant.md").write_text(OLD, encoding="utf-8")
     Path("apres.md").write_text(NEW, encoding="utf-8")
     Path("sous-amende.md").write_text(NEW.replace("1 500", "1 200"), encoding="utf-8")
     Path("projet.md").write_text(DRAFT, encoding="utf-8")
     Path("mes-modeles").mkdir()
+    Path("proces-verbal.pdf").write_bytes(b"%PDF-1.7")
     assert run(shlex.split(command)[1:]) == 0
 
 

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -18,9 +19,14 @@ VERBS: dict[str, Message] = {
     "compare": msg("Show what changes between two texts, as a redline."),
     "accept": msg("Give the new text out of a text with tracked changes."),
     "reject": msg("Give the old text out of a text with tracked changes."),
+    "init": msg("Begin the archive of an association."),
+    "import": msg("Bring an existing text into the archive."),
     "log": msg("List the versions of a text."),
     "show": msg("Print a text as it stands in a version or on a day."),
+    "record": msg("Record what is learnt after the vote."),
+    "attach": msg("Keep a file beside a version."),
     "document": msg("Write the papers an assembly needs."),
+    "verify": msg("Check every digest of the archive."),
 }
 
 
@@ -35,7 +41,8 @@ class VerbGroup(click.Group):
         """The verb's command, from the module of its name; None for a word that is no verb."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"statuts.cli.{cmd_name}").command()
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"statuts.cli.{module}").command()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -27,7 +27,7 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     Raises `InputError` where the file is missing, a folder, empty, too large, of a format that is not
     read, or not in `encoding` (UTF-8 unless told).
     """
-    return _decode(_read_bytes(path), str(path), encoding)
+    return _decode(read_bytes(path), str(path), encoding)
 
 
 def read_stdin(encoding: str | None = None) -> str:
@@ -75,7 +75,8 @@ def _decode(data: bytes, name: str, encoding: str | None) -> str:
         raise _other_encoding(name, "Windows-1252 (Latin 1)", "windows-1252") from None
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises `InputError` where it is missing, a folder, empty or too large."""
     try:
         if path.is_dir():
             raise InputError(

@@ -1,5 +1,7 @@
 """The options that several verbs share, in the current language."""
 
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -46,3 +48,27 @@ def templates() -> click.Option:
         envvar="STATUTS_TEMPLATES",
         help=_("Your own templates: a file of the same name replaces the one that comes with the program."),
     )
+
+
+def dry_run() -> click.Option:
+    """`--dry-run`."""
+    return click.Option(["--dry-run"], is_flag=True, help=_("Say what would be done, and write nothing."))
+
+
+def day(flag: str, help_: str, name: str | None = None) -> click.Option:
+    """An option whose value is a day, `2021-06-21`."""
+    return click.Option([flag, *([name] if name else [])], type=_Day(), metavar=_("DATE"), help=help_)
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg]
+    """A day of the calendar, without an hour."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that `2021-06-21` or `21/06/2021` says."""
+        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+            with suppress(ValueError):
+                return datetime.strptime(str(value), form).date()  # noqa: DTZ007 - a day has no time zone
+        message = _("“{word}” is not a date: write it like this: 2021-06-21.")
+        raise click.BadParameter(message.format(word=value), ctx, param)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from statuts.archive.chain import find_version, unknown_version
-from statuts.archive.read import Archive, find_archive, open_archive
+from statuts.archive.read import ARCHIVE_FILE, Archive, find_archive, open_archive
 from statuts.errors import ArchiveError, InputError
 from statuts.model.archive import TextHistory, Version
 from statuts.model.message import msg
@@ -13,13 +13,18 @@ DEFAULT_TEXT = "statuts"
 
 def opened(archive: Path | None) -> Archive:
     """The archive in that folder, else the one that serves the current folder. Raises `ArchiveError`."""
+    return open_archive(opened_folder(archive))
+
+
+def opened_folder(archive: Path | None) -> Path:
+    """The folder of the archive that is meant, even of one too broken to be opened. Raises `ArchiveError`."""
     found = archive or find_archive(Path.cwd())
     if found is None:
         raise ArchiveError(
             msg("there is no archive here: neither this folder nor one above holds an archive.toml."),
             msg("name the folder that holds archive.toml with --archive"),
         )
-    return open_archive(found)
+    return found.parent if found.name == ARCHIVE_FILE else found
 
 
 def named_version(name: str, folder: Path | None, on_disk: Path | None) -> tuple[Archive, Version] | None:

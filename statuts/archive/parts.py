@@ -1,0 +1,82 @@
+"""A whole text cut into the parts an archive keeps, each with an id that survives renumbering."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from statuts.archive.names import LONGEST, is_name
+from statuts.diff.articles import pair_articles
+from statuts.markdown.read import read
+from statuts.model.document import Section, SectionKind
+
+_HEADING_ALONE = frozenset({SectionKind.TITLE, SectionKind.DIVISION})
+_EMPTY_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
+
+
+class Part(NamedTuple):
+    """One part of a text: `markdown` ends in one line end; `division` is the id of what it stands in."""
+
+    kind: SectionKind
+    id: str
+    markdown: str
+    division: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading and nothing more: it stands in the list of contents, without a file."""
+        return self.kind in _HEADING_ALONE and self.markdown.count("\n") == 1
+
+
+def parts_of(source: str) -> tuple[Part, ...]:
+    """The parts of a text, in order: line ends made `\\n`, one empty line between two parts."""
+    document = read(source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return tuple(
+        Part(section.kind, _safe(section.id), markdown, _safe(section.division))
+        for section in document.sections
+        if (markdown := _markdown(section)) != "\n"
+    )
+
+
+def joined(parts: Sequence[Part]) -> str:
+    """The whole text that the parts make."""
+    return "\n".join([part.markdown for part in parts])
+
+
+def with_kept_ids(
+    parts: Sequence[Part], before: Sequence[Part], used: Collection[str] = ()
+) -> tuple[Part, ...]:
+    """The parts of a later state of a text: what was there `before` keeps its id, whatever its number now.
+
+    What is new gets an id that nobody had: neither one of `before` nor one of those `used` earlier.
+    """
+    pairs = pair_articles([_section(part) for part in before], [_section(part) for part in parts])
+    kept = {j: before[i].id for i, j in pairs}
+    taken = {*used, *(part.id for part in before)}
+    ids: dict[str, str] = {}
+    for j, part in enumerate(parts):
+        ids[part.id] = kept.get(j) or _fresh(part.id, taken)
+        taken.add(ids[part.id])
+    return tuple(part._replace(id=ids[part.id], division=ids.get(part.division, "")) for part in parts)
+
+
+def _fresh(wanted: str, taken: Collection[str]) -> str:
+    name, count = wanted, 1
+    while name in taken:
+        count += 1
+        name = f"{wanted[: LONGEST - 6]}-{count}"
+    return name
+
+
+def _section(part: Part) -> Section:
+    sections = read(part.markdown).sections
+    blocks = tuple(block for section in sections for block in section.blocks)
+    return Section(part.id, part.kind, sections[0].heading if sections else None, blocks, part.division)
+
+
+def _markdown(section: Section) -> str:
+    return _EMPTY_EDGES.sub("", "".join([block.raw for block in section.blocks])) + "\n"
+
+
+def _safe(name: str) -> str:
+    """An id that no name of the archive's own can be mistaken for."""
+    return name if not name or is_name(name) else f"{name[: LONGEST - 6]}-texte"

@@ -1,0 +1,22 @@
+"""The list of digests beside the files of a version, as `sha256sum -c` reads it."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+
+SEALS_FILE = "SHA256SUMS"
+_LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9.-]+)")
+
+
+def seals_text(files: Mapping[str, bytes]) -> str:
+    """The list for these files, by name."""
+    return "".join([f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)])
+
+
+def read_seals(text: str) -> dict[str, str] | None:
+    """Digest by name; None where a line is not as it was written."""
+    lines = text.split("\n")
+    matches = [_LINE.fullmatch(line) for line in lines[:-1]]
+    if lines[-1] or not matches or not all(matches):
+        return None
+    return {match[2]: match[1] for match in matches if match}
