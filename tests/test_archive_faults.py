@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 from budget import turns
 
+from statuts.amend.parts import parts_of
 from statuts.archive.audit import audit
 from statuts.archive.disk import Disk
-from statuts.archive.parts import Part, parts_of
 from statuts.archive.read import open_archive
 from statuts.archive.write import Writer
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Fact, FactKind, Version, VersionKind
+from statuts.model.parts import Part
 
 ARTICLES = "\n".join(f"## Article {n} – Titre {n}\n\nTexte {{}} de l'article {n}.\n" for n in range(1, 8))
 

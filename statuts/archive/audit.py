@@ -1,14 +1,15 @@
 """Every digest and every link of an archive checked again; what is wrong is listed, not stopped at."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
+from statuts.amend.derive import unexplained
 from statuts.archive.chain import in_order
 from statuts.archive.facts import read_archive_facts, read_register, read_version
-from statuts.archive.names import is_name
 from statuts.archive.read import ARCHIVE_FILE, PROPOSALS, REGISTER_FILE, VERSION_FILE
 from statuts.archive.seals import SEALS_FILE, read_seals
 from statuts.archive.write import ATTACHMENTS, UNFINISHED
@@ -16,6 +17,8 @@ from statuts.errors import ArchiveError
 from statuts.model.archive import Fact, FactKind, Version
 from statuts.model.audit import Audit, Code, Finding
 from statuts.model.message import Message, msg
+from statuts.model.names import is_name
+from statuts.model.parts import Part
 
 _SHORTEST_ANCHOR = 12
 """Hexadecimal figures of a digest that are enough to tell it from any other."""
@@ -41,6 +44,7 @@ class _Auditor:
         self.versions = 0
         self.files = 0
         self.digests: set[str] = set()
+        self._parts: dict[str, tuple[Part, ...]] = {}  # of the text being looked at
 
     def run(self, anchor: str) -> Audit:
         if facts := self._toml(self.root / ARCHIVE_FILE):
@@ -58,6 +62,7 @@ class _Auditor:
 
     def _text(self, text: str) -> None:
         folder = self.root / text
+        self._parts.clear()
         versions = []
         for name in self._names(folder):
             if (folder / name / VERSION_FILE).exists() and name != PROPOSALS:
@@ -66,7 +71,7 @@ class _Auditor:
                     versions.append(version)
         if versions:
             with self._listed(Code.CHAIN, folder):
-                in_order(versions)
+                self._replay(text, in_order(versions))
         self._register(text, {version.name for version in versions})
 
     def _version(self, text: str, name: str) -> Version | None:
@@ -105,12 +110,32 @@ class _Auditor:
                 self._say(Code.ALTERED, folder / f"{entry.id}.md", msg("it was altered after its adoption."))
                 return
             whole.append(data)
+        self._parts[version.name] = tuple(
+            Part(entry.kind, entry.id, data.decode("utf-8", "replace"), entry.division)
+            for entry, data in zip(version.contents, whole, strict=True)
+        )
         if sha256(b"\n".join(whole)).hexdigest() != version.digest:
             self._say(
                 Code.WHOLE_TEXT,
                 folder / VERSION_FILE,
                 msg("the whole text is not the one its digest was made of."),
             )
+
+    def _replay(self, text: str, versions: Sequence[Version]) -> None:
+        """Each version is what its operations make of the one before: nothing less, and nothing more."""
+        for before, version in pairwise(versions):
+            if not version.operations:
+                continue
+            old, new = (self._parts.get(found.name) for found in (before, version))
+            if old is None or new is None:
+                continue
+            for name, differs in unexplained(old, new, version.operations):
+                message = (
+                    msg("“{name}” differs, and no operation says so.", name=name)
+                    if differs
+                    else msg("an operation names “{name}”, which it does not change.", name=name)
+                )
+                self._say(Code.REPLAY, self.root / text / version.name / VERSION_FILE, message)
 
     def _seals(self, folder: Path) -> None:
         """The list of digests, where there is one: archives made by hand may have none."""

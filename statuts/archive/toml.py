@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from statuts.archive.load import load
-from statuts.archive.names import LONGEST, NAMES_HINT, is_name
 from statuts.errors import ArchiveError
 from statuts.language.invisible import named
 from statuts.model.message import Value, msg
+from statuts.model.names import LONGEST, NAMES_HINT, is_name
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -118,6 +118,13 @@ class Table:
         if not all(isinstance(item, str) for item in items):
             raise self._wrong(key, '["…", "…"]')
         return tuple(self._check_name(item, key) for item in items)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings; empty where the key is absent."""
+        items = self._get(key, list, '["…", "…"]') or []
+        if not all(isinstance(item, str) for item in items):
+            raise self._wrong(key, '["…", "…"]')
+        return tuple(items)
 
     def _check_name(self, word: str, key: str) -> str:
         if is_name(word):

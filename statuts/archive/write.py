@@ -9,14 +9,24 @@ from pathlib import Path
 
 from statuts.archive.disk import Disk
 from statuts.archive.lock import locked
-from statuts.archive.names import NAMES_HINT, is_name
-from statuts.archive.parts import Part, joined
-from statuts.archive.read import ARCHIVE_FILE, REGISTER_FILE, VERSION_FILE, Archive, open_archive
+from statuts.archive.read import (
+    ARCHIVE_FILE,
+    PROPOSAL_FILE,
+    PROPOSALS,
+    RATIONALE,
+    REGISTER_FILE,
+    VERSION_FILE,
+    Archive,
+    open_archive,
+)
 from statuts.archive.seals import SEALS_FILE, seals_text
-from statuts.archive.toml_text import archive_toml, fact_toml, version_toml
+from statuts.archive.toml_text import archive_toml, fact_toml, proposal_toml, version_toml
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, FactKind, Version
 from statuts.model.message import msg
+from statuts.model.names import NAMES_HINT, is_name
+from statuts.model.parts import Part, joined
+from statuts.model.proposal import Proposal
 
 UNFINISHED = ".statuts-"
 """How what is being written is called until it counts; the reader passes hidden names over."""
@@ -66,6 +76,29 @@ class Writer:
                 self._disk.make_folder(text)
             self._put_folder(text / version.name, files)
         return replace(complete, manifest=sha256(manifest).hexdigest())
+
+    def save_proposal(self, proposal: Proposal) -> None:
+        """Write a proposal: its wordings first, then what makes them count; what is no longer used goes."""
+        for name in (proposal.text, proposal.name, *proposal.wordings):
+            if not is_name(name):
+                raise ArchiveError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
+        with self._alone():
+            folder = self.root / proposal.text / PROPOSALS
+            if not folder.is_dir():
+                self._disk.make_folder(folder)
+            folder /= proposal.name
+            if not folder.is_dir():
+                self._disk.make_folder(folder)
+            files = {f"{name}.md": markdown for name, markdown in proposal.wordings.items()}
+            if proposal.rationale:
+                files[f"{RATIONALE}.md"] = proposal.rationale
+            for name, text in (*files.items(), (PROPOSAL_FILE, proposal_toml(proposal))):
+                data = text.encode()
+                if not (folder / name).exists() or (folder / name).read_bytes() != data:
+                    self._put(folder / name, data)
+            for path in folder.glob("*.md"):
+                if path.name not in files:
+                    self._disk.remove(path)
 
     def record(self, text: str, fact: Fact) -> None:
         """Add a fact to the register of a text. Raises `ArchiveError` where the version is not there."""

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from statuts.model.document import SectionKind
+from statuts.model.proposal import Operation
 
 
 class Regime(StrEnum):
@@ -148,7 +149,8 @@ class Version:
     `name` is its folder: the date of adoption, or a word when that is unknown. `ends` is the last day
     it is in force, `validity` the limit as the decision words it (it may be there without a date).
     `complete` is false where only some articles are known. `digest` is the SHA-256 of the whole text,
-    `manifest` that of `version.toml`, which the next version repeats.
+    `manifest` that of `version.toml`, which the next version repeats. `operations` is what made it of the
+    version it `follows`, `proposal` the name of the proposal they come from.
     """
 
     text: str
@@ -167,6 +169,8 @@ class Version:
     decision: Decision = Decision()
     follows: str = ""
     follows_manifest: str = ""
+    proposal: str = ""
+    operations: tuple[Operation, ...] = ()
 
     @property
     def starts(self) -> date | None:

@@ -22,6 +22,7 @@ class Code(StrEnum):
     REGISTER = "E011"
     ATTACHMENT = "E012"
     ANCHOR = "E013"
+    REPLAY = "E014"  # the operations do not make the version of the one before
     DEBRIS = "W001"  # half-written, and never read: nothing to mend
 
     @property

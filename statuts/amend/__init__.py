@@ -1,0 +1,1 @@
+"""Proposals: what they change, what follows from it, and what a text becomes."""
