@@ -1,17 +1,20 @@
 """Proposals as values: operations make the text, tell the whole truth about it, and numbers follow."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statuts.amend.derive import operations_between, unexplained
+from statuts.amend.merge import merge
 from statuts.amend.outcome import outcome
 from statuts.amend.overlay import overlaid
 from statuts.amend.parts import parts_of, with_kept_ids
 from statuts.amend.renumber import renumbered
 from statuts.amend.terms import replaced_everywhere
+from statuts.amend.three_way import merged
 from statuts.errors import ProposalError
 from statuts.model.document import SectionKind
 from statuts.model.parts import Part, joined
@@ -231,3 +234,85 @@ def test_no_way_leads_out_of_what_is_decided() -> None:
     assert NEXT[Stage.ADOPTED] == NEXT[Stage.REFUSED] == frozenset()
     assert set(NEXT) == set(Stage)
     assert replace(proposal(), stage=Stage.PROPOSED).stage in NEXT
+
+
+words = st.lists(
+    st.sampled_from("le la un bureau membre vote à de . ,".split()), min_size=1, max_size=12
+).map(" ".join)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(words, words, words)
+def test_two_changes_of_one_wording_merge_alike_in_both_orders(old: str, one: str, other: str) -> None:
+    assert merged(old, one, other) == merged(old, other, one)
+    assert merged(old, one, old) == one
+    assert merged(old, old, other) == other
+    assert merged(old, one, one) == one
+
+
+def test_changes_that_do_not_meet_are_both_made_and_those_that_do_are_not_guessed() -> None:
+    old = "Le bureau est élu pour deux ans par l'assemblée."
+    one, other = old.replace("deux", "trois"), old.replace("bureau", "conseil")
+    assert merged(old, one, other) == "Le conseil est élu pour trois ans par l'assemblée."
+    assert merged(old, one, old.replace("deux", "quatre")) is None
+
+
+def named(name: str, *operations: Operation, **wordings: str) -> Proposal:
+    return replace(proposal(*operations, **wordings), name=name)
+
+
+def test_proposals_that_do_not_meet_give_the_same_text_in_any_order() -> None:
+    one = named(
+        "un", Operation(Act.REPLACE, "objet"), objet="## Article 1er – Objet\n\nUn espace apartisan.\n"
+    )
+    two = named("deux", Operation(Act.INSERT, "duree", "siege"), duree="## Durée\n\nIllimitée.\n")
+    three = named("trois", Operation(Act.INSERT, "moyens", "siege"), moyens="## Moyens\n\nTous.\n")
+    four = named("quatre", Operation(Act.REPEAL, "bureau"))
+    texts = set()
+    for order in permutations([one, two, three, four]):
+        found = merge(base(), order)
+        assert not found.conflicts
+        texts.add(joined(overlaid(base(), found.operations, found.wordings)))
+    assert len(texts) == 1
+
+
+def test_what_was_to_follow_a_repealed_article_follows_the_one_before_it() -> None:
+    one = named("un", Operation(Act.REPEAL, "siege"))
+    two = named("deux", Operation(Act.INSERT, "duree", "siege"), duree="## Durée\n\nIllimitée.\n")
+    found = merge(base(), [one, two])
+    ids = [part.id for part in overlaid(base(), found.operations, found.wordings)]
+    assert ids == ["intitule", "objet", "duree", "membres", "bureau"]
+
+
+def test_an_edit_against_a_repeal_names_both_sides_and_both_results() -> None:
+    one = named("un", Operation(Act.REPLACE, "siege"), siege="## Article 2 – Siège\n\nÀ Lyon.\n")
+    two = named("deux", Operation(Act.REPEAL, "siege"))
+    (conflict,) = merge(base(), [one, two]).conflicts
+    assert (conflict.meeting, conflict.article, conflict.names) == ("repeal", "siege", ("deux", "un"))
+    assert conflict.results == ("", "## Article 2 – Siège\n\nÀ Lyon.\n")
+
+
+def test_two_wordings_of_the_same_words_are_a_conflict_and_others_are_read_again() -> None:
+    one = named(
+        "un",
+        Operation(Act.REPLACE, "membres"),
+        membres="## Article 3 – Membres\n\nVoir les articles 2 et 5, et l'article 1er.\n",
+    )
+    two = named(
+        "deux",
+        Operation(Act.REPLACE, "membres"),
+        membres="## Article 3 – Membres\n\nVoir les articles 2 et 6, et l'article 1er.\n",
+    )
+    three = named(
+        "trois",
+        Operation(Act.REPLACE, "membres"),
+        membres="## Article 3 – Adhérents\n\nVoir les articles 2 et 4, et l'article 1er.\n",
+    )
+    assert [c.meeting for c in merge(base(), [one, two]).conflicts] == ["wording"]
+    found = merge(base(), [one, three])
+    assert not found.conflicts
+    assert found.shared == ("membres",)
+    assert (
+        found.wordings["membres"]
+        == "## Article 3 – Adhérents\n\nVoir les articles 2 et 5, et l'article 1er.\n"
+    )

@@ -210,3 +210,72 @@ def test_two_proposals_never_share_a_file(capfd: pytest.CaptureFixture[str]) -> 
     assert {name: tree()[name] for name in before} == shared
     shutil.rmtree("versions/statuts/proposals/deux")
     assert tree() == shared
+
+
+def test_proposals_that_do_not_meet_become_one_in_any_order(capfd: pytest.CaptureFixture[str]) -> None:
+    said(capfd, "propose", "un", "--from", "apres.md")
+    said(capfd, "propose", "deux", "--repeal", "bureau")
+    said(capfd, "merge", "un", "deux", "--as", "commun")
+    said(capfd, "merge", "deux", "un", "--as", "pareil")
+    texts = [
+        said(capfd, "compare", "1998-03-14", name, "--format", "wdiff")[0] for name in ("commun", "pareil")
+    ]
+    assert texts[0] == texts[1]
+    assert "apartisan" in texts[0]
+    assert "[-## Article 3 – Bureau" in texts[0]
+
+
+def test_proposals_that_meet_are_refused_with_both_sides_and_both_results(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    said(capfd, "propose", "un", "--from", "apres.md")
+    Path("autre.md").write_text(BEFORE.replace("neutre", "ouvert"), encoding="utf-8")
+    said(capfd, "propose", "deux", "--from", "autre.md")
+    before = tree()
+    _, err = said(capfd, "merge", "un", "deux", "--as", "commun", code=2)
+    assert "Un espace apartisan" in err
+    assert "Un espace ouvert" in err
+    assert tree() == before
+
+
+def test_a_proposal_is_carried_over_what_was_adopted_meanwhile(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("duree.md").write_text("## Article 2 – Durée\n\nIllimitée.\n", encoding="utf-8")
+    words = ["--insert", "duree", "duree.md", "--after", "objet", "--numbering", "sequence"]
+    said(capfd, "propose", "un", *words)
+    Path("lyon.md").write_text(BEFORE.replace("À Paris.", "À Lyon."), encoding="utf-8")
+    said(capfd, "propose", "deux", "--from", "lyon.md")
+    said(capfd, "adopt", "un", "--date", "2026-01-01")
+    out, _ = said(capfd, "propose", "deux", "--carry-over")
+    assert "dépassée" not in out
+    said(capfd, "adopt", "deux", "--date", "2026-02-01")
+    text = said(capfd, "show")[0]
+    assert "## Article 3 – Siège\n\nÀ Lyon." in text
+    assert "aucun défaut" in said(capfd, "verify")[0]
+
+
+def test_a_proposal_that_meets_what_was_adopted_is_not_carried_over(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    said(capfd, "propose", "un", "--from", "apres.md")
+    Path("autre.md").write_text(BEFORE.replace("neutre", "ouvert"), encoding="utf-8")
+    said(capfd, "propose", "deux", "--from", "autre.md")
+    said(capfd, "adopt", "un", "--date", "2026-01-01")
+    before = tree()
+    assert "ouvert" in said(capfd, "propose", "deux", "--carry-over", code=2)[1]
+    assert tree() == before
+
+
+def test_variants_and_dependencies_bound_what_can_come_out_of_the_vote(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("autre.md").write_text(BEFORE.replace("neutre", "ouvert"), encoding="utf-8")
+    said(capfd, "propose", "a", "--from", "apres.md", "--excludes", "b")
+    said(capfd, "propose", "b", "--from", "autre.md")
+    said(capfd, "propose", "c", "--repeal", "bureau", "--requires", "a")
+    found = json.loads(said(capfd, "status", "a", "b", "c", "--outcomes", "--json")[0])
+    assert [row["adopted"] for row in found] == [[], ["a"], ["b"], ["a", "c"]]
+    assert len({row.get("sha256") for row in found}) == 4
+    assert "4" in said(capfd, "status", "a", "b", "c", "--outcomes")[0]
+    assert "exige" in said(capfd, "adopt", "c", "--date", "2026-01-01", code=2)[1]
+    said(capfd, "adopt", "b", "--date", "2026-01-01")
+    assert "variante" in said(capfd, "adopt", "a", "--date", "2026-02-01", code=2)[1]

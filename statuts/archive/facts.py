@@ -157,6 +157,8 @@ def read_proposal(source: str, file: str, text: str, name: str) -> Proposal:
         summary=top.texts("summary"),
         operations=read_operations(top),
         numbering=top.choice("numbering", Numbering) or Numbering.KEEP,
+        requires=top.names("requires"),
+        excludes=top.names("excludes"),
     )
     base.close()
     top.close()

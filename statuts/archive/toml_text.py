@@ -137,6 +137,8 @@ def proposal_toml(proposal: Proposal) -> str:
             "status": str(proposal.stage),
             "summary": list(proposal.summary),
             "numbering": numbering,
+            "requires": list(proposal.requires),
+            "excludes": list(proposal.excludes),
         }
     )
     lines += _table("[base]", {"version": proposal.base, "sha256": proposal.base_manifest})

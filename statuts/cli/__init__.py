@@ -23,6 +23,7 @@ VERBS: dict[str, Message] = {
     "import": msg("Bring an existing text into the archive."),
     "propose": msg("Begin a proposal, or change what it proposes."),
     "status": msg("Say what a proposal changes and what it lacks."),
+    "merge": msg("Make several proposals one."),
     "withdraw": msg("Take a proposal back."),
     "adopt": msg("Record that a proposal was adopted."),
     "refuse": msg("Record that a proposal was refused."),

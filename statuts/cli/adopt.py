@@ -8,7 +8,7 @@ import click
 from statuts.amend.outcome import Outcome, outcome
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.proposals import base_of, checked_stage
+from statuts.cli.proposals import base_of, check_dependencies, checked_stage
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _, say
@@ -101,6 +101,7 @@ def _adopt(
     found = opened(archive)
     proposal = found.proposal(text, name)
     checked_stage(proposal, Stage.ADOPTED)
+    check_dependencies(found, proposal)
     base = base_of(found, proposal)
     whole = outcome(found.parts(base), proposal, only)
     if not whole.operations:

@@ -41,6 +41,27 @@ def base_of(archive: Archive, proposal: Proposal) -> Version:
     )
 
 
+def check_dependencies(archive: Archive, proposal: Proposal) -> None:
+    """Raise `ProposalError` where what a proposal requires is not adopted, or a variant of it is."""
+    adopted = {version.proposal for version in archive.versions(proposal.text)}
+    for name in proposal.requires:
+        if name not in adopted:
+            raise ProposalError(
+                msg(
+                    "“{name}” falls: it requires “{other}”, which is not adopted.",
+                    name=proposal.name,
+                    other=name,
+                ),
+                msg("adopt that one first, or take the requirement out of proposal.toml"),
+            )
+    for name in proposal.excludes:
+        if name in adopted:
+            raise ProposalError(
+                msg("“{name}” falls: its variant “{other}” is adopted.", name=proposal.name, other=name),
+                msg("only one of several variants can be adopted"),
+            )
+
+
 def proposed_text(archive: Archive, proposal: Proposal) -> str:
     """The whole text as the proposal would make it."""
     return joined(outcome(archive.parts(base_of(archive, proposal)), proposal).parts)

@@ -14,6 +14,7 @@ from statuts.archive.read import Archive
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.files import read_stdin, read_text
+from statuts.cli.merging import carried_over
 from statuts.cli.proposals import base_of, checked_stage, reported
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
@@ -78,6 +79,20 @@ def command() -> click.Command:
                 type=click.Choice([str(style) for style in Numbering]),
                 help=_("keep: as written; sequence: renumber, references too; bis: 12 bis."),
             ),
+            click.Option(
+                ["--requires"],
+                multiple=True,
+                metavar=_("NAME"),
+                help=_("It falls unless this one is adopted."),
+            ),
+            click.Option(
+                ["--excludes"], multiple=True, metavar=_("NAME"), help=_("A variant: not both are adopted.")
+            ),
+            click.Option(
+                ["--carry-over"],
+                is_flag=True,
+                help=_("Carry it over to the latest version, where another was adopted meanwhile."),
+            ),
             click.Option(["--ready"], is_flag=True, help=_("It is ready to be put to the vote.")),
             options.encoding(),
             options.dry_run(),
@@ -100,6 +115,9 @@ def _propose(
     after: str,
     term: tuple[str, str] | None,
     numbering: str | None,
+    requires: tuple[str, ...],
+    excludes: tuple[str, ...],
+    carry_over: bool,
     ready: bool,
     encoding: str | None,
     dry_run: bool,
@@ -107,6 +125,13 @@ def _propose(
 ) -> None:
     found = opened(archive)
     proposal = _begun(found, text, name, title)
+    if carry_over:
+        proposal = carried_over(found, proposal)
+    proposal = replace(
+        proposal,
+        requires=tuple(dict.fromkeys((*proposal.requires, *requires))),
+        excludes=tuple(dict.fromkeys((*proposal.excludes, *excludes))),
+    )
     base = base_of(found, proposal)
     parts = found.parts(base)
     proposal = completed(_headed(proposal, title, author, summary, numbering), parts)

@@ -7,6 +7,7 @@ import click
 from statuts.amend.outcome import completed, outcome
 from statuts.cli import options
 from statuts.cli.files import write_result
+from statuts.cli.merging import previewed, said_outcomes
 from statuts.cli.proposals import STAGES, base_of, missing, reported
 from statuts.cli.version_data import as_json
 from statuts.cli.versions import opened
@@ -22,8 +23,13 @@ def command() -> click.Command:
         help=_("Say what a proposal changes, what it lacks, and whether its base is still the latest."),
         epilog=_("Example: statuts status age-2026"),
         params=[
-            click.Argument(["name"], required=False, metavar=_("[NAME]")),
+            click.Argument(["names"], nargs=-1, metavar=_("[NAME…]")),
             click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            click.Option(
+                ["--outcomes"],
+                is_flag=True,
+                help=_("Preview every admissible result of the votes on these proposals."),
+            ),
             click.Option(["--json", "as_data"], is_flag=True, help=_("Print as JSON.")),
             options.output(),
             options.archive(),
@@ -31,13 +37,23 @@ def command() -> click.Command:
     )
 
 
-def _status(name: str | None, text: str, as_data: bool, output: Path | None, archive: Path | None) -> None:
+def _status(
+    names: tuple[str, ...],
+    text: str,
+    outcomes: bool,
+    as_data: bool,
+    output: Path | None,
+    archive: Path | None,
+) -> None:
     found = opened(archive)
-    names = [name] if name else list(found.proposals(text))
-    proposals = [found.proposal(text, one) for one in names]
+    proposals = [found.proposal(text, one) for one in names or found.proposals(text)]
+    if outcomes:
+        shown = previewed(found, proposals)
+        write_result(as_json(shown) if as_data else said_outcomes(shown), output)
+        return
     if not as_data:
-        if name:
-            result = reported(found, proposals[0])
+        if names:
+            result = "\n".join(reported(found, proposal) for proposal in proposals)
         else:
             lines = [named(f"{p.name} – {p.title} ({say(STAGES[p.stage])})") for p in proposals]
             result = "\n".join(lines or [_("no proposal")]) + "\n"
@@ -65,4 +81,4 @@ def _status(name: str | None, text: str, as_data: bool, output: Path | None, arc
                 "missing": [say(what) for what in missing(completed(proposal, found.parts(base)), whole)],
             }
         )
-    write_result(as_json(data[0] if name else data), output)
+    write_result(as_json(data[0] if len(names) == 1 else data), output)

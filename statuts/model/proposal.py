@@ -73,7 +73,8 @@ NEXT: Mapping[Stage, frozenset[Stage]] = {
 class Proposal:
     """Changes to the version `base` of `text`, not yet adopted.
 
-    `base_manifest` is that version's digest when the proposal was made. `wordings` holds the Markdown of
+    `base_manifest` is that version's digest when the proposal was made. It falls unless all it `requires`
+    are adopted, and if one it `excludes` is (its variants). `wordings` holds the Markdown of
     the parts it replaces or inserts, by id; `rationale` why, as Markdown. Empty means « not recorded ».
     """
 
@@ -87,5 +88,7 @@ class Proposal:
     summary: tuple[str, ...] = ()
     operations: tuple[Operation, ...] = ()
     numbering: Numbering = Numbering.KEEP
+    requires: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     wordings: Mapping[str, str] = field(default_factory=dict)
     rationale: str = ""
