@@ -7,6 +7,7 @@ from statuts.archive.toml import Table, parse
 from statuts.errors import ArchiveError
 from statuts.model.archive import (
     Association,
+    Basis,
     Decision,
     Entry,
     Fact,
@@ -73,7 +74,15 @@ def _seat(table: Table | None) -> Seat:
 
 
 def _rule(name: str, table: Table) -> Rule:
-    rule = Rule(name, table.needed("wording"), table.needed("clause"), table.text("text"))
+    rule = Rule(
+        name,
+        table.needed("wording"),
+        table.needed("clause"),
+        table.text("text"),
+        table.number("days"),
+        table.share("share"),
+        table.choice("of", Basis) or Basis.CAST,
+    )
     table.close()
     return rule
 

@@ -18,6 +18,7 @@ _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*["']?([\w\-]+)["']?\s*(?:\.[\w.\-]+\s*)?=""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SHARE = re.compile(r"([1-9]\d?)/([1-9]\d?)")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Step = str | int
@@ -152,6 +153,14 @@ class Table:
         value = self.text(key)
         if value and not _COLOUR.fullmatch(value):
             raise self._wrong(key, '"#1f4e79"')
+        return value
+
+    def share(self, key: str) -> str:
+        """A fraction such as « 2/3 », at most one; empty where the key is absent."""
+        value = self.text(key)
+        match = _SHARE.fullmatch(value)
+        if value and not (match and 0 < int(match[1]) <= int(match[2])):
+            raise self._wrong(key, '"2/3"')
         return value
 
     def choice(self, key: str, kind: type[E]) -> E | None:

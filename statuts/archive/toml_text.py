@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from statuts.model.archive import Association, Decision, Entry, Fact, Resolution, Version, Votes
+from statuts.model.archive import Association, Basis, Decision, Entry, Fact, Resolution, Version, Votes
 from statuts.model.document import SectionKind
 from statuts.model.proposal import Numbering, Operation, Proposal
 
@@ -73,7 +73,15 @@ def archive_toml(association: Association, titles: Mapping[str, str]) -> str:
         lines += _table(f"[texts.{name}]", {"title": title})
     for rule in association.rules:
         lines += _table(
-            f"[rules.{rule.id}]", {"wording": rule.wording, "clause": rule.clause, "text": rule.text}
+            f"[rules.{rule.id}]",
+            {
+                "wording": rule.wording,
+                "clause": rule.clause,
+                "text": rule.text,
+                "days": rule.days,
+                "share": rule.share,
+                "of": None if rule.basis is Basis.CAST else str(rule.basis),
+            },
         )
     return "\n".join(lines) + "\n"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from statuts.amend.outcome import Outcome, outcome
+from statuts.amend.rules import due, remarks_on
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.proposals import base_of, check_dependencies, checked_stage
@@ -138,6 +139,10 @@ def _adopt(
         proposal=proposal.name,
         operations=whole.operations,
     )
+    for remark in remarks_on(decision, found.association, text):
+        click.echo(_("Note: {remark}").format(remark=say(remark)), err=True)
+    for asked in due(found.association, day) if day and text == "statuts" else ():
+        click.echo(_("Note: {remark}").format(remark=say(asked)), err=True)
     if not dry_run:
         adopted = Writer(found.root).add_version(adopted, whole.parts)
         click.echo(_("Adopted: {label}").format(label=adopted.label), err=True)

@@ -33,14 +33,29 @@ class Seat:
     departement: str = ""
 
 
+class Basis(StrEnum):
+    """What a majority is counted on."""
+
+    CAST = "cast"  # votes for and against: blank and void ones, and abstentions, count for neither
+    ATTENDING = "attending"  # members present or represented
+    MEMBERS = "members"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the association for amending a text, in words, with the clause it comes from."""
+    """A rule of the association for amending a text, in words, with the clause it comes from.
+
+    What can be held against figures may be given as such: `days` of notice, a `share` (« 2/3 ») of the
+    members for a quorum, or for a majority of what it is counted on.
+    """
 
     id: str
     wording: str
     clause: str
     text: str = ""
+    days: int | None = None
+    share: str = ""
+    basis: Basis = Basis.CAST
 
 
 @dataclass(frozen=True, slots=True)
