@@ -33,6 +33,9 @@ UNFINISHED = ".statuts-"
 
 ATTACHMENTS = "attachments"
 
+_GIT = b"* -text\n*.md diff=statuts\n"
+"""For those who carry the archive in git: no line end is ever changed, and a diff may be a redline."""
+
 
 class Writer:
     """Writes to the archive in `root`: every method holds the lock, and leaves the old state or the new."""
@@ -49,6 +52,7 @@ class Writer:
                     msg("there is an archive in “{folder}” already.", folder=str(self.root)),
                     msg("bring a text into it with “statuts import”, or name another folder"),
                 )
+            self._put(self.root / ".gitattributes", _GIT)
             self._put(self.root / ARCHIVE_FILE, archive_toml(association, titles).encode())
 
     def add_version(self, version: Version, parts: Sequence[Part]) -> Version:

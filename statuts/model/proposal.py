@@ -62,7 +62,7 @@ class Stage(StrEnum):
 NEXT: Mapping[Stage, frozenset[Stage]] = {
     Stage.DRAFT: frozenset({Stage.PROPOSED, Stage.WITHDRAWN, Stage.ADOPTED, Stage.REFUSED}),
     Stage.PROPOSED: frozenset({Stage.DRAFT, Stage.WITHDRAWN, Stage.ADOPTED, Stage.REFUSED}),
-    Stage.WITHDRAWN: frozenset({Stage.DRAFT}),
+    Stage.WITHDRAWN: frozenset(),
     Stage.REFUSED: frozenset(),
     Stage.ADOPTED: frozenset(),
 }
