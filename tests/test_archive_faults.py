@@ -276,18 +276,16 @@ def test_every_single_flipped_bit_is_found(root: Path) -> None:
     step = turns(7, 1)
     tried = 0
     for path in files:
-        if path.name in ("archive.toml", "register.toml"):
-            continue  # facts a person may mend by hand: the register seals its own past
         data = path.read_bytes()
         for bit in range(0, 8 * len(data), step):
             changed = bytearray(data)
             changed[bit // 8] ^= 1 << (bit % 8)
             path.write_bytes(bytes(changed))
-            assert not audit(root).is_sound, f"{path.name}, bit {bit}"
+            assert audit(root).findings, f"{path.name}, bit {bit}"
             tried += 1
         path.write_bytes(data)
     assert tried > 1000
-    assert audit(root).is_sound
+    assert not audit(root).findings
 
 
 def test_a_second_writer_waits_and_is_told_why(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from statuts.amend.derive import unexplained
 from statuts.archive.chain import in_order
 from statuts.archive.facts import read_archive_facts, read_register, read_version
 from statuts.archive.read import ARCHIVE_FILE, PROPOSALS, REGISTER_FILE, VERSION_FILE
-from statuts.archive.seals import SEALS_FILE, read_seals
+from statuts.archive.seals import SEALS_FILE, is_seal_broken, read_seals
 from statuts.archive.write import ATTACHMENTS, UNFINISHED
 from statuts.errors import ArchiveError
 from statuts.model.archive import Fact, FactKind, Version
@@ -50,6 +50,7 @@ class _Auditor:
         if facts := self._toml(self.root / ARCHIVE_FILE):
             with self._listed(Code.BROKEN_FILE, self.root / ARCHIVE_FILE):
                 read_archive_facts(*facts[1:])
+        self._sealed_facts()
         for name in self._names(self.root):
             if (self.root / name).is_dir() and name != PROPOSALS:
                 self._text(name)
@@ -59,6 +60,17 @@ class _Auditor:
             )
             self.findings.append(Finding(Code.ANCHOR, str(self.root), message))
         return Audit(tuple(self.findings), self.versions, self.files, anchor)
+
+    def _sealed_facts(self) -> None:
+        """`archive.toml` may be changed by hand: a change is told, and is no fault."""
+        path = self.root / SEALS_FILE
+        if not path.exists():
+            return
+        data, facts = self._bytes(path), self._bytes(self.root / ARCHIVE_FILE)
+        seals = read_seals(data.decode("utf-8", "replace")) if data is not None else None
+        if seals is None or facts is None or seals.get(ARCHIVE_FILE) != sha256(facts).hexdigest():
+            message = msg("it was changed by hand: if that was meant, run “statuts verify --accept-facts”.")
+            self._say(Code.FACTS, self.root / ARCHIVE_FILE, message)
 
     def _text(self, text: str) -> None:
         folder = self.root / text
@@ -160,6 +172,8 @@ class _Auditor:
         if path.exists() and (read := self._toml(path)):
             with self._listed(Code.REGISTER, path):
                 facts = read_register(*read)
+            if is_seal_broken(read[0]):
+                self._say(Code.REGISTER, path, msg("it is not as it was written."))
         for fact in facts:
             if fact.version not in versions:
                 self._say(

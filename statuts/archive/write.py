@@ -19,7 +19,7 @@ from statuts.archive.read import (
     Archive,
     open_archive,
 )
-from statuts.archive.seals import SEALS_FILE, seals_text
+from statuts.archive.seals import SEALS_FILE, sealed, seals_text
 from statuts.archive.toml_text import archive_toml, fact_toml, proposal_toml, version_toml
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, FactKind, Version
@@ -53,7 +53,15 @@ class Writer:
                     msg("bring a text into it with “statuts import”, or name another folder"),
                 )
             self._put(self.root / ".gitattributes", _GIT)
-            self._put(self.root / ARCHIVE_FILE, archive_toml(association, titles).encode())
+            facts = archive_toml(association, titles).encode()
+            self._put(self.root / SEALS_FILE, seals_text({ARCHIVE_FILE: facts}).encode())
+            self._put(self.root / ARCHIVE_FILE, facts)
+
+    def seal_facts(self) -> None:
+        """Take `archive.toml` as it is now: somebody changed it by hand, and meant to."""
+        with self._alone():
+            facts = (self.root / ARCHIVE_FILE).read_bytes()
+            self._put(self.root / SEALS_FILE, seals_text({ARCHIVE_FILE: facts}).encode())
 
     def add_version(self, version: Version, parts: Sequence[Part]) -> Version:
         """Add an adopted version to its text; returns it as it stands on the disk.
@@ -145,7 +153,7 @@ class Writer:
         data = data if data.endswith(b"\n") else data + b"\n"
         head = data + b"\n"
         entry = fact_toml(fact, sha256(head).hexdigest())
-        self._put(path, head + entry.encode())
+        self._put(path, sealed((head + entry.encode()).decode()).encode())
 
     def _check_base(self, version: Version) -> None:
         archive = open_archive(self.root)
