@@ -24,7 +24,7 @@ class Past:
         """The section of the base that became `section`."""
         return self._was.get(section.id)
 
-    def now(self, number: str) -> Section | None:
+    def became(self, number: str) -> Section | None:
         """What the base's article of that number has become; None where it is gone, or was not one."""
         article = self.index.one(number)
         return self._now.get(article.id) if article else None
@@ -36,7 +36,7 @@ class Past:
             return msg(
                 "“{reference}”: there is no article {number}.", reference=reference, number=_said(number)
             )
-        now = self.now(number)
+        now = self.became(number)
         if now is None or now.heading is None:
             return msg(
                 "“{reference}”: “{label}” of the text it changes is gone.",
@@ -63,7 +63,7 @@ def stale_findings(past: Past, now: Index, references: Sequence[Mention]) -> Ite
     after: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
     for mention in references:
         after[mention.section.id] += [(number, mention) for number in _numbers(mention)]
-    for found in after.values():
+    for found in filter(None, after.values()):
         was = past.was(found[0][1].section)
         if was is not None:
             yield from _in_section(past, now, before[was.id], found)
@@ -76,7 +76,7 @@ def _in_section(
     left = Counter(before)
     numbers = Counter(number for number, _ in after)
     for number, count in before.items():
-        became = past.now(number)
+        became = past.became(number)
         key = became.heading.key if became and became.heading else ""
         carried = min(count, numbers[key] - wanted[key]) if key else 0
         wanted[key] += carried
@@ -93,7 +93,7 @@ def _stale(past: Past, now: Index, reference: str, number: str) -> Message | Non
     meant, here = past.index.one(number), now.one(number)
     if meant is None or here is None:
         return None
-    became = past.now(number)
+    became = past.became(number)
     if became is None:
         if past.was(here) is None:  # as like as not, rewritten under its old number
             return None

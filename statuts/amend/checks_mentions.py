@@ -19,7 +19,9 @@ _LEADS_IN = frozenset({"l'", "les", "aux", "des", "le", "la", "du", "au"})
 _ADVERBS = frozenset(
     "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies".split()
 )
-_NUMBER = re.compile(r"\d{1,3}(?:er|ère|re)?(?:[.-]\d{1,3})*[A-Za-z]{0,8}|[IVXLC]+|premi[eè]re?|unique")
+_NUMBER = re.compile(
+    r"\d{1,3}(?:er|ère|re)?(?:[.-]\d{1,3})*[A-Za-z]{0,8}|(?![LCD]$)[IVXLC]+|premi[eè]re?|unique"
+)
 _OTHER_TITLES = re.compile(r"\W*(?:projet de )?(?:règlement|charte|grille|convention|pacte)\b", re.IGNORECASE)
 
 
@@ -97,7 +99,8 @@ def _in_block(section: Section, block: Block, start: int, is_statutes: bool) -> 
     found = [
         one
         for k, unit in enumerate(units)
-        if unit.start >= start and (one := _at(units, words, k, is_statutes)) is not None
+        if unit.start >= start
+        and (one := _at(units, words, k, is_statutes, _opens(block.body, start, unit.start))) is not None
     ]
     for k, one in enumerate(found):
         if one.owner is Owner.OTHER or (one.owner is Owner.UNSAID and _leads_to_other(words, found[k:])):
@@ -113,6 +116,11 @@ def _in_block(section: Section, block: Block, start: int, is_statutes: bool) -> 
             tuple(words[max(0, one.start - 6) : one.start]),
             tuple(words[one.end : one.end + 3]),
         )
+
+
+def _opens(body: str, start: int, at: int) -> bool:
+    """Whether nothing but signs stands before a place on its line, or between the label and it."""
+    return not any(map(str.isalnum, body[max(start, body.rfind("\n", 0, at) + 1) : at]))
 
 
 def _leads_to_other(words: Sequence[str], found: Sequence[_Found]) -> bool:
@@ -137,14 +145,18 @@ def _leads_to_other(words: Sequence[str], found: Sequence[_Found]) -> bool:
     return False
 
 
-def _at(units: Sequence[Token], words: Sequence[str], k: int, is_statutes: bool) -> _Found | None:
+def _at(
+    units: Sequence[Token], words: Sequence[str], k: int, is_statutes: bool, opens: bool
+) -> _Found | None:
     if words[k] in ARTICLE_WORDS:
-        return _article_at(units, words, k, is_statutes)
+        return _article_at(units, words, k, is_statutes, opens)
     return _division_at(units, words, k, is_statutes) if words[k] in DIVISION_WORDS else None
 
 
-def _article_at(units: Sequence[Token], words: Sequence[str], k: int, is_statutes: bool) -> _Found | None:
-    if k == 0 and units[0].key[0].isupper():  # a label, not a reference to it
+def _article_at(
+    units: Sequence[Token], words: Sequence[str], k: int, is_statutes: bool, opens: bool
+) -> _Found | None:
+    if units[k].key[0].isupper() and opens:  # a label, not a reference to it
         return None
     first = k - 1 if k and words[k - 1] in _LEADS_IN else k
     j = k + 1

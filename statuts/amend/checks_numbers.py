@@ -116,6 +116,14 @@ def _skip(before: str, after: str, skipped: Sequence[str]) -> Message:
             after=after,
             before=before,
         )
+    if len(skipped) == 2:
+        return msg(
+            "the numbers {first} and {last} are skipped: {after} follows {before}.",
+            first=_written(skipped[0]),
+            last=_written(skipped[1]),
+            after=after,
+            before=before,
+        )
     return msg(
         "the numbers {first} to {last} are skipped: {after} follows {before}.",
         first=_written(skipped[0]),

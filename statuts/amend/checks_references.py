@@ -49,8 +49,9 @@ def part_finding(index: Index, mention: Mention) -> CheckFinding | None:
     if article is None:
         return None
     item, alinea = _part_before(mention)
-    if not item and mention.after[:1] and re.fullmatch(r"\d{1,2}°", mention.after[0]):
-        item = int(mention.after[0][:-1])
+    following = next(iter(mention.after[mention.after[:1] == (",",) :]), "")  # « l’article 4, 3° »
+    if not item and re.fullmatch(r"\d{1,2}°", following):
+        item = int(following[:-1])
     if item and not _has_item(article, item):
         return _finding(
             CheckCode.NO_SUCH_PART,
@@ -101,7 +102,7 @@ def _figure(word: str) -> int:
 def _has_item(article: Section, number: int) -> bool:
     """Whether anything in the article may be called its item `number`."""
     if re.search(
-        rf"(?<![\w.,]){number}\s?(?:°|º|\)|\.|-|–|er\b)", "".join(block.raw for block in article.blocks[0:])
+        rf"(?<![\w.,]){number}\s?(?:°|º|\)|\.|-|–|er\b)", "".join(block.raw for block in article.blocks)
     ):
         return True
     return sum(block.kind in (BlockKind.ITEM, BlockKind.ROW) for block in article.blocks) >= number

@@ -19,6 +19,9 @@ _ABROAD = re.compile(
     r"\b(?:Suisse|Belgique|Luxembourg|Monaco|Allemagne|Italie|Espagne|Québec|Canada|Sénégal)\b"
 )
 _FOREIGN_LAW = re.compile(r"code civil (?:suisse|belge)|articles 60 et suivants du code civil", re.IGNORECASE)
+_LOCAL_LAW = re.compile(
+    r"(?:code|droit) (?:civil )?local", re.IGNORECASE
+)  # filed at a court, not a prefecture
 _CAPITALISED = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\w’'])(?:[dDlL][’'])?([A-ZÀ-Þ][\w’'-]+)", re.MULTILINE)
 _NO_PLACE = frozenset(
     "association associations conseil administration assemblée assemblee générale generale bureau "
@@ -53,7 +56,7 @@ def seat_findings(document: Document) -> Iterator[CheckFinding]:
                 "(law of 1 July 1901, art. 5: the declaration states the seat)."
             ),
         )
-    elif not shown:
+    elif not shown and not _LOCAL_LAW.search(document.source):
         yield CheckFinding(
             CheckCode.NO_DEPARTEMENT,
             article.label,

@@ -86,7 +86,7 @@ def _about_version(text: Source, day: date) -> tuple[CheckFinding, ...]:
 
 
 def _report(text: Source, before: Source | None, found: tuple[CheckFinding, ...]) -> str:
-    lines = [_("{old} → {new}").format(old=before.label, new=text.label) if before else text.label]
+    lines = [f"{before.label} → {text.label}" if before else text.label]
     lines += [_line(finding) for finding in found]
     if found:
         lines.append(say(msgn("{count} finding.", "{count} findings.", len(found))))
