@@ -235,6 +235,13 @@ def _number(units: Sequence[Token], words: Sequence[str], j: int) -> tuple[list[
     if j >= len(units):
         return [], j
     written = units[j].key
+    if (
+        written.isalpha()
+        and j + 2 < len(units)
+        and words[j + 1] == "."
+        and units[j + 2].start == units[j].end + 1
+    ):
+        return [], j  # « X.5 », « L.123-4 »
     parts = written.split(",") if "," in written else [written]
     keys = [normal_form(part) for part in parts if _NUMBER.fullmatch(part)]
     if len(keys) != len(parts) or not all(keys):

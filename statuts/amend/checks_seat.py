@@ -56,7 +56,7 @@ def seat_findings(document: Document) -> Iterator[CheckFinding]:
                 "(law of 1 July 1901, art. 5: the declaration states the seat)."
             ),
         )
-    elif not shown and not _LOCAL_LAW.search(document.source):
+    elif not shown and "1901" in document.source and not _LOCAL_LAW.search(document.source):
         yield CheckFinding(
             CheckCode.NO_DEPARTEMENT,
             article.label,
