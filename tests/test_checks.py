@@ -95,3 +95,17 @@ def test_any_text_can_be_checked(text: str, base: str) -> None:
 def test_a_finding_inside_a_text_has_a_line() -> None:
     with pytest.raises(ValueError, match="line"):
         CheckFinding(CheckCode.LEFTOVER, "Article 1", 0, msg("x"))
+
+
+def phrases() -> list[tuple[str, str]]:
+    lines = (FOLDER.parent / "check-phrases.txt").read_text(encoding="utf-8").splitlines()
+    cut = [line.partition("|") for line in lines if line and not line.startswith("#")]
+    return [(wanted.strip(), phrase.strip()) for wanted, _, phrase in cut]
+
+
+@pytest.mark.parametrize(("wanted", "phrase"), phrases())
+def test_whose_article_a_phrase_means(wanted: str, phrase: str) -> None:
+    articles = "".join(f"## Article {n} – Titre {n}\n\nTexte.\n\n" for n in range(1, 10))
+    text = f"# Statuts\n\n{articles}## Article 10 – Dernier\n\n{phrase}\n"
+    found = [f for f in check(read(text)) if f.code is CheckCode.NO_SUCH_ARTICLE]
+    assert ", ".join(str(f.message.values["number"]) for f in found) == wanted

@@ -172,7 +172,10 @@ def _article_at(
     numbers, ranges, end = _numbers(units, words, j, words[k] != "article")
     if not numbers or (k and words[k - 1] in {"un", "nouvel"}):
         return None
-    return _Found(first, k, end, "article", numbers, ranges, 0, owner(words, first, end, is_statutes))
+    about = owner(words, first, end, is_statutes)
+    if about is Owner.UNSAID and end < len(units) and units[end].key[0].isupper():  # « l’article 13 CGCT »
+        about = Owner.OTHER
+    return _Found(first, k, end, "article", numbers, ranges, 0, about)
 
 
 def _division_at(units: Sequence[Token], words: Sequence[str], k: int, is_statutes: bool) -> _Found | None:

@@ -92,8 +92,9 @@ def _after(words: Words, is_statutes: bool) -> Owner:
 
 def _owned_by(words: Words, is_statutes: bool) -> Owner:
     """Whose the article is, from « du … » onward."""
-    this = words[0] in {"dudit", "desdits", "desdites"}
-    k = 1
+    if words[0] in {"dudit", "desdits", "desdites"}:
+        return Owner.OTHER
+    k, this = 1, False
     while k < len(words) and (words[k] in _DETERMINERS or words[k] in _THIS):
         this = this or words[k] in _THIS
         k += 1

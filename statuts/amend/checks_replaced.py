@@ -14,7 +14,7 @@ from statuts.model.redline import BlockChange, ChangeClass, Op, Part, Redline
 
 _MOST_WORDS = 3  # content words of a term; what is longer is a passage rewritten
 _SHORTEST = 4  # letters of a term, and of what two forms of a word share
-_OF = frozenset({"de", "d'", "du", "des"})
+_OF = frozenset({"de", "d'"})
 _QUANTITIES = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante "
     "cinquante soixante cent cents mille moitié tiers quart quarts dixième cinquième majorité premier "
@@ -47,7 +47,11 @@ class Replaced:
 
 
 def replaced_terms(redline: Redline) -> list[Replaced]:
-    """The terms of a redline, each with what took its place, in reading order."""
+    """The terms of a redline, each with what took its place, in reading order.
+
+    A term that only gains words (« assemblée générale extraordinaire ») or changes places with another
+    one is not replaced.
+    """
     found: dict[tuple[Key, Key], list[tuple[_Cut, _Cut]]] = {}
     for block in redline.blocks():
         if block.kind is not BlockKind.RULE:
@@ -62,7 +66,8 @@ def replaced_terms(redline: Redline) -> list[Replaced]:
             frozenset(tuple(unit.key for unit in units) for (_, units), _ in places),
             len(places),
         )
-        for places in found.values()
+        for (key, successor), places in found.items()
+        if not set(key) <= set(successor) and (successor, key) not in found
     ]
 
 
@@ -104,10 +109,10 @@ def _within(units: Sequence[Token], start: int, end: int) -> range:
 
 
 def _completes(units: Sequence[Token], part: range) -> bool:
-    """Whether a part of a text hangs on the noun before it: « d’administration »."""
-    if not part or not part.start or units[part.start].key.casefold() not in _OF:
+    """Whether a part of a text makes one term with the noun before it: « d’administration »."""
+    if len(part) < 2 or not part.start or units[part.start].key.casefold() not in _OF:
         return False
-    return is_content(units[part.start - 1].key)
+    return is_content(units[part.start + 1].key) and is_content(units[part.start - 1].key)
 
 
 def _term(units: Sequence[Token], part: range) -> Sequence[Token]:

@@ -1,7 +1,7 @@
 """Words that a change replaced in some places and left in others, and forms near to them.
 
 The replaced terms are read off the redline. A rewording is not yet a new name for a thing: a term counts as
-replaced where its successor is new in the text, or where it took the term's place more often than not.
+replaced where its successor is new in the text, or where it took the term's place nearly everywhere.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from statuts.diff.compare import compare
 from statuts.language.words import Token, keys, tokens
 from statuts.model.check import CheckCode, CheckFinding
 from statuts.model.document import BlockKind, Document, Section
-from statuts.model.message import Message, msg
+from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import ChangeClass, Op, Redline, Side
 
 _LONGEST_ENDING = 6  # letters by which a near form may be longer than the stem: neutr-alité
@@ -41,7 +41,7 @@ def term_findings(base: Document, document: Document) -> Iterator[CheckFinding]:
         places = untouched.places(term)
         left = sum(place.exact for place in places)
         is_new = any(is_content(word) and word not in old_words for word in term.successors)
-        if not _counts(term.places, left, is_new):
+        if not _counts(term, left, is_new):
             continue
         for place in places:
             if place.offset in told:
@@ -51,19 +51,21 @@ def term_findings(base: Document, document: Document) -> Iterator[CheckFinding]:
             yield CheckFinding(code, place.section.label, place.line, _message(term, place, left))
 
 
-def _counts(replaced: int, left: int, is_new: bool) -> bool:
-    if is_new:
-        return replaced >= 2 or left <= 1
-    return replaced >= 2 and replaced > left
+def _counts(term: Replaced, left: int, is_new: bool) -> bool:
+    """Whether a replacement is a new name for the thing; once alone, word for word, it may be."""
+    if not is_new:
+        return term.places >= 3 and term.places >= 2 * left
+    return term.places >= 2 or (left <= 1 and len(keys(term.new)) == len(term.key))
 
 
 def _message(term: Replaced, place: _Place, left: int) -> Message:
     if place.exact:
-        return msg(
-            "“{written}” is left here; the change replaces it with “{new}” elsewhere ({places} of {all}).",
+        return msgn(
+            "“{written}” is left here; elsewhere the change puts “{new}” ({count} place of {all}).",
+            "“{written}” is left here; elsewhere the change puts “{new}” ({count} places of {all}).",
+            term.places,
             written=place.written,
             new=term.new,
-            places=term.places,
             all=term.places + left,
         )
     return msg(
