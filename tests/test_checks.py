@@ -92,6 +92,24 @@ def test_any_text_can_be_checked(text: str, base: str) -> None:
         assert say(finding.message, "fr")
 
 
+@pytest.mark.parametrize(
+    "unended",
+    [
+        "(article 5 (",
+        "l'article 5, ",
+        "articles 5 à ",
+        "articles 5, ",
+        "art. ",
+        "article",
+        "du titre ",
+        "au 3° de l'article ",
+    ],
+)
+def test_a_phrase_without_end_can_be_checked(unended: str) -> None:
+    for times in (1, 2, 500):
+        check(read("## Article 1\n\n" + unended * times))
+
+
 def test_a_finding_inside_a_text_has_a_line() -> None:
     with pytest.raises(ValueError, match="line"):
         CheckFinding(CheckCode.LEFTOVER, "Article 1", 0, msg("x"))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from statuts.amend.checks_mentions import inner_numbers
-from statuts.language.numbering import order
 from statuts.markdown.labels import read_label
 from statuts.model.document import Document, Section, SectionKind
 
@@ -44,10 +43,6 @@ class Index:
         if not (first.isdigit() and last.isdigit()) or int(last) - int(first) > 200:
             return ()
         return tuple(str(number) for number in range(int(first) + 1, int(last)))
-
-    def holds_in_order(self, first: str, last: str) -> bool:
-        """Whether a range is said from the lower number to the higher one."""
-        return order(first) < order(last)
 
 
 def index_of(document: Document) -> Index:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from statuts.amend.checks_owners import LAWS, Owner, owner
@@ -14,6 +13,7 @@ from statuts.model.document import Block, BlockKind, Document, Section
 
 ARTICLE_WORDS = frozenset({"article", "articles", "art"})
 DIVISION_WORDS = frozenset({"titre", "chapitre", "section", "sous-section", "annexe"})
+_BETWEEN = frozenset({",", "et", "ou", "à", "de", "par", "aux", "des", "l'", "les", "("})
 _RELATIVE = {"précédent": -1, "suivant": 1}
 _LEADS_IN = frozenset({"l'", "les", "aux", "des", "le", "la", "du", "au"})
 _ADVERBS = frozenset(
@@ -100,15 +100,19 @@ def _in_block(section: Section, block: Block, start: int, is_statutes: bool) -> 
         one
         for k, unit in enumerate(units)
         if unit.start >= start
-        and (one := _at(units, words, k, is_statutes, _opens(block.body, start, unit.start))) is not None
+        and (words[k] in ARTICLE_WORDS or words[k] in DIVISION_WORDS)
+        and (one := _at(units, words, k, is_statutes, _opens(block.body, units, k, start))) is not None
     ]
-    for k, one in enumerate(found):
-        if one.owner is Owner.OTHER or (one.owner is Owner.UNSAID and _leads_to_other(words, found[k:])):
+    line, counted = block.line + block.lead.count("\n"), 0
+    for one, about in zip(found, _owners(words, found), strict=True):
+        at = units[one.first].start
+        line, counted = line + block.body.count("\n", counted, at), at
+        if about is Owner.OTHER:
             continue
         yield Mention(
             section,
-            block.line + block.lead.count("\n") + block.body.count("\n", 0, units[one.first].start),
-            " ".join(block.body[units[one.first].start : units[one.end - 1].end].split()),
+            line,
+            " ".join(block.body[at : units[one.end - 1].end].split()),
             one.word,
             one.numbers,
             one.ranges,
@@ -118,31 +122,25 @@ def _in_block(section: Section, block: Block, start: int, is_statutes: bool) -> 
         )
 
 
-def _opens(body: str, start: int, at: int) -> bool:
-    """Whether nothing but signs stands before a place on its line, or between the label and it."""
-    return not any(map(str.isalnum, body[max(start, body.rfind("\n", 0, at) + 1) : at]))
-
-
-def _leads_to_other(words: Sequence[str], found: Sequence[_Found]) -> bool:
-    """« à l’article 9 et à l’article 15 du décret »: the second one may tell whose the first is."""
-    for one, two in pairwise(found):
-        if not set(words[one.end : two.start]) <= {
-            ",",
-            "et",
-            "ou",
-            "à",
-            "de",
-            "par",
-            "aux",
-            "des",
-            "l'",
-            "les",
-            "(",
-        }:
+def _opens(body: str, units: Sequence[Token], k: int, start: int) -> bool:
+    """Whether nothing but a sign or two stands before a unit on its line, or between the label and it."""
+    for before in range(k - 1, max(-1, k - 4), -1):
+        if units[before].start < start or "\n" in body[units[before].end : units[before + 1].start]:
+            return True
+        if units[before].key[0].isalnum():
             return False
-        if two.owner is not Owner.UNSAID:
-            return two.owner is Owner.OTHER
-    return False
+    return k < 4
+
+
+def _owners(words: Sequence[str], found: Sequence[_Found]) -> list[Owner]:
+    """Whose each is; in « à l’article 9 et à l’article 15 du décret », the second tells it of the first."""
+    owners: list[Owner] = []
+    for k in range(len(found) - 1, -1, -1):
+        about = found[k].owner
+        if about is Owner.UNSAID and owners and set(words[found[k].end : found[k + 1].start]) <= _BETWEEN:
+            about = owners[-1]
+        owners.append(about)
+    return owners[::-1]
 
 
 def _at(

@@ -30,7 +30,8 @@ def number_findings(document: Document) -> Iterator[CheckFinding]:
 def runs(document: Document) -> list[list[Section]]:
     """The numbered articles, those apart that are counted apart.
 
-    Each annex counts for itself; so does each division, where every one begins again at 1.
+    Each annex counts for itself; so does each division where every one begins again at 1, and what
+    follows a division that begins 1, 2 (by-laws in one file with the statutes).
     """
     annexes = {s.id for s in document.sections if s.kind is SectionKind.ANNEX}
     above = {s.id: s.division for s in document.sections}
@@ -45,7 +46,12 @@ def runs(document: Document) -> list[list[Section]]:
         (apart.setdefault(holder, []) if holder else main).append(article)
     divisions = [list(group) for _, group in groupby(main, key=lambda article: article.division)]
     restarts = len(divisions) > 1 and all(_key(group[0]) == "1" for group in divisions)
-    return [*(divisions if restarts else [main]), *apart.values()]
+    counted: list[list[Section]] = []
+    for group in divisions:
+        if not counted or restarts or [_key(article) for article in group[:2]] == ["1", "2"]:
+            counted.append([])
+        counted[-1] += group
+    return [*counted, *apart.values()]
 
 
 def _key(article: Section) -> str:

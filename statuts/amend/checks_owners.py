@@ -83,7 +83,7 @@ def _after(words: Words, is_statutes: bool) -> Owner:
             k += 1
         else:
             break
-    if k == len(words):
+    if k >= len(words):
         return Owner.UNSAID
     if words[k] in LAWS or words[k : k + 2] == ["c", "."]:  # « article 5 loi 1901 », « article 1832 C. civ. »
         return Owner.OTHER

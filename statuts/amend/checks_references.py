@@ -20,7 +20,7 @@ _DIVISIONS: dict[str, Message] = {
     "sous-section": msg("“{reference}”: there is no subsection {number}."),
     "annexe": msg("“{reference}”: there is no annex {number}."),
 }
-_NOT_COUNTED = frozenset({BlockKind.HEADING, BlockKind.RULE, BlockKind.OTHER, BlockKind.HTML})
+_NOT_COUNTED = frozenset({BlockKind.HEADING, BlockKind.RULE})
 
 
 def missing_articles(index: Index, mention: Mention) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from statuts.model.document import BlockKind
 from statuts.model.redline import BlockChange, ChangeClass, Op, Part, Redline
 
 _MOST_WORDS = 3  # content words of a term; what is longer is a passage rewritten
-_SHORTEST = 4  # letters of a term, and of what two forms of a word share
+SHORTEST = 4
+"""Letters of a term, and of what two forms of a word share."""
 _OF = frozenset({"de", "d'"})
 _QUANTITIES = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante "
@@ -128,7 +129,7 @@ def _term(units: Sequence[Token], part: range) -> Sequence[Token]:
         return ()
     if any(key.casefold() in _QUANTITIES or any(map(str.isdigit, key)) for key in content):
         return ()
-    return term if max(map(len, content)) >= _SHORTEST else ()
+    return term if max(map(len, content)) >= SHORTEST else ()
 
 
 def is_content(key: str) -> bool:
@@ -139,7 +140,7 @@ def is_content(key: str) -> bool:
 def stem(word: str) -> str:
     """What the forms of a word share: neutr- for neutre, neutralité; nothing where it is too short."""
     short = re.sub(r"(?:eux|eaux|aux|eres?|iers?|es|e|s|x)$", "", bare(word))
-    return short if len(short) >= _SHORTEST else ""
+    return short if len(short) >= SHORTEST else ""
 
 
 def bare(word: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statuts.amend.checks_mentions import label_end
-from statuts.amend.checks_replaced import Replaced, bare, is_content, replaced_terms, stem
+from statuts.amend.checks_replaced import SHORTEST, Replaced, bare, is_content, replaced_terms, stem
 from statuts.diff.compare import compare
 from statuts.language.words import Token, keys, tokens
 from statuts.model.check import CheckCode, CheckFinding
@@ -81,6 +81,7 @@ class _Untouched:
 
     def __init__(self, document: Document, redline: Redline) -> None:
         self._blocks: list[tuple[Section, int, int, str, list[Token]]] = []
+        self._where: dict[str, list[tuple[int, int]]] = {}  # block and unit, by how the unit begins
         written = _written(redline)
         at = 0
         for section in document.sections:
@@ -96,22 +97,29 @@ class _Untouched:
                     if unit.start >= skipped and not any(written[start + unit.start : start + unit.end])
                 ]
                 line = block.line + block.lead.count("\n")
+                for k, unit in enumerate(units):
+                    self._where.setdefault(_head(unit.key), []).append((len(self._blocks), k))
                 self._blocks.append((section, line, start, block.body, units))
 
     def places(self, term: Replaced) -> list[_Place]:
         """Where the term, or a form near to it, still stands."""
         size, stems = len(term.key), [stem(word) for word in term.key]
         found = []
-        for section, line, at, body, units in self._blocks:
-            for k in range(len(units) - size + 1):
-                window = units[k : k + size]
-                if not _is_form(window, term, stems, body):
-                    continue
-                exact = tuple(unit.key for unit in window) in term.forms
-                start, end = window[0].start, window[-1].end
-                said = " ".join(body[start:end].split())
-                found.append(_Place(section, line + body.count("\n", 0, start), at + start, said, exact))
+        for number, k in self._where.get(_head(term.key[0]), ()):
+            section, line, at, body, units = self._blocks[number]
+            window = units[k : k + size]
+            if len(window) < size or not _is_form(window, term, stems, body):
+                continue
+            exact = tuple(unit.key for unit in window) in term.forms
+            start, end = window[0].start, window[-1].end
+            said = " ".join(body[start:end].split())
+            found.append(_Place(section, line + body.count("\n", 0, start), at + start, said, exact))
         return found
+
+
+def _head(word: str) -> str:
+    """What all forms of a word begin with: no stem is shorter."""
+    return bare(word.casefold())[:SHORTEST]
 
 
 def _is_form(window: Sequence[Token], term: Replaced, stems: Sequence[str], body: str) -> bool:
