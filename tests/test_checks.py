@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statuts.amend.checks import check
+from statuts.archive.read import open_archive
 from statuts.i18n import say
 from statuts.markdown.read import read
 from statuts.model.check import CheckCode, CheckFinding
@@ -69,6 +70,31 @@ def test_a_text_that_is_not_complete_proves_nothing_by_what_it_leaves_out() -> N
     text = read("## Article 3 – Durée\n\nVoir l’article 9.\n\n## Article 7 – Fin\n\nTexte.\n")
     assert [f.code for f in check(text)] == [CheckCode.NO_SUCH_ARTICLE, CheckCode.SKIPPED_NUMBER]
     assert check(text, complete=False) == ()
+
+
+ARCHIVE = open_archive(Path(__file__).parent / "example" / "versions")
+LATEST = read(ARCHIVE.source(ARCHIVE.versions("statuts")[-1]))
+OWN = re.compile(
+    r"(?:(?<=[lL]’article )|(?<=\| article )|(?<=articles )|(?<=articles \d\d et ))\d+\b(?! (?:bis )?(?:de la loi|du décret|bis))"
+)
+
+
+@pytest.mark.parametrize("after", [2, 5, 8, 12, 15, 20, 21, 25])
+def test_references_that_followed_an_insertion_are_sound_and_those_that_stayed_are_found(after: int) -> None:
+    def later(match: re.Match[str]) -> str:
+        return str(int(match[0]) + (int(match[0]) > after))
+
+    stale = ""
+    for section in LATEST.sections:
+        text = "".join(block.raw for block in section.blocks)
+        stale += re.sub(r"(?<=^### Article )\d+", later, text)
+        if section.heading and section.heading.key == str(after) and section.kind == "article":
+            stale += f"### Article {after + 1} – Nouveau\n\nTexte nouveau.\n\n"
+    sound = OWN.sub(later, stale)
+    left = sum(a != b for a, b in zip(stale.split(), sound.split(), strict=True))
+    codes = (CheckCode.NO_SUCH_ARTICLE, CheckCode.OTHER_ARTICLE)
+    assert len([f for f in check(read(stale), LATEST) if f.code in codes]) == left > 0
+    assert [f for f in check(read(sound), LATEST) if f.code in codes] == []
 
 
 PIECES = [

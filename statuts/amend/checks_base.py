@@ -52,41 +52,51 @@ class Past:
 
 
 def stale_findings(past: Past, now: Index, references: Sequence[Mention]) -> Iterator[CheckFinding]:
-    """References that stayed although their number is now another article's.
-
-    A section's references of before, carried over to the numbers of today, are taken away first: what is
-    left on both sides is a number that nobody changed.
-    """
-    before: dict[str, Counter[str]] = defaultdict(Counter)
+    """References that stayed although their number is now another article's."""
+    before: dict[str, list[str]] = defaultdict(list)
     for mention in past.references:
-        before[mention.section.id].update(_numbers(mention))
+        before[mention.section.id] += _numbers(mention)
     after: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
     for mention in references:
         after[mention.section.id] += [(number, mention) for number in _numbers(mention)]
     for found in filter(None, after.values()):
         was = past.was(found[0][1].section)
-        if was is not None:
-            yield from _in_section(past, now, before[was.id], found)
+        if was is None:
+            continue
+        for place in _stayed(past, before[was.id], [number for number, _ in found]):
+            number, mention = found[place]
+            if message := _stale(past, now, mention.written, number):
+                yield CheckFinding(CheckCode.OTHER_ARTICLE, mention.section.label, mention.line, message)
 
 
-def _in_section(
-    past: Past, now: Index, before: Counter[str], after: list[tuple[str, Mention]]
-) -> Iterator[CheckFinding]:
-    wanted: Counter[str] = Counter()
-    left = Counter(before)
-    numbers = Counter(number for number, _ in after)
-    for number, count in before.items():
-        became = past.became(number)
-        key = became.heading.key if became and became.heading else ""
-        carried = min(count, numbers[key] - wanted[key]) if key else 0
-        wanted[key] += carried
-        left[number] -= carried
-    for number, mention in after:
-        if wanted[number]:
-            wanted[number] -= 1
-        elif left[number] > 0 and (message := _stale(past, now, mention.written, number)):
+def _stayed(past: Past, old: Sequence[str], new: Sequence[str]) -> list[int]:
+    """Which of a section's numbers nobody carried over to those of today.
+
+    One by one where there are as many as before; else those of before, carried over, are taken away
+    first, and what is left on both sides is a number that stayed.
+    """
+    carried = [_carried(past, number) for number in old]
+    if Counter(carried) == Counter(new):
+        return []
+    if len(old) == len(new):
+        return [k for k, number in enumerate(new) if number == old[k] and number != carried[k]]
+    left = Counter(carried) & Counter(new)
+    stayed = Counter(
+        number for number, key in zip(old, carried, strict=True) if key != number and new.count(key) < 1
+    )
+    places = []
+    for k, number in enumerate(new):
+        if left[number]:
             left[number] -= 1
-            yield CheckFinding(CheckCode.OTHER_ARTICLE, mention.section.label, mention.line, message)
+        elif stayed[number]:
+            stayed[number] -= 1
+            places.append(k)
+    return places
+
+
+def _carried(past: Past, number: str) -> str:
+    became = past.became(number)
+    return became.heading.key if became and became.heading else ""
 
 
 def _stale(past: Past, now: Index, reference: str, number: str) -> Message | None:
