@@ -14,6 +14,7 @@ from statuts.model.document import Block, BlockKind, Document, Section
 ARTICLE_WORDS = frozenset({"article", "articles", "art"})
 DIVISION_WORDS = frozenset({"titre", "chapitre", "section", "sous-section", "annexe"})
 _BETWEEN = frozenset({",", "et", "ou", "à", "de", "par", "aux", "des", "l'", "les", "("})
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})
 _RELATIVE = {"précédent": -1, "suivant": 1}
 _LEADS_IN = frozenset({"l'", "les", "aux", "des", "le", "la", "du", "au"})
 _ADVERBS = frozenset(
@@ -65,7 +66,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
         mention
         for section in document.sections
         for place, block in enumerate(section.blocks)
-        if block.kind is not BlockKind.CODE and block.kind is not BlockKind.FRONT_MATTER
+        if block.kind not in _UNREAD and not block.body.startswith("<!--")
         for mention in _in_block(section, block, label_end(section, place), is_statutes)
     )
 
