@@ -11,7 +11,7 @@ import pytest
 from statuts.cli import VERBS, run
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+PAGES = ["README.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/checks.md"]
 
 OLD = (ROOT / "tests" / "cases" / "readme" / "avant.md").read_text(encoding="utf-8")
 NEW = (ROOT / "tests" / "cases" / "readme" / "apres.md").read_text(encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Proposals: what they change, what follows from it, and what a text becomes."""
+"""Amending: proposals and what they make of a text; what is wrong in a text before anybody votes."""

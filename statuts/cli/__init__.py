@@ -19,6 +19,7 @@ VERBS: dict[str, Message] = {
     "compare": msg("Show what changes between two texts, as a redline."),
     "accept": msg("Give the new text out of a text with tracked changes."),
     "reject": msg("Give the old text out of a text with tracked changes."),
+    "check": msg("Find what is wrong in a text before it is voted on."),
     "init": msg("Begin the archive of an association."),
     "import": msg("Bring an existing text into the archive."),
     "propose": msg("Begin a proposal, or change what it proposes."),
