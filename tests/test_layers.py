@@ -18,11 +18,12 @@ LAYERS = (
     "tracked",
     "render",
     "papers",
+    "amend",
     "archive",
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "render", "papers")
+CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "render", "papers", "amend")
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {

@@ -97,7 +97,7 @@ class Archive:
                     ),
                     msg("move it elsewhere: an adopted version never changes"),
                 )
-        return tuple((entry, self._piece(version, entry)) for entry in version.contents)
+        return tuple((entry, self.piece(version, entry)) for entry in version.contents)
 
     def source(self, version: Version) -> str:
         """The whole text of a version as one Markdown text, its parts one blank line apart."""
@@ -116,7 +116,8 @@ class Archive:
         """Whether a proposal of that name is on the disk."""
         return is_name(name) and (self.root / text / PROPOSALS / name).is_dir()
 
-    def _piece(self, version: Version, entry: Entry) -> str:
+    def piece(self, version: Version, entry: Entry) -> str:
+        """The Markdown of one part of a version, checked against its digest. Raises `ArchiveError`."""
         if entry.heading:
             return entry.heading + "\n"
         parts = (version.text, version.name, f"{entry.id}.md")

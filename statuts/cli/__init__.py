@@ -23,6 +23,7 @@ VERBS: dict[str, Message] = {
     "import": msg("Bring an existing text into the archive."),
     "log": msg("List the versions of a text."),
     "show": msg("Print a text as it stands in a version or on a day."),
+    "blame": msg("Tell which decision brought each phrase of an article."),
     "record": msg("Record what is learnt after the vote."),
     "attach": msg("Keep a file beside a version."),
     "document": msg("Write the papers an assembly needs."),

@@ -8,6 +8,7 @@ import click
 from statuts.archive.read import Archive
 from statuts.cli import options
 from statuts.cli.files import write_result
+from statuts.cli.outlook import report_outlook
 from statuts.cli.version_data import as_json, version_data
 from statuts.cli.versions import opened, version_of
 from statuts.errors import ArchiveError
@@ -47,6 +48,7 @@ def _show(
     else:
         text = found.source(meant)
     write_result(text, output)
+    report_outlook(found, meant)
 
 
 def _article(archive: Archive, version: Version, name: str) -> str:

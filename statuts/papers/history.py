@@ -81,10 +81,11 @@ def _amended(kind: VersionKind, statutes: bool, body: str, days: Sequence[date],
 
 def article_lines(notes: Iterable[ArticleNote], voice: Voice) -> tuple[str, ...]:
     """What happened to an article, the latest first: « Modifié par … du … », « Version d’origine : … »."""
-    return tuple(_line(note, voice) for note in reversed(tuple(notes)))
+    return tuple(article_line(note, voice) for note in reversed(tuple(notes)))
 
 
-def _line(note: ArticleNote, voice: Voice) -> str:
+def article_line(note: ArticleNote, voice: Voice) -> str:
+    """One event in the life of an article, with the decision behind it."""
     version = note.version
     by = decision_name(version, voice)
     if note.event is ArticleEvent.PRESENT:
