@@ -1,8 +1,11 @@
 """From TOML to values: what `archive.toml`, `version.toml` and `register.toml` may say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from statuts.archive.load import Row, split
+from statuts.archive.names import is_name
 from statuts.archive.toml import Table, parse
 from statuts.errors import ArchiveError
 from statuts.model.archive import (
@@ -24,6 +27,8 @@ from statuts.model.archive import (
 )
 from statuts.model.document import SectionKind
 from statuts.model.message import msg
+
+_KINDS = {str(kind): kind for kind in SectionKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ def _rule(name: str, table: Table) -> Rule:
 
 def read_version(data: bytes, source: str, file: str, text: str, name: str) -> Version:
     """The values of the `version.toml` of version `name` of `text`. Raises `ArchiveError`, with the line."""
-    top = parse(source, file)
+    head, rows = split(source)
+    contents = _plain_contents(rows)
+    top = parse(head if contents else source, file)
     top.check_format()
     for key, expected in (("text", text), ("version", name)):
         if top.name(key) != expected:
@@ -99,7 +106,7 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         name=name,
         label=top.needed("label"),
         kind=top.chosen("kind", VersionKind),
-        contents=_contents(top),
+        contents=contents or _contents(top),
         digest=top.needed_sha256("sha256"),
         manifest=sha256(data).hexdigest(),
         adopted=top.day("adopted"),
@@ -116,6 +123,20 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         follows.close()
     top.close()
     return version
+
+
+def _plain_contents(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    """The parts of a version that has them plainly written; nothing where one of them is wrong.
+
+    Then `_contents` looks again, and says what is wrong, and where.
+    """
+    entries: dict[str, Entry] = {}
+    for kind, name, division, digest, heading in rows:
+        known = _KINDS.get(kind)
+        if known is None or name in entries or not is_name(name) or (division and division not in entries):
+            return ()
+        entries[name] = Entry.checked(known, name, division, digest, heading)
+    return tuple(entries.values())
 
 
 def _contents(top: Table) -> tuple[Entry, ...]:
