@@ -12,7 +12,16 @@ from timing import processes
 from statuts.archive.disk import Disk
 from statuts.archive.parts import Part
 from statuts.archive.write import Writer
-from statuts.model.archive import Association, Decision, Quorum, Resolution, Result, Version, VersionKind, Votes
+from statuts.model.archive import (
+    Association,
+    Decision,
+    Quorum,
+    Resolution,
+    Result,
+    Version,
+    VersionKind,
+    Votes,
+)
 from statuts.model.document import SectionKind
 
 ARTICLES, CHANGED = 40, 4

@@ -1,4 +1,4 @@
-"""The few calls that read the disk, on plain strings: for a thousand small files pathlib costs more than they do."""
+"""The few calls that read the disk, on plain strings: for small files pathlib costs more than they do."""
 
 import os
 import stat
@@ -13,7 +13,7 @@ class Found(NamedTuple):
 
 
 def listing(folder: str) -> list[Found]:
-    """What a folder holds, in the order of the alphabet; a link counts as what it leads to. Raises `OSError`."""
+    """What a folder holds, by name; a link counts as what it leads to. Raises `OSError`."""
     with os.scandir(folder) as entries:
         return sorted(Found(entry.name, entry.is_dir()) for entry in entries)
 

@@ -6,7 +6,6 @@ written in any other way is read as any TOML.
 """
 
 import re
-import tomllib
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,7 +27,7 @@ _LINE = re.compile(
         |\[(?P<list>{_STRING}(?:,\ {_STRING})*)\]
         |\{{\ (?P<table>[a-z]+\ =\ (?:{_NUMBER}|true|false)(?:,\ [a-z]+\ =\ (?:{_NUMBER}|true|false))*)\ \}}
     )
-    |\[(?P<one>[a-z]+(?:\.[a-z]+)?)\]|\[\[(?P<many>[a-z]+(?:\.[a-z]+)?)\]\]""",
+    |\[(?P<one>[a-z0-9-]+(?:\.[a-z0-9-]+)?)\]|\[\[(?P<many>[a-z0-9-]+(?:\.[a-z0-9-]+)?)\]\]""",
     re.VERBOSE,
 )
 
@@ -59,6 +58,8 @@ def load(source: str) -> dict[str, Any]:
     head, rows = split(source)
     data = _plain(head)
     if data is None:
+        import tomllib  # half a dozen modules, for the few files written otherwise
+
         data = tomllib.loads(head)
     if rows:
         data["contents"] = [{k: v for k, v in zip(_KEYS, row, strict=True) if v} for row in rows]

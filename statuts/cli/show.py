@@ -1,6 +1,5 @@
 """`statuts show`: a text as it stands in a version or on a day, byte for byte."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -54,6 +53,8 @@ def _show(
 def _article(archive: Archive, version: Version, name: str) -> str:
     pieces = {entry.id: text for entry, text in archive.pieces(version)}
     if name not in pieces:
+        from difflib import get_close_matches  # only a slip of the pen pays for it
+
         near = get_close_matches(name, pieces, 3, 0.4)
         raise ArchiveError(
             msg("“{label}” has no article “{name}”.", label=version.label, name=name),

@@ -9,8 +9,7 @@ from datetime import date
 
 from statuts.model.archive import Fact, FactKind, Regime, TextHistory, Version
 from statuts.model.message import Message, msg
-from statuts.papers.history import decision_name
-from statuts.papers.names import TextKind, TextName
+from statuts.render.facts import decision_name
 from statuts.render.voice import Voice
 
 # Under these laws an amendment of the statutes binds nobody before another authority has spoken:
@@ -30,8 +29,7 @@ class _Outlook:
 
     def __init__(self, history: TextHistory, regime: Regime, voice: Voice, today: date | None) -> None:
         self.history, self.voice, self.today = history, voice, today
-        statutes = TextName.of(history.id, history.title).kind is TextKind.STATUTES
-        self.authority = _AUTHORITY.get(regime) if statutes else None
+        self.authority = _AUTHORITY.get(regime) if history.id == "statuts" else None
 
     def of(self, version: Version) -> Iterator[Message]:
         """The version's own beginning, its end, then what followed it."""

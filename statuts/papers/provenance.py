@@ -7,8 +7,7 @@ from statuts.language.invisible import named
 from statuts.model.archive import Decision, Resolution, Result, Version, VersionKind
 from statuts.model.blame import Blame, Run
 from statuts.model.message import msg
-from statuts.papers.history import decision_name
-from statuts.render.facts import votes
+from statuts.render.facts import decision_name, votes
 from statuts.render.voice import Voice
 
 _MOVED = "← "
