@@ -37,9 +37,14 @@ def content(path: str) -> bytes:
         return handle.read()
 
 
-def exists(path: str) -> bool:
-    """Whether a file is there, or what a link leads to."""
+def is_file(path: str) -> bool:
+    """Whether a file is there, or a link to one."""
     return os.path.isfile(path)  # noqa: PTH113
+
+
+def exists(path: str) -> bool:
+    """Whether something is there, or what a link leads to."""
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def below(root: str, *parts: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from statuts.archive.chain import in_order
 from statuts.archive.facts import ArchiveFacts, read_archive_facts, read_register, read_version
-from statuts.archive.files import Found, below, content, exists, listing, status
+from statuts.archive.files import Found, below, content, is_file, listing, status
 from statuts.archive.names import NAMES_HINT, is_name
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, TextHistory, Version
@@ -157,7 +157,7 @@ class Archive:
 
     def _version_folders(self, text: str) -> list[str]:
         folder = below(str(self.root), text)
-        found = [name for name in self._folders(text) if exists(below(folder, name, VERSION_FILE))]
+        found = [name for name in self._folders(text) if is_file(below(folder, name, VERSION_FILE))]
         for parts in ((text,), *((text, name) for name in found)) if found else ():
             if not is_name(parts[-1]):
                 raise ArchiveError(
