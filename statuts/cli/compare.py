@@ -197,7 +197,7 @@ def _report_folded(format_: str, figures: Statistics, shown: frozenset[ChangeCla
 
 
 def _report_outlook(sources: list[Source]) -> None:
-    """Of the newest version that was compared: that it is no longer in force must not go unseen."""
+    """Of the version that stands last: that it is no longer in force must not go unseen."""
     for each in reversed(sources):
         if each.archive and each.version:
             from statuts.cli.outlook import report_outlook
