@@ -104,6 +104,11 @@ def of_one(*texts: str) -> str:
             ["Il y a :\n\n- des cours ;\n- des fêtes.", "Il y a :\n\n- des cours ;\n- des repas ;\n- des fêtes."],
             "[1: Il y a : - des cours ;][2: - des repas ;][1: - des fêtes.]",
         ),
+        # a row of a table
+        (
+            ["| Tarif | Montant |\n| --- | --- |\n| plein | 20 € |", "| Tarif | Montant |\n| --- | --- |\n| plein | 30 € |"],
+            "[1: | Tarif | Montant | | --- | --- | | plein][2: | 30 € |]",
+        ),
         # what was struck and written again belongs to who wrote it again
         (["Un espace neutre.", "Un espace.", "Un espace neutre."], "[1: Un espace][3: neutre.]"),
     ],

@@ -42,7 +42,8 @@ def _stood_at(old: Origin, new: Origin) -> bool:
 def _read_together(text: str, found: Units, own: list[Origin]) -> None:
     """Signs go with the words they cling to, « article » with its number: where those are the newer ones."""
     for k in range(1, len(own)):
-        closes = text[found.start(k) : found.end(k)] in _CLOSING
+        sign = text[found.start(k) : found.end(k)]
+        closes = sign in _CLOSING or (sign == "|" and text[found.end(k) : found.end(k) + 1] in ("\n", ""))
         if closes and "\n" not in text[found.end(k - 1) : found.start(k)] and _stood_at(own[k], own[k - 1]):
             own[k] = own[k - 1]
     for k in range(len(own) - 2, -1, -1):
