@@ -25,6 +25,10 @@ LINES = [
 @example("[[ids]]\n[[ids]]\n[ids]\n")
 @example('x = """\n[[contents]]\nkind = "article"\nid = "objet"\nheading = "## A"\n"""\n')
 def test_plain_or_not_a_text_is_read_as_toml_reads_it(source: str) -> None:
+    same(source)
+
+
+def same(source: str) -> None:
     try:
         wanted = tomllib.loads(source)
     except tomllib.TOMLDecodeError:
@@ -34,3 +38,16 @@ def test_plain_or_not_a_text_is_read_as_toml_reads_it(source: str) -> None:
             return
         raise AssertionError(f"{source!r} was read as {found}") from None
     assert load(source) == wanted
+
+
+PARTS = [
+    *(line for line in LINES if "=" in line), '[[contents]]\nkind = "article"\nid = "objet"\nheading = "## A"',
+    f'[[contents]]\nkind = "article"\nid = "siege"\ndivision = "t"\nsha256 = "{"0" * 64}"',
+    'x[[contents]]\nkind = "article"\nid = "b"\nheading = "## A"', "", "", "\n", "[[contents]]", "[a]",
+]  # fmt: skip
+
+
+@settings(max_examples=examples(600), deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=8), st.sampled_from(["", "\n", "\n\n", "\nx"]))
+def test_a_list_of_parts_is_read_as_toml_reads_it(parts: list[str], end: str) -> None:
+    same("format = 1\n\n" + "\n".join(parts) + end)

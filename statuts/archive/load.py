@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 _HEAD = "\n[[contents]]\n"
 _PART = re.compile(
-    r"\[\[contents\]\]\n"
+    r"^\[\[contents\]\]\n"
     r'kind = "([a-z]+)"\n'
     r'id = "([a-z0-9-]+)"\n'
     r'(?:division = "([a-z0-9-]+)"\n)?'
-    r'(?:sha256 = "([0-9a-f]{64})"|heading = "([^"\\\x00-\x1f\x7f]+)")\n'
-    r"\n*"
+    r'(?:sha256 = "([0-9a-f]{64})"|heading = "([^"\\\x00-\x1f\x7f]+)")\n',
+    re.MULTILINE,
 )
 _KEYS = ("kind", "id", "division", "sha256", "heading")
 
@@ -49,8 +49,11 @@ def split(source: str) -> Split:
         return Split(source, [])
     parts = _HEAD[1:] + after
     rows = _PART.findall(parts)
-    # nothing may stand between two parts that the expression passed over
-    return Split(before + "\n", rows) if rows and not _PART.sub("", parts) else Split(source, [])
+    # every line is one of a part or empty: nothing stands between two parts that the expression passed over
+    lines = 4 * len(rows) + sum(1 for row in rows if row[2]) + parts.count("\n\n")
+    if not rows or lines != parts.count("\n") or not parts.endswith("\n"):
+        return Split(source, [])
+    return Split(before + "\n", rows)
 
 
 def load(source: str) -> dict[str, Any]:
