@@ -48,13 +48,18 @@ def _read_together(text: str, found: Units, own: list[Origin]) -> None:
             own[k] = own[k - 1]
     for k in range(len(own) - 2, -1, -1):
         sign = text[found.start(k) : found.end(k)]
-        before, after = text[: found.start(k)].rpartition("\n")[2], text[found.end(k) : found.start(k + 1)]
+        after = text[found.end(k) : found.start(k + 1)]
         opens = (
-            not is_word(sign) and sign not in _CLOSING and (not before.strip(" #>*_-") or not after.strip())
+            not is_word(sign) and sign not in _CLOSING and (not after.strip() or _begins_line(text, found, k))
         )
         counts = sign.casefold() in _NUMBERED and found.keys[k + 1][:1].isdigit()
         if (opens or counts) and "\n" not in after and _stood_at(own[k], own[k + 1]):
             own[k] = own[k + 1]
+
+
+def _begins_line(text: str, found: Units, k: int) -> bool:
+    start = found.start(k)
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" #>*_-")
 
 
 def _absorb(text: str, found: Units, own: list[Origin]) -> None:
