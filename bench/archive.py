@@ -10,7 +10,6 @@ import texts
 from timing import processes
 
 from statuts.archive.disk import Disk
-from statuts.archive.parts import Part
 from statuts.archive.write import Writer
 from statuts.model.archive import (
     Association,
@@ -23,6 +22,7 @@ from statuts.model.archive import (
     Votes,
 )
 from statuts.model.document import SectionKind
+from statuts.model.parts import Part
 
 ARTICLES, CHANGED = 40, 4
 _FIRST = date(1950, 6, 15)

@@ -6,6 +6,7 @@ A program that needs more than `PATIENCE` seconds for a size is not asked for a 
 import difflib
 import gc
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -123,6 +124,8 @@ PEERS: dict[str, Callable[[Any], object]] = {
     "git diff --word-diff (process)": command("git", "diff", "--no-index", "--word-diff"),
     "wdiff (process)": command("wdiff"),
 }
+if not shutil.which("wdiff"):
+    del PEERS["wdiff (process)"]
 MEMORY_BOUND = {"rapidfuzz, whole word list": 100_000}  # beyond, it needs more than 10 GB
 
 

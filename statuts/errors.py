@@ -36,3 +36,7 @@ class OutputError(StatutsError):
 
 class TemplateProblem(StatutsError):
     """A template is missing, broken, or names something that is not there."""
+
+
+class ProposalError(StatutsError):
+    """A proposal cannot be applied, or may not go where it was sent."""

@@ -13,11 +13,11 @@ from make_archive import Piece, article, write_version
 from statuts.archive.chain import find_version, in_force
 from statuts.archive.facts import read_archive_facts, read_register, read_version
 from statuts.archive.load import load
-from statuts.archive.names import is_name
 from statuts.archive.read import Archive, find_archive, open_archive
 from statuts.errors import ArchiveError
 from statuts.markdown.read import read
 from statuts.model.archive import Result, VersionKind
+from statuts.model.names import is_name
 
 HERE = Path(__file__).parent
 REAL = HERE.parent / "versions"

@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 from budget import turns
 
+from statuts.amend.parts import parts_of
 from statuts.archive.audit import audit
 from statuts.archive.disk import Disk
-from statuts.archive.parts import Part, parts_of
 from statuts.archive.read import open_archive
 from statuts.archive.write import Writer
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Fact, FactKind, Version, VersionKind
+from statuts.model.parts import Part
 
 ARTICLES = "\n".join(f"## Article {n} – Titre {n}\n\nTexte {{}} de l'article {n}.\n" for n in range(1, 8))
 
@@ -256,9 +257,11 @@ def test_killed_at_any_instant_no_acknowledged_version_is_lost(root: Path) -> No
     acknowledged = 0
     for turn in range(turns(20, 1000)):
         writer = loop(root, 1000, f"k{turn}")
-        time.sleep(0.15 + (turn % 40) / 200)
+        assert writer.stdout is not None
+        first = writer.stdout.readline().split()  # it is under way; now at any instant
+        time.sleep((turn % 40) / 400)
         writer.kill()
-        said = writer.communicate()[0].split()
+        said = [*first, *writer.communicate()[0].split()]
         acknowledged += len(said)
         assert set(said) <= set(names(root))
         assert audit(root).is_sound
@@ -269,22 +272,20 @@ def test_killed_at_any_instant_no_acknowledged_version_is_lost(root: Path) -> No
 
 
 def test_every_single_flipped_bit_is_found(root: Path) -> None:
-    files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.name not in (".lock",)]
+    files = [path for path in sorted(root.rglob("*")) if path.is_file() and not path.name.startswith(".")]
     step = turns(7, 1)
     tried = 0
     for path in files:
-        if path.name in ("archive.toml", "register.toml"):
-            continue  # facts a person may mend by hand: the register seals its own past
         data = path.read_bytes()
         for bit in range(0, 8 * len(data), step):
             changed = bytearray(data)
             changed[bit // 8] ^= 1 << (bit % 8)
             path.write_bytes(bytes(changed))
-            assert not audit(root).is_sound, f"{path.name}, bit {bit}"
+            assert audit(root).findings, f"{path.name}, bit {bit}"
             tried += 1
         path.write_bytes(data)
     assert tried > 1000
-    assert audit(root).is_sound
+    assert not audit(root).findings
 
 
 def test_a_second_writer_waits_and_is_told_why(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -191,14 +191,14 @@ def test_a_name_that_means_nothing_is_an_error_of_the_archive(name: str, words: 
         source(name)
 
 
-def test_a_proposal_is_said_not_to_be_read_yet(tmp_path: Path) -> None:
+def test_an_empty_folder_is_no_proposal(tmp_path: Path) -> None:
     for file in REAL.rglob("*.*"):
         if file.is_file():
             copy = tmp_path / file.relative_to(REAL)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(file.read_bytes())
     (tmp_path / "statuts" / "proposals" / "age-2026").mkdir(parents=True)
-    with pytest.raises(ArchiveError, match="not read yet"):
+    with pytest.raises(ArchiveError, match="no version “age-2026”"):
         source("age-2026", tmp_path)
 
 

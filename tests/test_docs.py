@@ -41,6 +41,26 @@ def test_every_command_in_the_docs_runs(
     assert run(shlex.split(command)[1:]) == 0
 
 
+def test_the_story_in_the_readme_can_be_played_from_beginning_to_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STATUTS_ARCHIVE", raising=False)
+    monkeypatch.setenv("STATUTS_LANG", "fr")
+    for name, version in (("avant.md", "anterieure"), ("apres.md", "2021-06-21")):
+        shutil.copy(ROOT / "versions" / "statuts" / version / "objet.md", name)
+    Path("proces-verbal.pdf").write_bytes(b"%PDF-1.7")
+    story = re.search(
+        r"<!-- histoire -->\n```\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S
+    )
+    assert story
+    for command in story[1].splitlines():
+        assert run(shlex.split(command)[1:]) == 0, command
+    assert "aucun défaut" in capfd.readouterr().out
+    assert run(["show", "2021-06-21"]) == 0
+    assert capfd.readouterr().out == Path("apres.md").read_text(encoding="utf-8")
+
+
 def test_the_output_in_the_readme_is_the_programs(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

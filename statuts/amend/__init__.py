@@ -1,1 +1,1 @@
-"""Amending: what is wrong in a text, or in a change of it, before anybody votes."""
+"""Proposals: what they change, what follows from it, and what a text becomes."""

@@ -1,21 +1,24 @@
 """Every digest and every link of an archive checked again; what is wrong is listed, not stopped at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
+from statuts.amend.derive import unexplained
 from statuts.archive.chain import in_order
 from statuts.archive.facts import read_archive_facts, read_register, read_version
 from statuts.archive.files import Found, below, content, exists, listing, status
-from statuts.archive.names import is_name
 from statuts.archive.read import ARCHIVE_FILE, PROPOSALS, REGISTER_FILE, VERSION_FILE
-from statuts.archive.seals import SEALS_FILE, read_seals
+from statuts.archive.seals import SEALS_FILE, is_seal_broken, read_seals
 from statuts.archive.write import ATTACHMENTS, UNFINISHED
 from statuts.errors import ArchiveError
 from statuts.model.archive import Fact, FactKind, Version
 from statuts.model.audit import Audit, Code, Finding
 from statuts.model.message import Message, msg
+from statuts.model.names import is_name
+from statuts.model.parts import Part
 
 _SHORTEST_ANCHOR = 12
 """Hexadecimal figures of a digest that are enough to tell it from any other."""
@@ -46,11 +49,13 @@ class _Auditor:
         self.versions = 0
         self.files = 0
         self.digests: set[str] = set()
+        self._parts: dict[str, tuple[Part, ...]] = {}  # of the text being looked at
 
     def run(self, anchor: str) -> Audit:
         if facts := self._toml(below(self.root, ARCHIVE_FILE)):
             with self._listed(Code.BROKEN_FILE, below(self.root, ARCHIVE_FILE)):
                 read_archive_facts(*facts[1:])
+        self._sealed_facts()
         for found in self._found(self.root):
             if found.is_folder and found.name != PROPOSALS:
                 self._text(found.name)
@@ -61,8 +66,20 @@ class _Auditor:
             self.findings.append(Finding(Code.ANCHOR, self.root, message))
         return Audit(tuple(self.findings), self.versions, self.files, anchor)
 
+    def _sealed_facts(self) -> None:
+        """`archive.toml` may be changed by hand: a change is told, and is no fault."""
+        path = below(self.root, SEALS_FILE)
+        if not exists(path):
+            return
+        data, facts = self._bytes(path), self._bytes(below(self.root, ARCHIVE_FILE))
+        seals = read_seals(data.decode("utf-8", "replace")) if data is not None else None
+        if seals is None or facts is None or seals.get(ARCHIVE_FILE) != sha256(facts).hexdigest():
+            message = msg("it was changed by hand: if that was meant, run “statuts verify --accept-facts”.")
+            self._say(Code.FACTS, below(self.root, ARCHIVE_FILE), message)
+
     def _text(self, text: str) -> None:
         folder = below(self.root, text)
+        self._parts.clear()
         versions = []
         for name in self._names(folder):
             if name != PROPOSALS and exists(below(folder, name, VERSION_FILE)):
@@ -71,7 +88,7 @@ class _Auditor:
                     versions.append(version)
         if versions:
             with self._listed(Code.CHAIN, folder):
-                in_order(versions)
+                self._replay(text, in_order(versions))
         self._register(text, {version.name for version in versions})
 
     def _version(self, text: str, name: str) -> Version | None:
@@ -116,12 +133,32 @@ class _Auditor:
                 )
                 return
             whole.append(found[0])
+        self._parts[version.name] = tuple(
+            Part(entry.kind, entry.id, data.decode("utf-8", "replace"), entry.division)
+            for entry, data in zip(version.contents, whole, strict=True)
+        )
         if sha256(b"\n".join(whole)).hexdigest() != version.digest:
             self._say(
                 Code.WHOLE_TEXT,
                 below(folder, VERSION_FILE),
                 msg("the whole text is not the one its digest was made of."),
             )
+
+    def _replay(self, text: str, versions: Sequence[Version]) -> None:
+        """Each version is what its operations make of the one before: nothing less, and nothing more."""
+        for before, version in pairwise(versions):
+            if not version.operations:
+                continue
+            old, new = (self._parts.get(found.name) for found in (before, version))
+            if old is None or new is None:
+                continue
+            for name, differs in unexplained(old, new, version.operations):
+                message = (
+                    msg("“{name}” differs, and no operation says so.", name=name)
+                    if differs
+                    else msg("an operation names “{name}”, which it does not change.", name=name)
+                )
+                self._say(Code.REPLAY, below(self.root, text, version.name, VERSION_FILE), message)
 
     def _seals(self, folder: str) -> None:
         """The list of digests, where there is one: archives made by hand may have none."""
@@ -146,6 +183,8 @@ class _Auditor:
         if exists(path) and (read := self._toml(path)):
             with self._listed(Code.REGISTER, path):
                 facts = read_register(*read)
+            if is_seal_broken(read[0]):
+                self._say(Code.REGISTER, path, msg("it is not as it was written."))
         for fact in facts:
             if fact.version not in versions:
                 self._say(

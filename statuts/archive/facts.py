@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from statuts.archive.load import Row, split
-from statuts.archive.names import is_name
 from statuts.archive.toml import Table, parse
 from statuts.errors import ArchiveError
 from statuts.model.archive import (
     Association,
+    Basis,
     Decision,
     Entry,
     Fact,
@@ -27,6 +27,8 @@ from statuts.model.archive import (
 )
 from statuts.model.document import SectionKind
 from statuts.model.message import msg
+from statuts.model.names import is_name
+from statuts.model.proposal import Act, Numbering, Operation, Proposal, Stage
 
 _KINDS = {str(kind): kind for kind in SectionKind}
 
@@ -77,7 +79,15 @@ def _seat(table: Table | None) -> Seat:
 
 
 def _rule(name: str, table: Table) -> Rule:
-    rule = Rule(name, table.needed("wording"), table.needed("clause"), table.text("text"))
+    rule = Rule(
+        name,
+        table.needed("wording"),
+        table.needed("clause"),
+        table.text("text"),
+        table.number("days"),
+        table.share("share"),
+        table.choice("of", Basis) or Basis.CAST,
+    )
     table.close()
     return rule
 
@@ -118,6 +128,8 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         decision=_decision(top.table("decision")),
         follows=follows.name("version") if follows else "",
         follows_manifest=follows.needed_sha256("sha256") if follows else "",
+        proposal=top.text("proposal"),
+        operations=read_operations(top),
     )
     if follows:
         follows.close()
@@ -137,6 +149,50 @@ def _plain_contents(rows: Iterable[Row]) -> tuple[Entry, ...]:
             return ()
         entries[name] = Entry.checked(known, name, division, digest, heading)
     return tuple(entries.values())
+
+
+def read_operations(top: Table) -> tuple[Operation, ...]:
+    """The `[[operations]]` of a version or a proposal."""
+    found = []
+    for table in top.tables("operations"):
+        act = table.chosen("op", Act)
+        after, division = table.text("after"), table.text("division")
+        if (after or division) and act not in (Act.INSERT, Act.MOVE):
+            raise ArchiveError(
+                msg("{file}, line {line}: only what is inserted or moved has a place.", **table.at("op")),
+                msg('take “after” and “division” away, or write op = "move"'),
+            )
+        kind = table.choice("kind", SectionKind) or SectionKind.ARTICLE
+        found.append(Operation(act, table.name("article"), after, division, kind))
+        table.close()
+    return tuple(found)
+
+
+def read_proposal(source: str, file: str, text: str, name: str) -> Proposal:
+    """The values of a `proposal.toml`, without wordings. Raises `ArchiveError`, with the line."""
+    top = parse(source, file)
+    top.check_format()
+    top.text("text")
+    top.text("proposal")
+    base = top.needed_table("base")
+    stage = top.choice("status", Stage) or Stage.DRAFT
+    proposal = Proposal(
+        text=text,
+        name=name,
+        title=top.needed("title"),
+        base=base.name("version"),
+        base_manifest=base.needed_sha256("sha256"),
+        stage=stage,
+        author=top.text("author"),
+        summary=top.texts("summary"),
+        operations=read_operations(top),
+        numbering=top.choice("numbering", Numbering) or Numbering.KEEP,
+        requires=top.names("requires"),
+        excludes=top.names("excludes"),
+    )
+    base.close()
+    top.close()
+    return proposal
 
 
 def _contents(top: Table) -> tuple[Entry, ...]:

@@ -1,21 +1,26 @@
 """Reads an archive: what is asked for, when it is asked for, and nothing that was altered unnoticed."""
 
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from statuts.archive.chain import in_order
-from statuts.archive.facts import ArchiveFacts, read_archive_facts, read_register, read_version
+from statuts.archive.facts import ArchiveFacts, read_archive_facts, read_proposal, read_register, read_version
 from statuts.archive.files import Found, below, content, is_file, listing, status
-from statuts.archive.names import NAMES_HINT, is_name
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, TextHistory, Version
 from statuts.model.message import msg
+from statuts.model.names import NAMES_HINT, is_name
+from statuts.model.parts import Part
+from statuts.model.proposal import Proposal, Stage
 
 ARCHIVE_FILE = "archive.toml"
 VERSION_FILE = "version.toml"
 REGISTER_FILE = "register.toml"
 PROPOSALS = "proposals"
+PROPOSAL_FILE = "proposal.toml"
+RATIONALE = "rationale"
 
 _MAX_BYTES = 1_000_000
 """For one file of an archive; statutes as a whole are smaller."""
@@ -113,9 +118,43 @@ class Archive:
             )
         return text
 
+    def proposals(self, text: str) -> tuple[str, ...]:
+        """The names of the proposals to change a text."""
+        if not (self.root / text / PROPOSALS).is_dir():
+            return ()
+        return tuple(name for name in self._names(text, PROPOSALS) if self.has_proposal(text, name))
+
+    def proposal(self, text: str, name: str) -> Proposal:
+        """A proposal with its wordings. Raises `ArchiveError` where it is missing or broken.
+
+        One that a version says it was made by is adopted, whatever stands in its file: a crash between
+        the two can then not lose the fact.
+        """
+        if not self.has_proposal(text, name):
+            raise ArchiveError(
+                msg("there is no proposal “{name}”.", name=name),
+                msg("the proposals: {names}", names=", ".join(self.proposals(text)) or "–"),
+            )
+        parts = (text, PROPOSALS, name)
+        source = self._text(self._read(*parts, PROPOSAL_FILE), *parts, PROPOSAL_FILE)
+        found = read_proposal(source, self._shown(*parts, PROPOSAL_FILE), text, name)
+        files = {
+            file.removesuffix(".md"): self._text(self._read(*parts, file), *parts, file)
+            for file in self._names(*parts)
+            if file.endswith(".md")
+        }
+        rationale = files.pop(RATIONALE, "")
+        adopted = any(version.proposal == name for version in self.versions(text))
+        stage = Stage.ADOPTED if adopted else found.stage
+        return replace(found, wordings=files, rationale=rationale, stage=stage)
+
+    def parts(self, version: Version) -> tuple[Part, ...]:
+        """The parts of a version, each checked against its digest."""
+        return tuple(Part(entry.kind, entry.id, text, entry.division) for entry, text in self.pieces(version))
+
     def has_proposal(self, text: str, name: str) -> bool:
         """Whether a proposal of that name is on the disk."""
-        return is_name(name) and (self.root / text / PROPOSALS / name).is_dir()
+        return is_name(name) and (self.root / text / PROPOSALS / name / PROPOSAL_FILE).is_file()
 
     def piece(self, version: Version, entry: Entry) -> str:
         """The Markdown of one part of a version, checked against its digest. Raises `ArchiveError`."""

@@ -5,12 +5,30 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 SEALS_FILE = "SHA256SUMS"
+_SEAL = "# sha256 "
+_LIKE_A_SEAL = re.compile(rb"(?!\s*\w+\s*=\s).*[0-9a-f]{24}")
 _LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9.-]+)")
 
 
 def seals_text(files: Mapping[str, bytes]) -> str:
     """The list for these files, by name."""
     return "".join([f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)])
+
+
+def sealed(text: str) -> str:
+    """A register with a last line that seals all above it: TOML takes it for a comment."""
+    return f"{text}{_SEAL}{sha256(text.encode()).hexdigest()}\n"
+
+
+def is_seal_broken(data: bytes) -> bool:
+    """Whether the last line is a seal that does not fit what stands above it, or looks like one no more.
+
+    A register kept by hand may have none.
+    """
+    above, _, last = data.rstrip(b"\n").rpartition(b"\n")
+    if not _LIKE_A_SEAL.match(last):
+        return False
+    return data != sealed((above + b"\n").decode("utf-8", "replace")).encode()
 
 
 def read_seals(text: str) -> dict[str, str] | None:

@@ -7,15 +7,16 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from statuts.archive.load import load
-from statuts.archive.names import LONGEST, NAMES_HINT, is_name
 from statuts.errors import ArchiveError
 from statuts.language.invisible import named
 from statuts.model.message import Value, msg
+from statuts.model.names import LONGEST, NAMES_HINT, is_name
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*["']?([\w\-]+)["']?\s*(?:\.[\w.\-]+\s*)?=""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SHARE = re.compile(r"([1-9]\d?)/([1-9]\d?)")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Step = str | int
@@ -117,6 +118,13 @@ class Table:
             raise self._wrong(key, '["…", "…"]')
         return tuple(self._check_name(item, key) for item in items)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings; empty where the key is absent."""
+        items = self._get(key, list, '["…", "…"]') or []
+        if not all(isinstance(item, str) for item in items):
+            raise self._wrong(key, '["…", "…"]')
+        return tuple(items)
+
     def _check_name(self, word: str, key: str) -> str:
         if is_name(word):
             return word
@@ -143,6 +151,14 @@ class Table:
         value = self.text(key)
         if value and not _COLOUR.fullmatch(value):
             raise self._wrong(key, '"#1f4e79"')
+        return value
+
+    def share(self, key: str) -> str:
+        """A fraction such as « 2/3 », at most one; empty where the key is absent."""
+        value = self.text(key)
+        match = _SHARE.fullmatch(value)
+        if value and not (match and 0 < int(match[1]) <= int(match[2])):
+            raise self._wrong(key, '"2/3"')
         return value
 
     def choice(self, key: str, kind: type[E]) -> E | None:

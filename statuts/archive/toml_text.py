@@ -1,9 +1,11 @@
 """From values to TOML, as a person would write it: what `facts.py` reads back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from statuts.model.archive import Association, Decision, Entry, Fact, Resolution, Version, Votes
+from statuts.model.archive import Association, Basis, Decision, Entry, Fact, Resolution, Version, Votes
+from statuts.model.document import SectionKind
+from statuts.model.proposal import Numbering, Operation, Proposal
 
 Scalar = str | int | bool | date | list[str]
 
@@ -71,7 +73,15 @@ def archive_toml(association: Association, titles: Mapping[str, str]) -> str:
         lines += _table(f"[texts.{name}]", {"title": title})
     for rule in association.rules:
         lines += _table(
-            f"[rules.{rule.id}]", {"wording": rule.wording, "clause": rule.clause, "text": rule.text}
+            f"[rules.{rule.id}]",
+            {
+                "wording": rule.wording,
+                "clause": rule.clause,
+                "text": rule.text,
+                "days": rule.days,
+                "share": rule.share,
+                "of": None if rule.basis is Basis.CAST else str(rule.basis),
+            },
         )
     return "\n".join(lines) + "\n"
 
@@ -91,14 +101,56 @@ def version_toml(version: Version) -> str:
             "validity": version.validity,
             "complete": None if version.complete else False,
             "note": version.note,
+            "proposal": version.proposal,
             "sha256": version.digest,
         }
     )
     if version.follows:
         lines += _table("[follows]", {"version": version.follows, "sha256": version.follows_manifest})
     lines += _decision(version.decision)
+    lines += operations_toml(version.operations)
     for entry in version.contents:
         lines += _entry(entry)
+    return "\n".join(lines) + "\n"
+
+
+def operations_toml(operations: Sequence[Operation]) -> list[str]:
+    """The `[[operations]]` of a version or a proposal."""
+    lines: list[str] = []
+    for operation in operations:
+        kind = None if operation.kind is SectionKind.ARTICLE else str(operation.kind)
+        lines += _table(
+            "[[operations]]",
+            {
+                "op": str(operation.act),
+                "article": operation.article,
+                "after": operation.after,
+                "division": operation.division,
+                "kind": kind,
+            },
+        )
+    return lines
+
+
+def proposal_toml(proposal: Proposal) -> str:
+    """The `proposal.toml` of a proposal; wordings and rationale stand in files of their own."""
+    numbering = None if proposal.numbering is Numbering.KEEP else str(proposal.numbering)
+    lines = ["format = 1"]
+    lines += _lines(
+        {
+            "text": proposal.text,
+            "proposal": proposal.name,
+            "title": proposal.title,
+            "author": proposal.author,
+            "status": str(proposal.stage),
+            "summary": list(proposal.summary),
+            "numbering": numbering,
+            "requires": list(proposal.requires),
+            "excludes": list(proposal.excludes),
+        }
+    )
+    lines += _table("[base]", {"version": proposal.base, "sha256": proposal.base_manifest})
+    lines += operations_toml(proposal.operations)
     return "\n".join(lines) + "\n"
 
 

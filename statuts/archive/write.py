@@ -9,19 +9,32 @@ from pathlib import Path
 
 from statuts.archive.disk import Disk
 from statuts.archive.lock import locked
-from statuts.archive.names import NAMES_HINT, is_name
-from statuts.archive.parts import Part, joined
-from statuts.archive.read import ARCHIVE_FILE, REGISTER_FILE, VERSION_FILE, Archive, open_archive
-from statuts.archive.seals import SEALS_FILE, seals_text
-from statuts.archive.toml_text import archive_toml, fact_toml, version_toml
+from statuts.archive.read import (
+    ARCHIVE_FILE,
+    PROPOSAL_FILE,
+    PROPOSALS,
+    RATIONALE,
+    REGISTER_FILE,
+    VERSION_FILE,
+    Archive,
+    open_archive,
+)
+from statuts.archive.seals import SEALS_FILE, sealed, seals_text
+from statuts.archive.toml_text import archive_toml, fact_toml, proposal_toml, version_toml
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, FactKind, Version
 from statuts.model.message import msg
+from statuts.model.names import NAMES_HINT, is_name
+from statuts.model.parts import Part, joined
+from statuts.model.proposal import Proposal
 
 UNFINISHED = ".statuts-"
 """How what is being written is called until it counts; the reader passes hidden names over."""
 
 ATTACHMENTS = "attachments"
+
+_GIT = b"* -text\n*.md diff=statuts\n"
+"""For those who carry the archive in git: no line end is ever changed, and a diff may be a redline."""
 
 
 class Writer:
@@ -39,7 +52,16 @@ class Writer:
                     msg("there is an archive in “{folder}” already.", folder=str(self.root)),
                     msg("bring a text into it with “statuts import”, or name another folder"),
                 )
-            self._put(self.root / ARCHIVE_FILE, archive_toml(association, titles).encode())
+            self._put(self.root / ".gitattributes", _GIT)
+            facts = archive_toml(association, titles).encode()
+            self._put(self.root / SEALS_FILE, seals_text({ARCHIVE_FILE: facts}).encode())
+            self._put(self.root / ARCHIVE_FILE, facts)
+
+    def seal_facts(self) -> None:
+        """Take `archive.toml` as it is now: somebody changed it by hand, and meant to."""
+        with self._alone():
+            facts = (self.root / ARCHIVE_FILE).read_bytes()
+            self._put(self.root / SEALS_FILE, seals_text({ARCHIVE_FILE: facts}).encode())
 
     def add_version(self, version: Version, parts: Sequence[Part]) -> Version:
         """Add an adopted version to its text; returns it as it stands on the disk.
@@ -66,6 +88,29 @@ class Writer:
                 self._disk.make_folder(text)
             self._put_folder(text / version.name, files)
         return replace(complete, manifest=sha256(manifest).hexdigest())
+
+    def save_proposal(self, proposal: Proposal) -> None:
+        """Write a proposal: its wordings first, then what makes them count; what is no longer used goes."""
+        for name in (proposal.text, proposal.name, *proposal.wordings):
+            if not is_name(name):
+                raise ArchiveError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
+        with self._alone():
+            folder = self.root / proposal.text / PROPOSALS
+            if not folder.is_dir():
+                self._disk.make_folder(folder)
+            folder /= proposal.name
+            if not folder.is_dir():
+                self._disk.make_folder(folder)
+            files = {f"{name}.md": markdown for name, markdown in proposal.wordings.items()}
+            if proposal.rationale:
+                files[f"{RATIONALE}.md"] = proposal.rationale
+            for name, text in (*files.items(), (PROPOSAL_FILE, proposal_toml(proposal))):
+                data = text.encode()
+                if not (folder / name).exists() or (folder / name).read_bytes() != data:
+                    self._put(folder / name, data)
+            for path in folder.glob("*.md"):
+                if path.name not in files:
+                    self._disk.remove(path)
 
     def record(self, text: str, fact: Fact) -> None:
         """Add a fact to the register of a text. Raises `ArchiveError` where the version is not there."""
@@ -108,7 +153,7 @@ class Writer:
         data = data if data.endswith(b"\n") else data + b"\n"
         head = data + b"\n"
         entry = fact_toml(fact, sha256(head).hexdigest())
-        self._put(path, head + entry.encode())
+        self._put(path, sealed((head + entry.encode()).decode()).encode())
 
     def _check_base(self, version: Version) -> None:
         archive = open_archive(self.root)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from statuts.archive.names import NAMES_HINT, is_name
-from statuts.archive.parts import Part, parts_of, with_kept_ids
+from statuts.amend.parts import parts_of, with_kept_ids
 from statuts.archive.read import Archive
 from statuts.archive.write import Writer
 from statuts.cli import options
@@ -17,6 +16,8 @@ from statuts.i18n import _, say
 from statuts.model.archive import Decision, Version, VersionKind
 from statuts.model.document import SectionKind
 from statuts.model.message import msg
+from statuts.model.names import NAMES_HINT, is_name
+from statuts.model.parts import Part
 
 _UNDATED = "version-importee"
 

@@ -34,8 +34,12 @@ def source(name: str, archive: Path | None = None, encoding: str | None = None) 
         return Source(read_stdin(encoding), _("(standard input)"))
     if _is_path(name):
         return _from_file(name, encoding)
-    from statuts.cli.versions import named_version
+    from statuts.cli.versions import named_proposal, named_version
 
+    if proposed := named_proposal(name, archive):
+        from statuts.cli.proposals import proposed_text
+
+        return Source(proposed_text(*proposed), proposed[1].title, None, proposed[0])
     found = named_version(name, archive, Path(name) if _on_disk(name) else None)
     if found is None:
         return _from_file(name, encoding)

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from statuts.archive.audit import audit
+from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.files import write_result
 from statuts.cli.progress import reached
 from statuts.cli.version_data import as_json
-from statuts.cli.versions import opened_folder
+from statuts.cli.versions import opened, opened_folder
 from statuts.i18n import _, say, say_number
 from statuts.language.invisible import named
 from statuts.model.audit import Audit
@@ -29,6 +30,11 @@ def command() -> click.Command:
                 metavar=_("DIGEST"),
                 help=_("A digest noted elsewhere, in minutes for example: it must still be in the history."),
             ),
+            click.Option(
+                ["--accept-facts"],
+                is_flag=True,
+                help=_("Take archive.toml as it is now: it was changed by hand, and that was meant."),
+            ),
             click.Option(["--json", "as_data"], is_flag=True, help=_("Print as JSON.")),
             options.output(),
             options.archive(),
@@ -36,7 +42,9 @@ def command() -> click.Command:
     )
 
 
-def _verify(anchor: str, as_data: bool, output: Path | None, archive: Path | None) -> int:
+def _verify(anchor: str, accept_facts: bool, as_data: bool, output: Path | None, archive: Path | None) -> int:
+    if accept_facts:
+        Writer(opened(archive).root).seal_facts()
     found = audit(opened_folder(archive), anchor, reached)
     write_result(as_json(_data(found)) if as_data else _report(found), output)
     return 0 if found.is_sound else 1

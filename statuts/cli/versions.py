@@ -7,6 +7,7 @@ from statuts.archive.read import ARCHIVE_FILE, Archive, find_archive, open_archi
 from statuts.errors import ArchiveError, InputError
 from statuts.model.archive import TextHistory, Version
 from statuts.model.message import msg
+from statuts.model.proposal import Proposal
 
 DEFAULT_TEXT = "statuts"
 
@@ -61,6 +62,18 @@ def named_version(name: str, folder: Path | None, on_disk: Path | None) -> tuple
     return archive, version_of(archive, name)
 
 
+def named_proposal(name: str, folder: Path | None) -> tuple[Archive, Proposal] | None:
+    """The proposal that `name` means; None where there is none of that name."""
+    found = folder or find_archive(Path.cwd())
+    if found is None:
+        return None
+    archive = open_archive(found)
+    text, word = _split(archive, name)
+    if text not in archive.texts or not archive.has_proposal(text, word):
+        return None
+    return archive, archive.proposal(text, word)
+
+
 def version_of(archive: Archive, name: str) -> Version:
     """The version that `name` means (see `source`). Raises `ArchiveError`, with the nearest names."""
     text, word = _split(archive, name)
@@ -70,8 +83,8 @@ def version_of(archive: Archive, name: str) -> Version:
         return version
     if archive.has_proposal(text, word):
         raise ArchiveError(
-            msg("“{name}” is a proposal, and proposals are not read yet.", name=word),
-            msg("its files can be read in {folder}", folder=str(archive.root / text / "proposals" / word)),
+            msg("“{name}” is a proposal, not a version.", name=word),
+            msg("see “statuts status {name}”", name=word),
         )
     if word in archive.texts:
         raise ArchiveError(

@@ -95,6 +95,11 @@ class Renumbering:
         )
 
 
+def refers_to_article(keys: Keys, k: int) -> bool:
+    """Whether the number at `k` names an article of this very text, and none of a law."""
+    return _follows_article(keys[max(0, k - _AROUND) : k]) and not _names_law(keys[k + 1 : k + _AROUND])
+
+
 def _follows_article(before: Keys) -> bool:
     for key in reversed(before):
         if key.casefold() in _ARTICLE:

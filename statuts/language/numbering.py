@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 # Légistique, fiche 3.2.2: an article inserted after another takes the next Latin adverb.
-_ADVERBS = (
+ADVERBS = (
     "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies "
     "quindecies sexdecies septdecies octodecies novodecies vicies"
 ).split()
-_ADVERB = "(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + ")"
+_ADVERB = "(?:" + "|".join(sorted(ADVERBS, key=len, reverse=True)) + ")"
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ENDED = r"(?=[ ]*(?:[.:)/–—*_-]|$))"
 _NUMBER = re.compile(
@@ -83,7 +83,7 @@ def order(key: str) -> tuple[tuple[int, int], ...]:
         if part.isdecimal():
             parts.append((2, int(part)))
         elif adverbs and "".join(adverbs) == part:
-            parts.extend((0, _ADVERBS.index(adverb)) for adverb in adverbs)
+            parts.extend((0, ADVERBS.index(adverb)) for adverb in adverbs)
         else:
             parts.append((1, ord(part[0]) if part else 0))
     return tuple(parts)
@@ -95,7 +95,7 @@ def inserted_after(key: str) -> str:
     After `vicies` there is no further adverb: `12-vicies` → `12-viciesbis`.
     """
     base, _, last = key.rpartition("-")
-    if last in _ADVERBS and base:
-        place = _ADVERBS.index(last) + 1
-        return f"{base}-{_ADVERBS[place]}" if place < len(_ADVERBS) else f"{key}bis"
+    if last in ADVERBS and base:
+        place = ADVERBS.index(last) + 1
+        return f"{base}-{ADVERBS[place]}" if place < len(ADVERBS) else f"{key}bis"
     return f"{key}-bis"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from statuts.model.document import SectionKind
+from statuts.model.proposal import Operation
 
 
 class Regime(StrEnum):
@@ -33,14 +34,29 @@ class Seat:
     departement: str = ""
 
 
+class Basis(StrEnum):
+    """What a majority is counted on."""
+
+    CAST = "cast"  # votes for and against: blank and void ones, and abstentions, count for neither
+    ATTENDING = "attending"  # members present or represented
+    MEMBERS = "members"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the association for amending a text, in words, with the clause it comes from."""
+    """A rule of the association for amending a text, in words, with the clause it comes from.
+
+    What can be held against figures may be given as such: `days` of notice, a `share` (« 2/3 ») of the
+    members for a quorum, or for a majority of what it is counted on.
+    """
 
     id: str
     wording: str
     clause: str
     text: str = ""
+    days: int | None = None
+    share: str = ""
+    basis: Basis = Basis.CAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +182,8 @@ class Version:
     `name` is its folder: the date of adoption, or a word when that is unknown. `ends` is the last day
     it is in force, `validity` the limit as the decision words it (it may be there without a date).
     `complete` is false where only some articles are known. `digest` is the SHA-256 of the whole text,
-    `manifest` that of `version.toml`, which the next version repeats.
+    `manifest` that of `version.toml`, which the next version repeats. `operations` is what made it of the
+    version it `follows`, `proposal` the name of the proposal they come from.
     """
 
     text: str
@@ -185,6 +202,8 @@ class Version:
     decision: Decision = Decision()
     follows: str = ""
     follows_manifest: str = ""
+    proposal: str = ""
+    operations: tuple[Operation, ...] = ()
 
     @property
     def starts(self) -> date | None:

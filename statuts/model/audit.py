@@ -22,6 +22,8 @@ class Code(StrEnum):
     REGISTER = "E011"
     ATTACHMENT = "E012"
     ANCHOR = "E013"
+    REPLAY = "E014"  # the operations do not make the version of the one before
+    FACTS = "W002"  # archive.toml was changed by hand
     DEBRIS = "W001"  # half-written, and never read: nothing to mend
 
     @property

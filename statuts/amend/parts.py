@@ -2,29 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
-from statuts.archive.names import LONGEST, is_name
 from statuts.diff.articles import pair_articles
 from statuts.markdown.read import read
-from statuts.model.document import Section, SectionKind
+from statuts.model.document import Section
+from statuts.model.names import LONGEST, is_name
+from statuts.model.parts import Part
 
-_HEADING_ALONE = frozenset({SectionKind.TITLE, SectionKind.DIVISION})
 _EMPTY_EDGES = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
-
-
-class Part(NamedTuple):
-    """One part of a text: `markdown` ends in one line end; `division` is the id of what it stands in."""
-
-    kind: SectionKind
-    id: str
-    markdown: str
-    division: str = ""
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is a heading and nothing more: it stands in the list of contents, without a file."""
-        return self.kind in _HEADING_ALONE and self.markdown.count("\n") == 1
 
 
 def parts_of(source: str) -> tuple[Part, ...]:
@@ -35,11 +20,6 @@ def parts_of(source: str) -> tuple[Part, ...]:
         for section in document.sections
         if (markdown := _markdown(section)) != "\n"
     )
-
-
-def joined(parts: Sequence[Part]) -> str:
-    """The whole text that the parts make."""
-    return "\n".join([part.markdown for part in parts])
 
 
 def with_kept_ids(

@@ -1,0 +1,268 @@
+"""`statuts propose NAME`: begin a proposal, or change what it proposes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from statuts.amend.derive import operations_between
+from statuts.amend.outcome import completed
+from statuts.amend.parts import parts_of, with_kept_ids
+from statuts.amend.terms import Hit, replaced_everywhere
+from statuts.archive.read import Archive
+from statuts.archive.write import Writer
+from statuts.cli import options
+from statuts.cli.files import read_stdin, read_text
+from statuts.cli.merging import carried_over
+from statuts.cli.proposals import base_of, checked_stage, reported
+from statuts.cli.versions import opened
+from statuts.errors import ProposalError
+from statuts.i18n import _
+from statuts.language.invisible import named
+from statuts.model.message import msg
+from statuts.model.names import NAMES_HINT, is_name
+from statuts.model.parts import Part
+from statuts.model.proposal import WORDED, Act, Numbering, Operation, Proposal, Stage
+
+
+def command() -> click.Command:
+    """The verb, in the current language."""
+    return click.Command(
+        "propose",
+        callback=_propose,
+        help=_(
+            "Begin a proposal, or change what it proposes. Its files may also be edited by hand: "
+            "a file named after an article replaces it."
+        ),
+        epilog=_("Example: statuts propose age-2026 --title 'Un espace apartisan' --from apres.md"),
+        params=[
+            click.Argument(["name"], metavar=_("NAME")),
+            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            click.Option(["--title"], metavar=_("WORDS"), help=_("Its title.")),
+            click.Option(["--author"], metavar=_("WORDS"), help=_("Who proposes it.")),
+            click.Option(
+                ["--summary"],
+                multiple=True,
+                metavar=_("WORDS"),
+                help=_("A line of its summary; three at most."),
+            ),
+            click.Option(
+                ["--from", "file"],
+                metavar=_("FILE"),
+                help=_("The whole text as it should become: what differs is what is proposed."),
+            ),
+            click.Option(
+                ["--edit"],
+                multiple=True,
+                metavar=_("ID"),
+                help=_("Copy this article into the proposal, to be edited there."),
+            ),
+            click.Option(["--repeal"], multiple=True, metavar=_("ID"), help=_("Repeal this article.")),
+            click.Option(
+                ["--insert"],
+                nargs=2,
+                multiple=True,
+                metavar=_("ID FILE"),
+                help=_("Insert an article, with the id and the wording of the file, after --after."),
+            ),
+            click.Option(["--move"], metavar=_("ID"), help=_("Move this article after --after.")),
+            click.Option(["--after"], default="", metavar=_("ID"), help=_("What it will follow.")),
+            click.Option(
+                ["--term"],
+                nargs=2,
+                metavar=_("OLD NEW"),
+                help=_("Replace a term everywhere; near forms are listed and left alone."),
+            ),
+            click.Option(
+                ["--numbering"],
+                type=click.Choice([str(style) for style in Numbering]),
+                help=_("keep: as written; sequence: renumber, references too; bis: 12 bis."),
+            ),
+            click.Option(
+                ["--requires"],
+                multiple=True,
+                metavar=_("NAME"),
+                help=_("It falls unless this one is adopted."),
+            ),
+            click.Option(
+                ["--excludes"], multiple=True, metavar=_("NAME"), help=_("A variant: not both are adopted.")
+            ),
+            click.Option(
+                ["--carry-over"],
+                is_flag=True,
+                help=_("Carry it over to the latest version, where another was adopted meanwhile."),
+            ),
+            click.Option(["--ready"], is_flag=True, help=_("It is ready to be put to the vote.")),
+            options.encoding(),
+            options.dry_run(),
+            options.archive(),
+        ],
+    )
+
+
+def _propose(
+    name: str,
+    text: str,
+    title: str | None,
+    author: str | None,
+    summary: tuple[str, ...],
+    file: str | None,
+    edit: tuple[str, ...],
+    repeal: tuple[str, ...],
+    insert: tuple[tuple[str, str], ...],
+    move: str | None,
+    after: str,
+    term: tuple[str, str] | None,
+    numbering: str | None,
+    requires: tuple[str, ...],
+    excludes: tuple[str, ...],
+    carry_over: bool,
+    ready: bool,
+    encoding: str | None,
+    dry_run: bool,
+    archive: Path | None,
+) -> None:
+    found = opened(archive)
+    proposal = _begun(found, text, name, title)
+    if carry_over:
+        proposal = carried_over(found, proposal)
+    proposal = replace(
+        proposal,
+        requires=tuple(dict.fromkeys((*proposal.requires, *requires))),
+        excludes=tuple(dict.fromkeys((*proposal.excludes, *excludes))),
+    )
+    base = base_of(found, proposal)
+    parts = found.parts(base)
+    proposal = completed(_headed(proposal, title, author, summary, numbering), parts)
+    if file is not None:
+        source = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
+        proposal = _from_whole(found, proposal, parts, source)
+    for article in edit:
+        proposal = _worded(proposal, _part(parts, article), _part(parts, article).markdown)
+    for article in repeal:
+        proposal = _with(proposal, Operation(Act.REPEAL, _part(parts, article).id))
+    for article, wording in insert:
+        place = _place(parts, after)
+        proposal = _with(proposal, Operation(Act.INSERT, article, after, place))
+        proposal = replace(
+            proposal, wordings={**proposal.wordings, article: read_text(Path(wording), encoding)}
+        )
+    if move:
+        proposal = _with(proposal, Operation(Act.MOVE, _part(parts, move).id, after, _place(parts, after)))
+    if term:
+        proposal = _everywhere(proposal, parts, *term)
+    if ready:
+        proposal = replace(proposal, stage=checked_stage(proposal, Stage.PROPOSED))
+    report = reported(found, proposal)
+    if not dry_run:
+        Writer(found.root).save_proposal(proposal)
+    click.echo(report, nl=False)
+    click.echo(_("Its files: {folder}").format(folder=found.root / text / "proposals" / name), err=True)
+    if dry_run:
+        click.echo(_("Nothing was written (--dry-run)."), err=True)
+
+
+def _begun(archive: Archive, text: str, name: str, title: str | None) -> Proposal:
+    if not is_name(name):
+        raise ProposalError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
+    latest = archive.history(text).latest
+    if archive.has_proposal(text, name):
+        proposal = archive.proposal(text, name)
+        if proposal.stage in (Stage.ADOPTED, Stage.REFUSED, Stage.WITHDRAWN):
+            raise ProposalError(
+                msg("“{name}” was decided upon, or withdrawn: it no longer changes.", name=name),
+                msg("begin another proposal"),
+            )
+        return proposal
+    if name in {version.name for version in archive.versions(text)}:
+        raise ProposalError(
+            msg("there is a version “{name}” already.", name=name), msg("give the proposal another name")
+        )
+    return Proposal(text, name, title or name, latest.name, latest.manifest)
+
+
+def _headed(
+    proposal: Proposal,
+    title: str | None,
+    author: str | None,
+    summary: Sequence[str],
+    numbering: str | None,
+) -> Proposal:
+    if len(summary) > 3:
+        raise ProposalError(
+            msg("a summary has three lines at most."), msg("keep what every member must know")
+        )
+    return replace(
+        proposal,
+        title=title or proposal.title,
+        author=author or proposal.author,
+        summary=tuple(summary) or proposal.summary,
+        numbering=Numbering(numbering) if numbering else proposal.numbering,
+    )
+
+
+def _from_whole(archive: Archive, proposal: Proposal, parts: Sequence[Part], source: str) -> Proposal:
+    used = {entry.id for version in archive.versions(proposal.text) for entry in version.contents}
+    wanted = with_kept_ids(parts_of(source), parts, used)
+    operations = operations_between(parts, wanted)
+    worded = {operation.article for operation in operations if operation.act in WORDED}
+    wordings = {part.id: part.markdown for part in wanted if part.id in worded}
+    return replace(proposal, operations=operations, wordings=wordings)
+
+
+def _with(proposal: Proposal, operation: Operation) -> Proposal:
+    kept = tuple(
+        other
+        for other in proposal.operations
+        if (other.act, other.article) != (operation.act, operation.article)
+    )
+    return replace(proposal, operations=(*kept, operation))
+
+
+def _worded(proposal: Proposal, part: Part, markdown: str) -> Proposal:
+    if part.id in proposal.wordings:
+        return proposal
+    changed = _with(proposal, Operation(Act.REPLACE, part.id, kind=part.kind))
+    return replace(changed, wordings={**proposal.wordings, part.id: markdown})
+
+
+def _everywhere(proposal: Proposal, parts: Sequence[Part], term: str, by: str) -> Proposal:
+    current = [part._replace(markdown=proposal.wordings.get(part.id, part.markdown)) for part in parts]
+    changed, hits, near = replaced_everywhere(current, term, by)
+    if not hits:
+        raise ProposalError(
+            msg("“{term}” stands nowhere in the text.", term=term), msg("write it as the text has it")
+        )
+    for part in parts:
+        if part.id in changed:
+            proposal = _with(proposal, Operation(Act.REPLACE, part.id, kind=part.kind))
+    click.echo(_("Replaced in {count} places:").format(count=len(hits)), err=True)
+    _list(hits)
+    if near:
+        click.echo(_("Near forms, left for you to decide:"), err=True)
+        _list(near)
+    return replace(proposal, wordings={**proposal.wordings, **changed})
+
+
+def _list(hits: Sequence[Hit]) -> None:
+    for hit in hits:
+        click.echo(named(f"  {hit.part} · {hit.written} · {hit.around}"), err=True)
+
+
+def _part(parts: Sequence[Part], name: str) -> Part:
+    for part in parts:
+        if part.id == name:
+            return part
+    raise ProposalError(
+        msg("there is no article “{name}” in the text this changes.", name=name),
+        msg("its articles: {names}", names=", ".join(part.id for part in parts)),
+    )
+
+
+def _place(parts: Sequence[Part], after: str) -> str:
+    """The division of what is put after a part: that part's own, or itself where it is a division."""
+    for part in parts:
+        if part.id == after:
+            return part.id if part.is_heading and part.kind.value == "division" else part.division
+    return ""
