@@ -49,7 +49,7 @@ class _Auditor:
         self.versions = 0
         self.files = 0
         self.digests: set[str] = set()
-        self._parts: dict[str, tuple[Part, ...]] = {}  # of the text being looked at
+        self._whole: dict[str, list[bytes]] = {}  # of the text being looked at
 
     def run(self, anchor: str) -> Audit:
         if facts := self._toml(below(self.root, ARCHIVE_FILE)):
@@ -79,7 +79,7 @@ class _Auditor:
 
     def _text(self, text: str) -> None:
         folder = below(self.root, text)
-        self._parts.clear()
+        self._whole.clear()
         versions = []
         for name in self._names(folder):
             if name != PROPOSALS and exists(below(folder, name, VERSION_FILE)):
@@ -133,10 +133,7 @@ class _Auditor:
                 )
                 return
             whole.append(found[0])
-        self._parts[version.name] = tuple(
-            Part(entry.kind, entry.id, data.decode("utf-8", "replace"), entry.division)
-            for entry, data in zip(version.contents, whole, strict=True)
-        )
+        self._whole[version.name] = whole
         if sha256(b"\n".join(whole)).hexdigest() != version.digest:
             self._say(
                 Code.WHOLE_TEXT,
@@ -149,16 +146,21 @@ class _Auditor:
         for before, version in pairwise(versions):
             if not version.operations:
                 continue
-            old, new = (self._parts.get(found.name) for found in (before, version))
-            if old is None or new is None:
+            if before.name not in self._whole or version.name not in self._whole:
                 continue
-            for name, differs in unexplained(old, new, version.operations):
+            for name, differs in unexplained(self._parts(before), self._parts(version), version.operations):
                 message = (
                     msg("“{name}” differs, and no operation says so.", name=name)
                     if differs
                     else msg("an operation names “{name}”, which it does not change.", name=name)
                 )
                 self._say(Code.REPLAY, below(self.root, text, version.name, VERSION_FILE), message)
+
+    def _parts(self, version: Version) -> tuple[Part, ...]:
+        return tuple(
+            Part(entry.kind, entry.id, data.decode("utf-8", "replace"), entry.division)
+            for entry, data in zip(version.contents, self._whole[version.name], strict=True)
+        )
 
     def _seals(self, folder: str) -> None:
         """The list of digests, where there is one: archives made by hand may have none."""
