@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import archive
 import texts
 from timing import processes, timed
 
@@ -59,7 +60,7 @@ def engine() -> list[str]:
 
 def main() -> None:
     """Print the tables, and write them where it is asked for."""
-    tables = {"Start": start_up, "Engine": engine}
+    tables = {"Start": start_up, "Engine": engine, "Archive": archive.table}
     if "--peers" in sys.argv:
         import peers
 

@@ -1,10 +1,11 @@
-"""The one place where messages become sentences: catalogues, languages, and Babel's dates and numbers."""
+"""The one place where messages become sentences: catalogues, languages, dates and numbers."""
 
 import gettext as _gettext
 import os
 from functools import cache
 from typing import TYPE_CHECKING
 
+from statuts.language.dates import in_full
 from statuts.model.message import Message
 
 if TYPE_CHECKING:
@@ -68,17 +69,13 @@ def say(message: Message, language: str | None = None) -> str:
 
 def say_date(day: "date", language: str | None = None) -> str:
     """A date in full: « 1er juillet 2021 », "1 July 2021"."""
-    from babel.dates import format_date
-
-    if (language or _current) == "en":
-        return format_date(day, "d MMMM y", locale="en_GB")
-    written = format_date(day, "d MMMM y", locale="fr_FR")
-    # Imprimerie nationale: only the first of the month takes an ordinal.
-    return written.replace("1 ", "1er ", 1) if day.day == 1 else written
+    return in_full(day, language or _current)
 
 
 def say_number(number: int, language: str | None = None) -> str:
     """A whole number grouped as the language groups it: « 1 500 », "1,500"."""
+    if 0 <= number < 1000:
+        return str(number)
     from babel.numbers import format_decimal
 
     return format_decimal(number, locale="en_GB" if (language or _current) == "en" else "fr_FR")

@@ -111,11 +111,10 @@ def test_the_history_line_groups_the_days_of_one_body_and_tells_corrections_apar
 def test_the_history_stops_at_the_version_printed_and_names_the_one_that_replaced_it() -> None:
     made = paper(THIRD, FIRST, THIRD, FOURTH)
     assert "2024" not in made.history
-    assert made.replaced == (
-        "This version was replaced by the following one:"
-        " “Statutes of 2024” (the general meeting of 15 June 2024)."
+    assert made.outlook == (
+        "“Statutes of 2024” (the general meeting of 15 June 2024) replaces this version from 15 June 2024 on.",
     )
-    assert paper(FOURTH, FIRST, FOURTH).replaced == ""
+    assert paper(FOURTH, FIRST, FOURTH).outlook == ()
 
 
 def test_an_origin_without_a_date_is_said_to_have_none() -> None:

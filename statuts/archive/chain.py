@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from statuts.errors import ArchiveError
 from statuts.markdown.slug import slug
@@ -127,6 +126,8 @@ def _day(word: str) -> date:
 
 def unknown_version(history: TextHistory, word: str) -> ArchiveError:
     """The error that says so, with the nearest names."""
+    from difflib import get_close_matches  # only a slip of the pen pays for it
+
     message = msg("“{text}” has no version “{name}”.", text=history.id, name=word)
     names = [version.name for version in history.versions]
     near = get_close_matches(word, [*names, *(slug(version.label) for version in history.versions)], 2, 0.5)

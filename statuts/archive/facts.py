@@ -1,8 +1,10 @@
 """From TOML to values: what `archive.toml`, `version.toml` and `register.toml` may say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from statuts.archive.load import Row, split
 from statuts.archive.toml import Table, parse
 from statuts.errors import ArchiveError
 from statuts.model.archive import (
@@ -25,7 +27,10 @@ from statuts.model.archive import (
 )
 from statuts.model.document import SectionKind
 from statuts.model.message import msg
+from statuts.model.names import is_name
 from statuts.model.proposal import Act, Numbering, Operation, Proposal, Stage
+
+_KINDS = {str(kind): kind for kind in SectionKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,9 @@ def _rule(name: str, table: Table) -> Rule:
 
 def read_version(data: bytes, source: str, file: str, text: str, name: str) -> Version:
     """The values of the `version.toml` of version `name` of `text`. Raises `ArchiveError`, with the line."""
-    top = parse(source, file)
+    head, rows = split(source)
+    contents = _plain_contents(rows)
+    top = parse(head if contents else source, file)
     top.check_format()
     for key, expected in (("text", text), ("version", name)):
         if top.name(key) != expected:
@@ -109,7 +116,7 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         name=name,
         label=top.needed("label"),
         kind=top.chosen("kind", VersionKind),
-        contents=_contents(top),
+        contents=contents or _contents(top),
         digest=top.needed_sha256("sha256"),
         manifest=sha256(data).hexdigest(),
         adopted=top.day("adopted"),
@@ -128,6 +135,20 @@ def read_version(data: bytes, source: str, file: str, text: str, name: str) -> V
         follows.close()
     top.close()
     return version
+
+
+def _plain_contents(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    """The parts of a version that has them plainly written; nothing where one of them is wrong.
+
+    Then `_contents` looks again, and says what is wrong, and where.
+    """
+    entries: dict[str, Entry] = {}
+    for kind, name, division, digest, heading in rows:
+        known = _KINDS.get(kind)
+        if known is None or name in entries or not is_name(name) or (division and division not in entries):
+            return ()
+        entries[name] = Entry.checked(known, name, division, digest, heading)
+    return tuple(entries.values())
 
 
 def read_operations(top: Table) -> tuple[Operation, ...]:

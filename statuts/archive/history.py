@@ -1,31 +1,44 @@
 """The life of each article: which version inserted, modified, moved or repealed it."""
 
+from typing import NamedTuple
+
 from statuts.archive.read import Archive
 from statuts.language.words import keys
 from statuts.model.archive import ArticleEvent, ArticleNote, Entry, Version
 from statuts.model.document import SectionKind
 
-_Pieces = dict[str, tuple[Entry, str]]
-
 # A division's heading has no life of its own to tell: its articles have.
 _TOLD = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX, SectionKind.OPENING})
 
 
-def article_notes(archive: Archive, version: Version) -> dict[str, tuple[ArticleNote, ...]]:
-    """What happened to every article up to `version`, by id, oldest event first.
+class _Piece(NamedTuple):
+    """Where the wording of an article stands: read only when its digest says that it differs."""
+
+    version: Version
+    entry: Entry
+
+
+def article_notes(
+    archive: Archive, version: Version, article: str | None = None
+) -> dict[str, tuple[ArticleNote, ...]]:
+    """What happened to every article up to `version`, by id, oldest event first; or to one `article`.
 
     In the order of `version`, then the articles repealed before it; the last note of an article is
     what gave it its present state. A version that is not complete proves nothing by what it leaves out:
     no article counts as repealed by it, nor as inserted by the next. Raises `ArchiveError`.
     """
     notes: dict[str, list[ArticleNote]] = {}
-    before: _Pieces = {}
+    before: dict[str, _Piece] = {}
     previous: Version | None = None
     for current in archive.versions(version.text):
-        pieces = {e.id: (e, text) for e, text in archive.pieces(current) if e.kind in _TOLD}
+        pieces = {
+            entry.id: _Piece(current, entry)
+            for entry in current.contents
+            if entry.kind in _TOLD and article in (None, entry.id)
+        }
         appeared = ArticleEvent.INSERTED if previous and previous.complete else ArticleEvent.PRESENT
         for name, piece in pieces.items():
-            events = _changes(before[name], piece) if name in before else (appeared,)
+            events = _changes(archive, before[name], piece) if name in before else (appeared,)
             notes.setdefault(name, []).extend(ArticleNote(event, current) for event in events)
         gone = before.keys() - pieces.keys()
         if current.complete:
@@ -41,12 +54,12 @@ def article_notes(archive: Archive, version: Version) -> dict[str, tuple[Article
     return {name: tuple(notes[name]) for name in (*order, *(n for n in notes if n not in order))}
 
 
-def _changes(old: tuple[Entry, str], new: tuple[Entry, str]) -> tuple[ArticleEvent, ...]:
+def _changes(archive: Archive, old: _Piece, new: _Piece) -> tuple[ArticleEvent, ...]:
     events = []
-    if old[0].division != new[0].division:
+    if old.entry.division != new.entry.division:
         events.append(ArticleEvent.MOVED)
-    if old[1] != new[1]:
-        events.append(_difference(old[1], new[1]))
+    if (old.entry.sha256, old.entry.heading) != (new.entry.sha256, new.entry.heading):
+        events.append(_difference(archive.piece(*old), archive.piece(*new)))
     return tuple(events)
 
 

@@ -1,6 +1,5 @@
 """Reads an archive: what is asked for, when it is asked for, and nothing that was altered unnoticed."""
 
-import stat
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from statuts.archive.chain import in_order
 from statuts.archive.facts import ArchiveFacts, read_archive_facts, read_proposal, read_register, read_version
+from statuts.archive.files import Found, below, content, is_file, listing, status
 from statuts.errors import ArchiveError
 from statuts.model.archive import Association, Entry, Fact, TextHistory, Version
 from statuts.model.message import msg
@@ -52,6 +52,7 @@ class Archive:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._histories: dict[str, TextHistory] = {}
+        self._sound: set[str] = set()  # folders that are no links
         self._facts = self._archive_facts()
 
     def _archive_facts(self) -> ArchiveFacts:
@@ -102,7 +103,7 @@ class Archive:
                     ),
                     msg("move it elsewhere: an adopted version never changes"),
                 )
-        return tuple((entry, self._piece(version, entry)) for entry in version.contents)
+        return tuple((entry, self.piece(version, entry)) for entry in version.contents)
 
     def source(self, version: Version) -> str:
         """The whole text of a version as one Markdown text, its parts one blank line apart."""
@@ -155,7 +156,8 @@ class Archive:
         """Whether a proposal of that name is on the disk."""
         return is_name(name) and (self.root / text / PROPOSALS / name / PROPOSAL_FILE).is_file()
 
-    def _piece(self, version: Version, entry: Entry) -> str:
+    def piece(self, version: Version, entry: Entry) -> str:
+        """The Markdown of one part of a version, checked against its digest. Raises `ArchiveError`."""
         if entry.heading:
             return entry.heading + "\n"
         parts = (version.text, version.name, f"{entry.id}.md")
@@ -190,11 +192,11 @@ class Archive:
 
     def _folders(self, *parts: str) -> list[str]:
         """The folders that count; hidden ones (git, half-written work) are none of ours."""
-        here = self.root.joinpath(*parts)
-        return [name for name in self._names(*parts) if name != PROPOSALS and (here / name).is_dir()]
+        return [found.name for found in self._found(*parts) if found.is_folder and found.name != PROPOSALS]
 
     def _version_folders(self, text: str) -> list[str]:
-        found = [name for name in self._folders(text) if (self.root / text / name / VERSION_FILE).is_file()]
+        folder = below(str(self.root), text)
+        found = [name for name in self._folders(text) if is_file(below(folder, name, VERSION_FILE))]
         for parts in ((text,), *((text, name) for name in found)) if found else ():
             if not is_name(parts[-1]):
                 raise ArchiveError(
@@ -204,38 +206,45 @@ class Archive:
         return found
 
     def _names(self, *parts: str) -> list[str]:
+        return [found.name for found in self._found(*parts)]
+
+    def _found(self, *parts: str) -> list[Found]:
         folder = self._checked(*parts)
         try:
-            return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+            return [found for found in listing(folder) if not found.name.startswith(".")]
         except OSError as error:
             raise self._unreadable(error, *parts) from None
 
     def _read(self, *parts: str) -> bytes:
-        path = self._checked(*parts)
+        path = self._checked(*parts[:-1])
+        path = below(path, parts[-1])
         try:
-            if path.stat().st_size > _MAX_BYTES:
+            found = status(path)
+            if found.is_link:
+                raise _linked(path)
+            if found.size > _MAX_BYTES:
                 raise ArchiveError(
                     msg("“{file}” is larger than {limit} MB.", file=self._shown(*parts), limit=1),
                     msg("no article is that long: check that this is the right file"),
                 )
-            return path.read_bytes()
+            return content(path)
         except OSError as error:
             raise self._unreadable(error, *parts) from None
 
-    def _checked(self, *parts: str) -> Path:
-        """The path inside the archive; a symbolic link on the way could lead out of it, or change later."""
-        path = self.root
+    def _checked(self, *parts: str) -> str:
+        """A folder inside the archive; a symbolic link on the way could lead out of it, or change later."""
+        path = str(self.root)
         for part in parts:
-            path = path / part
+            path = below(path, part)
+            if path in self._sound:
+                continue
             try:
-                linked = stat.S_ISLNK(path.lstat().st_mode)
+                linked = status(path).is_link
             except OSError as error:
                 raise self._unreadable(error, *parts) from None
             if linked:
-                raise ArchiveError(
-                    msg("“{file}” is a symbolic link.", file=str(path)),
-                    msg("an archive holds its own files: put a copy in its place"),
-                )
+                raise _linked(path)
+            self._sound.add(path)
         return path
 
     def _text(self, data: bytes, *parts: str) -> str:
@@ -260,3 +269,10 @@ class Archive:
 
     def _shown(self, *parts: str) -> str:
         return str(self.root.joinpath(*parts))
+
+
+def _linked(path: str) -> ArchiveError:
+    return ArchiveError(
+        msg("“{file}” is a symbolic link.", file=path),
+        msg("an archive holds its own files: put a copy in its place"),
+    )

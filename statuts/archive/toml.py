@@ -1,10 +1,8 @@
 """TOML with manners: every fault names its file and its line, and no key is ever passed over."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -29,7 +27,7 @@ def parse(source: str, file: str) -> "Table":
     """The top table of a TOML text. `file` names it in errors. Raises `ArchiveError`."""
     try:
         return Table(load(source), file, source)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         text = str(error)
         found = _AT_LINE.search(text)
         line = int(found[1]) if found and found[1] else source.count("\n") + 1
@@ -227,6 +225,8 @@ class Table:
         """Raise `ArchiveError` at the first key that nobody asked for."""
         for key in self._data:
             if key not in self._known:
+                from difflib import get_close_matches  # only a slip of the pen pays for it
+
                 near = get_close_matches(key, self._known, 1)
                 raise ArchiveError(
                     msg("{file}, line {line}: “{name}” is not known here.", **self.at(key), name=key),

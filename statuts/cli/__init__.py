@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from statuts import __version__
+from statuts.cli.progress import waiting
 from statuts.errors import StatutsError
 from statuts.i18n import _, language_of_environment, say, set_language
 from statuts.model.message import Message, msg
@@ -30,6 +31,7 @@ VERBS: dict[str, Message] = {
     "refuse": msg("Record that a proposal was refused."),
     "log": msg("List the versions of a text."),
     "show": msg("Print a text as it stands in a version or on a day."),
+    "blame": msg("Tell which decision brought each phrase of an article."),
     "record": msg("Record what is learnt after the vote."),
     "attach": msg("Keep a file beside a version."),
     "document": msg("Write the papers an assembly needs."),
@@ -114,7 +116,8 @@ def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code; never raises for a user's mistake."""
     set_language(_language_asked(arguments))
     try:
-        code = group().main(arguments, prog_name="statuts", standalone_mode=False)
+        with waiting():
+            code = group().main(arguments, prog_name="statuts", standalone_mode=False)
     except StatutsError as error:
         complain(say(error.message), say(error.hint) if error.hint else None)
         return error.exit_code

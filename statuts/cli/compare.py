@@ -112,6 +112,7 @@ def _compare(
                 err=True,
             )
         write_result(_rendered(chosen, redline, shown, full, templates, (sources[0], sources[-1])), output)
+    _report_outlook(sources)
     differs = len({each.text for each in sources}) > 1
     return 1 if exit_code and differs else 0
 
@@ -193,6 +194,16 @@ def _report_folded(format_: str, figures: Statistics, shown: frozenset[ChangeCla
     if format_ in ("wdiff", "markdown", "critic") and (folded := summary.folded(figures, shown)):
         what = ", ".join(map(say, folded))
         click.echo(_("Folded away: {what} (--show all to see it).").format(what=what), err=True)
+
+
+def _report_outlook(sources: list[Source]) -> None:
+    """Of the version that stands last: that it is no longer in force must not go unseen."""
+    for each in reversed(sources):
+        if each.archive and each.version:
+            from statuts.cli.outlook import report_outlook
+
+            report_outlook(each.archive, each.version)
+            return
 
 
 def _remarks(source: Source, document: Document) -> None:

@@ -11,6 +11,7 @@ from statuts.archive.history import article_notes
 from statuts.archive.read import Archive
 from statuts.cli import options
 from statuts.cli.files import read_text, write_result
+from statuts.cli.outlook import report_outlook
 from statuts.cli.sources import Source, source
 from statuts.cli.templates import templates_in
 from statuts.cli.versions import opened, version_of
@@ -178,6 +179,7 @@ def _consolidated(
     press = _Press.of(format_, output, kept, templates)
     paper = consolidated(case, press.setter(), press.voice())
     write_result(press.print("consolidated", paper), output)
+    report_outlook(kept, meant)
     _report(paper.missing)
 
 

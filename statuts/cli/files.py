@@ -5,6 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from statuts.cli.progress import hush
 from statuts.errors import InputError, OutputError
 from statuts.i18n import _
 from statuts.model.message import msg
@@ -119,6 +120,7 @@ def _other_encoding(file: str, name: str, option: str) -> InputError:
 
 def write_result(text: str, output: Path | None) -> None:
     """Print `text`, or write it to `output` as it is, all or nothing."""
+    hush()
     if output is None:
         # Bytes, so that a terminal in another encoding or a Windows console changes no line end.
         stream = sys.stdout.buffer

@@ -10,6 +10,7 @@ from statuts.cli import options
 from statuts.cli.files import write_result
 from statuts.cli.version_data import as_json, version_data
 from statuts.cli.versions import history_of, opened
+from statuts.errors import UsageError
 from statuts.i18n import _, current_language, say, say_date, say_number
 from statuts.language.invisible import named
 from statuts.model.archive import (
@@ -55,9 +56,17 @@ def command() -> click.Command:
         "log",
         callback=_log,
         help=_("List the versions of a text, newest first, with the decision that made each."),
-        epilog=_("Example: statuts log statuts"),
+        epilog=_("Example: statuts log statuts --article objet --redline"),
         params=[
             click.Argument(["text"], required=False, metavar=_("[TEXT]")),
+            click.Option(
+                ["--article"],
+                metavar=_("ARTICLE"),
+                help=_("Only what touched this article: its id, its number or its title."),
+            ),
+            click.Option(
+                ["--redline"], is_flag=True, help=_("With --article, show what each version changed.")
+            ),
             click.Option(["--json", "as_data"], is_flag=True, help=_("Print as JSON.")),
             options.output(),
             options.archive(),
@@ -65,9 +74,26 @@ def command() -> click.Command:
     )
 
 
-def _log(text: str | None, as_data: bool, output: Path | None, archive: Path | None) -> None:
+def _log(
+    text: str | None,
+    article: str | None,
+    redline: bool,
+    as_data: bool,
+    output: Path | None,
+    archive: Path | None,
+) -> None:
+    if redline and not article:
+        raise UsageError(
+            msg("--redline shows the changes of one article."), msg("name it: --article objet --redline")
+        )
     found = opened(archive)
     history = history_of(found, text)
+    if article:
+        from statuts.cli.article_log import article_log, article_log_data
+
+        tell = article_log_data if as_data else article_log
+        write_result(tell(found, history, article, redlines=redline), output)
+        return
     newest_first = history.versions[::-1]
     if as_data:
         result = as_json([version_data(history, version) for version in newest_first])

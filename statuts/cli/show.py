@@ -1,6 +1,5 @@
 """`statuts show`: a text as it stands in a version or on a day, byte for byte."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import click
 from statuts.archive.read import Archive
 from statuts.cli import options
 from statuts.cli.files import write_result
+from statuts.cli.outlook import report_outlook
 from statuts.cli.version_data import as_json, version_data
 from statuts.cli.versions import opened, version_of
 from statuts.errors import ArchiveError
@@ -47,11 +47,14 @@ def _show(
     else:
         text = found.source(meant)
     write_result(text, output)
+    report_outlook(found, meant)
 
 
 def _article(archive: Archive, version: Version, name: str) -> str:
     pieces = {entry.id: text for entry, text in archive.pieces(version)}
     if name not in pieces:
+        from difflib import get_close_matches  # only a slip of the pen pays for it
+
         near = get_close_matches(name, pieces, 3, 0.4)
         raise ArchiveError(
             msg("“{label}” has no article “{name}”.", label=version.label, name=name),

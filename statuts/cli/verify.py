@@ -8,6 +8,7 @@ from statuts.archive.audit import audit
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.files import write_result
+from statuts.cli.progress import reached
 from statuts.cli.version_data import as_json
 from statuts.cli.versions import opened, opened_folder
 from statuts.i18n import _, say, say_number
@@ -44,7 +45,7 @@ def command() -> click.Command:
 def _verify(anchor: str, accept_facts: bool, as_data: bool, output: Path | None, archive: Path | None) -> int:
     if accept_facts:
         Writer(opened(archive).root).seal_facts()
-    found = audit(opened_folder(archive), anchor)
+    found = audit(opened_folder(archive), anchor, reached)
     write_result(as_json(_data(found)) if as_data else _report(found), output)
     return 0 if found.is_sound else 1
 

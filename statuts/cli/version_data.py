@@ -36,6 +36,18 @@ def version_data(history: TextHistory, version: Version) -> Data:
     }
 
 
+def decision_data(version: Version) -> Data:
+    """What made a version: its name, its dates, its decision."""
+    return {
+        "version": version.name,
+        "label": version.label,
+        "kind": version.kind,
+        "adopted": version.adopted,
+        "in_force": version.in_force,
+        "decision": _recorded(asdict(version.decision)),
+    }
+
+
 def as_json(data: object) -> str:
     """`data` as JSON for programs and people: dates as 2021-06-21, one line end at the end."""
     return json.dumps(data, ensure_ascii=False, indent=1, default=_plain) + "\n"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from statuts.diff.sequence import hunks
-from statuts.language.words import INVISIBLE
+from statuts.language.invisible import INVISIBLE
 from statuts.model.redline import ChangeClass, Op
 
 Difference = tuple[Op, str, ChangeClass | None]

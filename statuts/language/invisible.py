@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from statuts.language.words import INVISIBLE
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Soft hyphen, zero-width and bidirectional marks (inside a character class)."""
 
 _HIDDEN = re.compile(rf"[{INVISIBLE}\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from statuts.language.invisible import INVISIBLE
+
 APOSTROPHES = "'’ʼ‘"
 DASHES = "-‐‑‒–—−"
 QUOTES = '"“”„«»'
-INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""Soft hyphen, zero-width and bidirectional marks (inside a character class)."""
 
 _ACCENTS = "\u0300-\u036f"  # combining: a decomposed « é » is one letter
 _LETTER = r"[^\W\d_]"

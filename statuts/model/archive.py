@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 from statuts.model.document import SectionKind
 from statuts.model.proposal import Operation
@@ -138,23 +139,40 @@ class VersionKind(StrEnum):
     RESTORATION = "restoration"  # an earlier wording put back in force
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One part of a version, in the order of the text.
-
-    Its Markdown stands in the file `id.md`, whose SHA-256 is `sha256`; or, where a heading is all there
-    is, in `heading`. Exactly one of the two is given.
-    """
-
+class _Entry(NamedTuple):
     kind: SectionKind
     id: str
     division: str = ""
     sha256: str = ""
     heading: str = ""
 
-    def __post_init__(self) -> None:
-        if bool(self.sha256) == bool(self.heading):
+
+class Entry(_Entry):
+    """One part of a version, in the order of the text.
+
+    Its Markdown stands in the file `id.md`, whose SHA-256 is `sha256`; or, where a heading is all there
+    is, in `heading`. Exactly one of the two is given.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls, kind: SectionKind, id: str, division: str = "", sha256: str = "", heading: str = ""
+    ) -> Self:
+        """A part with a file's digest or a heading; refused with both or neither."""
+        if bool(sha256) == bool(heading):
             raise ValueError("an entry has a file's digest or a heading, and not both")
+        return tuple.__new__(cls, (kind, id, division, sha256, heading))
+
+    @classmethod
+    def checked(cls, kind: SectionKind, id: str, division: str, sha256: str, heading: str) -> Self:
+        """The same, for the reader, who has looked already: a history has thousands of them."""
+        return tuple.__new__(cls, (kind, id, division, sha256, heading))
+
+    @property
+    def wording(self) -> str:
+        """What tells two wordings of a part apart without reading them."""
+        return self.sha256 or self.heading
 
 
 @dataclass(frozen=True, slots=True)

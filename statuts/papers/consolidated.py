@@ -7,8 +7,9 @@ from statuts.language.grammar import capitalised
 from statuts.model.archive import ArticleNote, Association, Decision, Resolution, TextHistory, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import msg
-from statuts.papers.history import article_lines, decision_name, history_line, repealed
+from statuts.papers.history import article_lines, history_line, repealed
 from statuts.papers.names import TextKind, TextName
+from statuts.papers.outlook import outlook
 from statuts.papers.setting import Set, Setter
 from statuts.render.facts import (
     EXPECTED,
@@ -74,7 +75,7 @@ class Consolidated:
     status: str
     history: str
     validity: str
-    replaced: str
+    outlook: tuple[str, ...]
     pieces: tuple[Piece, ...]
     gone: tuple[Gone, ...]
     facts: tuple[Row, ...]
@@ -104,7 +105,7 @@ def consolidated(case: ConsolidatedCase, setter: Setter, voice: Voice) -> Consol
         status=_status(version, voice),
         history=history_line(name, versions, voice),
         validity=capitalised(validity(version, voice)),
-        replaced=_replaced(case.history, version, voice),
+        outlook=outlook(case.history, version, case.association.regime, voice),
         pieces=tuple(_pieces(case, setter, voice)),
         gone=tuple(Gone(*found) for found in repealed(case.notes, case.labels, voice)),
         facts=facts,
@@ -144,16 +145,6 @@ def _status(version: Version, voice: Voice) -> str:
     if day is None:
         return voice.say(msg("Consolidated version (day of entry into force not known)"))
     return voice.say(msg("Consolidated version, in force from {day}", day=voice.day(day)))
-
-
-def _replaced(history: TextHistory, version: Version, voice: Voice) -> str:
-    if history.latest.name == version.name:
-        return ""
-    following = history.versions[len(_up_to(history, version))]
-    by = decision_name(following, voice)
-    return voice.say(
-        msg("This version was replaced by the following one: “{label}” ({by}).", label=following.label, by=by)
-    )
 
 
 def _pieces(case: ConsolidatedCase, setter: Setter, voice: Voice) -> list[Piece]:

@@ -8,6 +8,7 @@ from statuts.language.grammar import capitalised, definite, in_series, listed
 from statuts.model.archive import ArticleEvent, ArticleNote, Version, VersionKind
 from statuts.model.message import Message, msg, msgn
 from statuts.papers.names import TextKind, TextName
+from statuts.render.facts import decision_name
 from statuts.render.voice import Voice
 
 
@@ -81,10 +82,11 @@ def _amended(kind: VersionKind, statutes: bool, body: str, days: Sequence[date],
 
 def article_lines(notes: Iterable[ArticleNote], voice: Voice) -> tuple[str, ...]:
     """What happened to an article, the latest first: « Modifié par … du … », « Version d’origine : … »."""
-    return tuple(_line(note, voice) for note in reversed(tuple(notes)))
+    return tuple(article_line(note, voice) for note in reversed(tuple(notes)))
 
 
-def _line(note: ArticleNote, voice: Voice) -> str:
+def article_line(note: ArticleNote, voice: Voice) -> str:
+    """One event in the life of an article, with the decision behind it."""
     version = note.version
     by = decision_name(version, voice)
     if note.event is ArticleEvent.PRESENT:
@@ -106,19 +108,6 @@ def _line(note: ArticleNote, voice: Voice) -> str:
         ArticleEvent.REPEALED: msg("Repealed by {by}", by=by),
     }
     return voice.say(said[note.event])
-
-
-def decision_name(version: Version, voice: Voice) -> str:
-    """« l’assemblée générale extraordinaire du 21 juin 2021 »; says what of it is not known."""
-    day = version.adopted or version.decision.day
-    body = version.decision.body
-    if body and day:
-        return voice.say(msg("{body} of {day}", body=definite(body, voice.language), day=voice.day(day)))
-    if body:
-        return voice.say(msg("{body} (date not known)", body=definite(body, voice.language)))
-    if day:
-        return voice.say(msg("a decision of {day} (body not recorded)", day=voice.day(day)))
-    return voice.say(msg("a decision that is not recorded"))
 
 
 def repealed(

@@ -9,9 +9,9 @@ from statuts.model.archive import Association, Decision, Fact, FactKind, Version
 from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg
 from statuts.model.redline import Redline, Side
-from statuts.papers.history import decision_name
 from statuts.papers.names import TextName, short_name
 from statuts.render import facts
+from statuts.render.facts import decision_name
 from statuts.render.html import Masthead
 from statuts.render.voice import Voice
 

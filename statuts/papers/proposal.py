@@ -10,7 +10,6 @@ from statuts.model.archive import Version
 from statuts.model.document import Document, Section
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Redline
-from statuts.papers.history import decision_name
 from statuts.papers.names import TextName, change_numbers, changes_of, heading_of
 from statuts.papers.rationale import Rationale
 from statuts.papers.resolutions import (
@@ -24,6 +23,7 @@ from statuts.papers.resolutions import (
 )
 from statuts.papers.setting import Set, Setter
 from statuts.render import facts, summary
+from statuts.render.facts import decision_name
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import BLANK, Voice
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from statuts.language.grammar import definite
 from statuts.model.archive import (
     Decision,
     Fact,
@@ -178,6 +179,19 @@ def _vote(resolution: Decided, voice: Voice) -> Vote:
         counted or voice.say(msg("votes: not recorded in the minutes")),
         missing=not counted or resolution.result is None,
     )
+
+
+def decision_name(version: Version, voice: Voice) -> str:
+    """« l’assemblée générale extraordinaire du 21 juin 2021 »; says what of it is not known."""
+    day = version.adopted or version.decision.day
+    body = version.decision.body
+    if body and day:
+        return voice.say(msg("{body} of {day}", body=definite(body, voice.language), day=voice.day(day)))
+    if body:
+        return voice.say(msg("{body} (date not known)", body=definite(body, voice.language)))
+    if day:
+        return voice.say(msg("a decision of {day} (body not recorded)", day=voice.day(day)))
+    return voice.say(msg("a decision that is not recorded"))
 
 
 def missing_facts(
