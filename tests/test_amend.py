@@ -17,8 +17,9 @@ from statuts.amend.terms import replaced_everywhere
 from statuts.amend.three_way import merged
 from statuts.errors import ProposalError
 from statuts.model.document import SectionKind
+from statuts.model.operations import WORDED, Act, Operation
 from statuts.model.parts import Part, joined
-from statuts.model.proposal import NEXT, WORDED, Act, Numbering, Operation, Proposal, Stage
+from statuts.model.proposal import NEXT, Numbering, Proposal, Stage
 
 STATUTES = """# Statuts
 

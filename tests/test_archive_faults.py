@@ -240,7 +240,10 @@ while done < count:
 
 def loop(root: Path, count: int, prefix: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", LOOP, str(root), str(count), prefix], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", LOOP, str(root), str(count), prefix],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
 
 
@@ -251,6 +254,28 @@ def test_two_writers_at_once_lose_nothing_and_overwrite_nothing(root: Path) -> N
     assert len(said) == 2 * count
     assert sorted(said) == sorted(names(root)[1:])
     assert audit(root).is_sound
+
+
+NO_LOCK = LOOP.replace(
+    "from statuts.errors",
+    """import contextlib
+import statuts.archive.write as write
+write.locked = lambda root: contextlib.nullcontext()
+write.Writer._sweep = lambda self, folder: None
+write.Writer._check_base = lambda self, version: None
+from statuts.errors""",
+    1,
+)
+
+
+def test_without_the_lock_and_the_check_of_the_base_two_writers_break_the_chain(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "LOOP", NO_LOCK)
+    writers = [loop(root, 60, prefix) for prefix in ("a", "b")]
+    for writer in writers:
+        writer.communicate()
+    assert "E009" in [finding.code for finding in audit(root).findings]
 
 
 def test_killed_at_any_instant_no_acknowledged_version_is_lost(root: Path) -> None:

@@ -170,6 +170,39 @@ def test_bad_input_is_one_message_and_changes_nothing(
     assert tree() == before
 
 
+HOSTILE = [
+    *(f"{device}{n}" for device in ("com", "lpt", "COM", "LPT") for n in range(10)),
+    *("con", "prn", "aux", "nul", "CON", "con.md", "proposals", "attachments", "rationale"),
+    *(f"a{chr(code)}b" for code in (*range(33), 0x7F, 0x85, 0xA0, 0x200B, 0x202E, 0x2028, 0xFEFF)),
+    *("a:b", "a*b", "a?b", "a|b", "a<b", "a>b", 'a"b', "a'b", "a;b", "a&b", "$HOME", "`id`", "%PATH%"),
+    *(
+        "e\u0301",
+        "\u00e9",
+        "\u0430",
+        "ﬁ",
+        "ａ",
+        "𝐚",
+        "١",
+        "a" * 300,
+        "",
+        "../../etc/passwd",
+        "..\\..",
+        "//x",
+        "\\\\x",
+    ),
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hundred_hostile_ids_are_refused_everywhere(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    filled(capfd)
+    before = tree()
+    for words in (["import", "avant.md", f"--as={name}"], ["propose", f"--insert={name}", "avant.md", "x"]):
+        if name or words[0] == "propose":
+            said(capfd, *words, code=2)
+    assert tree() == before
+
+
 @pytest.mark.parametrize(
     "name",
     [

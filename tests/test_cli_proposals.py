@@ -279,3 +279,67 @@ def test_variants_and_dependencies_bound_what_can_come_out_of_the_vote(
     assert "exige" in said(capfd, "adopt", "c", "--date", "2026-01-01", code=2)[1]
     said(capfd, "adopt", "b", "--date", "2026-01-01")
     assert "variante" in said(capfd, "adopt", "a", "--date", "2026-02-01", code=2)[1]
+
+
+def test_a_sub_amendment_is_adopted_with_what_it_amends(capfd: pytest.CaptureFixture[str]) -> None:
+    said(capfd, "propose", "projet", "--from", "apres.md")
+    Path("sous.md").write_text(AFTER.replace("apartisan", "apartisan et ouvert"), encoding="utf-8")
+    said(capfd, "propose", "sous", "--base", "projet", "--from", "sous.md")
+    assert "apartisan{+ et ouvert+}" in said(capfd, "compare", "projet", "sous", "--format", "wdiff")[0]
+    said(capfd, "compare", "1998-03-14", "projet", "sous")
+    said(capfd, "adopt", "sous", "--date", "2026-01-01")
+    assert "apartisan et ouvert" in said(capfd, "show")[0]
+    assert said(capfd, "status")[0].count("adoptée") == 2
+    assert "aucun défaut" in said(capfd, "verify")[0]
+
+
+def test_a_sub_amendment_of_a_proposal_that_changed_since_is_refused(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    said(capfd, "propose", "projet", "--from", "apres.md")
+    said(capfd, "propose", "sous", "--base", "projet", "--repeal", "bureau")
+    said(capfd, "propose", "projet", "--repeal", "siege")
+    assert "changée depuis" in said(capfd, "adopt", "sous", "--date", "2026-01-01", code=2)[1]
+
+
+def test_a_refusal_keeps_its_decision(capfd: pytest.CaptureFixture[str]) -> None:
+    said(capfd, "propose", "un", "--from", "apres.md")
+    said(capfd, "refuse", "un", "--date", "2026-01-01", "--pour", "3", "--contre", "40")
+    text = Path("versions/statuts/proposals/un/proposal.toml").read_text(encoding="utf-8")
+    assert "votes = { pour = 3, contre = 40 }" in text
+    assert "rejetée" in said(capfd, "status")[0]
+
+
+def test_several_resolutions_each_with_its_votes_come_from_a_file(capfd: pytest.CaptureFixture[str]) -> None:
+    said(capfd, "propose", "un", "--from", "apres.md")
+    Path("decision.toml").write_text(
+        '[decision]\nbody = "AGE"\ndate = 2026-01-01\nmembers = 40\n'
+        '[[decision.resolutions]]\nsubject = "Objet"\nresult = "adopted"\nvotes = { pour = 9, blancs = 9 }\n'
+        '[[decision.resolutions]]\nsubject = "Siège"\nresult = "refused"\nvotes = { pour = 1, contre = 20 }\n',
+        encoding="utf-8",
+    )
+    said(capfd, "adopt", "un", "--decision", "decision.toml", "--present", "21")
+    log = said(capfd, "log")[0]
+    assert "9 pour, 9 votes blancs" in log
+    assert "Siège – rejetée" in log
+    assert "21 présents" in log
+    Path("decision.toml").write_text("[decision]\nvotants = 3\n", encoding="utf-8")
+    said(capfd, "propose", "deux", "--repeal", "bureau")
+    assert "votants" in said(capfd, "adopt", "deux", "--decision", "decision.toml", code=2)[1]
+
+
+def test_a_proposal_is_checked_against_what_it_starts_from(capfd: pytest.CaptureFixture[str]) -> None:
+    said(capfd, "propose", "un", "--repeal", "siege")
+    assert "article 2" in said(capfd, "check", "un", code=1)[0]
+
+
+def test_what_the_association_asks_for_is_said_with_its_clause(capfd: pytest.CaptureFixture[str]) -> None:
+    facts = Path("versions/archive.toml")
+    rule = '\n[rules.notice]\nwording = "quinze jours"\nclause = "l\'article 20"\ndays = 15\n'
+    facts.write_text(facts.read_text(encoding="utf-8") + rule, encoding="utf-8")
+    said(capfd, "verify", "--accept-facts")
+    said(capfd, "propose", "un", "--from", "apres.md")
+    _, err = said(capfd, "adopt", "un", "--date", "2026-01-20", "--convened", "2026-01-10")
+    assert "convocation 10 jours avant" in err
+    assert "l'article 20" in err
+    assert "20 avril 2026" in err

@@ -73,3 +73,22 @@ def test_git_changes_no_byte_of_an_archive() -> None:
     git("config", "core.autocrlf", "true")
     git("clone", "-q", ".", "copie")
     assert run(["verify", "--archive", "copie/versions"]) == 0
+
+
+def test_an_adoption_is_committed_and_tagged_when_asked(capfd: pytest.CaptureFixture[str]) -> None:
+    git("config", "user.name", "Essai")
+    git("config", "user.email", "essai@example.org")
+    assert run(["propose", "un", "--term", "neutre", "ouvert"]) == 0
+    assert run(["adopt", "un", "--date", "2026-01-01", "--commit"]) == 0
+    assert git("tag").split() == ["statuts-2026-01-01"]
+    assert git("status", "--porcelain", "versions") == ""
+
+
+def test_without_git_the_version_is_adopted_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["propose", "un", "--term", "neutre", "ouvert"]) == 0
+    monkeypatch.setenv("PATH", "")
+    assert run(["adopt", "un", "--date", "2026-01-01", "--commit"]) == 2
+    assert "git" in capfd.readouterr().err
+    assert run(["show", "2026-01-01"]) == 0

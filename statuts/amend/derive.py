@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from statuts.diff.order import in_place
+from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part
-from statuts.model.proposal import Act, Operation
 
 
 def operations_between(old: Sequence[Part], new: Sequence[Part]) -> tuple[Operation, ...]:

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from statuts.amend.outcome import completed
 from statuts.amend.three_way import merged
+from statuts.model.operations import WORDED, Act, Operation
 from statuts.model.parts import Part
-from statuts.model.proposal import WORDED, Act, Numbering, Operation, Proposal
+from statuts.model.proposal import Numbering, Proposal
 
 
 class Meeting(StrEnum):

@@ -8,8 +8,9 @@ from statuts.amend.overlay import overlaid
 from statuts.amend.renumber import Consequence, renumbered
 from statuts.errors import ProposalError
 from statuts.model.message import msg
+from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part
-from statuts.model.proposal import Act, Operation, Proposal
+from statuts.model.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)

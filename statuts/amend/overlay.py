@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from statuts.errors import ProposalError
 from statuts.model.message import Message, msg
+from statuts.model.operations import WORDED, Act, Operation
 from statuts.model.parts import Part
-from statuts.model.proposal import WORDED, Act, Operation
 
 _CONSEQUENCES = frozenset({Act.RENUMBER, Act.REFERENCE})
 

@@ -14,8 +14,9 @@ from statuts.language.numbering import ADVERBS, inserted_after, normal_form, to_
 from statuts.language.words import units
 from statuts.markdown.read import read
 from statuts.model.document import SectionKind
+from statuts.model.operations import Act
 from statuts.model.parts import Part
-from statuts.model.proposal import Act, Numbering
+from statuts.model.proposal import Numbering
 
 _FIGURES = re.compile(r"\d+")
 

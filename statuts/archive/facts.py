@@ -28,7 +28,8 @@ from statuts.model.archive import (
 from statuts.model.document import SectionKind
 from statuts.model.message import msg
 from statuts.model.names import is_name
-from statuts.model.proposal import Act, Numbering, Operation, Proposal, Stage
+from statuts.model.operations import Act, Operation
+from statuts.model.proposal import Numbering, Proposal, Stage
 
 _KINDS = {str(kind): kind for kind in SectionKind}
 
@@ -187,6 +188,7 @@ def read_proposal(source: str, file: str, text: str, name: str) -> Proposal:
         summary=top.texts("summary"),
         operations=read_operations(top),
         numbering=top.choice("numbering", Numbering) or Numbering.KEEP,
+        decision=_decision(top.table("decision")),
         requires=top.names("requires"),
         excludes=top.names("excludes"),
     )
@@ -231,6 +233,14 @@ def _contents(top: Table) -> tuple[Entry, ...]:
     if not entries:
         raise top.missing("contents")
     return tuple(entries.values())
+
+
+def read_decision(source: str, file: str) -> Decision:
+    """The values of a `[decision]`, alone in a file. Raises `ArchiveError`, with the line."""
+    top = parse(source, file)
+    decision = _decision(top.needed_table("decision"))
+    top.close()
+    return decision
 
 
 def _decision(table: Table | None) -> Decision:

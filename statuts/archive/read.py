@@ -144,9 +144,23 @@ class Archive:
             if file.endswith(".md")
         }
         rationale = files.pop(RATIONALE, "")
-        adopted = any(version.proposal == name for version in self.versions(text))
+        adopted = name in self._adopted(text)
         stage = Stage.ADOPTED if adopted else found.stage
         return replace(found, wordings=files, rationale=rationale, stage=stage)
+
+    def _adopted(self, text: str) -> set[str]:
+        """The proposals that versions were made by, and those that these amended."""
+        names = {version.proposal for version in self.versions(text) if version.proposal}
+        waiting = list(names)
+        while waiting:
+            file = (text, PROPOSALS, waiting.pop(), PROPOSAL_FILE)
+            if self.has_proposal(text, file[2]):
+                source = self._text(self._read(*file), *file)
+                base = read_proposal(source, self._shown(*file), text, file[2]).base
+                if base not in names and self.has_proposal(text, base):
+                    names.add(base)
+                    waiting.append(base)
+        return names
 
     def parts(self, version: Version) -> tuple[Part, ...]:
         """The parts of a version, each checked against its digest."""

@@ -5,7 +5,8 @@ from datetime import date
 
 from statuts.model.archive import Association, Basis, Decision, Entry, Fact, Resolution, Version, Votes
 from statuts.model.document import SectionKind
-from statuts.model.proposal import Numbering, Operation, Proposal
+from statuts.model.operations import Operation
+from statuts.model.proposal import Numbering, Proposal
 
 Scalar = str | int | bool | date | list[str]
 
@@ -150,6 +151,7 @@ def proposal_toml(proposal: Proposal) -> str:
         }
     )
     lines += _table("[base]", {"version": proposal.base, "sha256": proposal.base_manifest})
+    lines += _decision(proposal.decision)
     lines += operations_toml(proposal.operations)
     return "\n".join(lines) + "\n"
 

@@ -1,19 +1,24 @@
 """`statuts adopt NAME`: record the decision, and make the proposed text the text in force."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from statuts.amend.derive import operations_between
 from statuts.amend.outcome import Outcome, outcome
 from statuts.amend.rules import due, remarks_on
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.proposals import base_of, check_dependencies, checked_stage
+from statuts.cli.decision import decision_of, decision_options
+from statuts.cli.git import committed
+from statuts.cli.proposals import check_dependencies, checked_stage, ground_of
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _, say
-from statuts.model.archive import Decision, Quorum, Resolution, Result, Version, VersionKind, Votes
+from statuts.model.archive import Resolution, Result, Version, VersionKind
 from statuts.model.message import msg
 from statuts.model.proposal import Proposal, Stage
 
@@ -30,29 +35,11 @@ def command() -> click.Command:
         params=[
             click.Argument(["name"], metavar=_("NAME")),
             click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
-            options.day("--date", _("Day of the decision."), name="day"),
             options.day("--in-force", _("First day in force, where it is another one.")),
             options.day("--ends", _("Last day in force, where there is one.")),
             click.Option(["--as", "version"], default="", metavar=_("NAME"), help=_("Name of the version.")),
             click.Option(["--label"], default="", metavar=_("WORDS"), help=_("What people call it.")),
-            click.Option(["--body"], default="", metavar=_("WORDS"), help=_("The body that decided.")),
-            click.Option(["--place"], default="", metavar=_("WORDS"), help=_("Where it met.")),
-            options.day("--convened", _("Day of the convocation.")),
-            *[
-                click.Option([f"--{name}"], type=click.IntRange(min=0), metavar=_("NUMBER"), help=help_)
-                for name, help_ in (
-                    ("members", _("How many members there are.")),
-                    ("present", _("How many were present.")),
-                    ("represented", _("How many were represented.")),
-                    ("pour", _("Votes for.")),
-                    ("contre", _("Votes against.")),
-                    ("abstentions", _("Abstentions.")),
-                    ("blancs", _("Blank votes.")),
-                    ("nuls", _("Void votes.")),
-                )
-            ],
-            click.Option(["--unanimous"], is_flag=True, help=_("It was unanimous.")),
-            click.Option(["--quorum"], type=click.BOOL, metavar="true|false", help=_("Was it reached?")),
+            *decision_options(),
             click.Option(
                 ["--only"],
                 multiple=True,
@@ -61,6 +48,9 @@ def command() -> click.Command:
             ),
             click.Option(
                 ["--correction"], is_flag=True, help=_("It only corrects a slip of the pen, and says so.")
+            ),
+            click.Option(
+                ["--commit"], is_flag=True, help=_("Commit and tag the archive with git, once it is adopted.")
             ),
             options.dry_run(),
             options.archive(),
@@ -71,56 +61,36 @@ def command() -> click.Command:
 def _adopt(
     name: str,
     text: str,
-    day: date | None,
     in_force: date | None,
     ends: date | None,
     version: str,
     label: str,
-    body: str,
-    place: str,
-    convened: date | None,
-    members: int | None,
-    present: int | None,
-    represented: int | None,
-    pour: int | None,
-    contre: int | None,
-    abstentions: int | None,
-    blancs: int | None,
-    nuls: int | None,
-    unanimous: bool,
-    quorum: bool | None,
     only: tuple[str, ...],
     correction: bool,
+    commit: bool,
     dry_run: bool,
     archive: Path | None,
+    **said: Any,
 ) -> None:
+    found = opened(archive)
+    proposal = found.proposal(text, name)
+    checked_stage(proposal, Stage.ADOPTED)
+    check_dependencies(found, proposal)
+    base, parts = ground_of(found, proposal)
+    whole = outcome(parts, proposal, only)
+    if proposal.base != base.name:  # a sub-amendment brings what it amends with it
+        whole = replace(whole, operations=operations_between(found.parts(base), whole.parts))
+    if not whole.operations:
+        raise ProposalError(
+            msg("“{name}” changes nothing.", name=name), msg("see “statuts status {name}”", name=name)
+        )
+    decision = decision_of(said, _resolution(proposal, whole))
+    day = decision.day
     if not day and not version:
         raise ProposalError(
             msg("the day of the decision is missing."),
             msg("give it with --date, or a name with --as where it is not known"),
         )
-    found = opened(archive)
-    proposal = found.proposal(text, name)
-    checked_stage(proposal, Stage.ADOPTED)
-    check_dependencies(found, proposal)
-    base = base_of(found, proposal)
-    whole = outcome(found.parts(base), proposal, only)
-    if not whole.operations:
-        raise ProposalError(
-            msg("“{name}” changes nothing.", name=name), msg("see “statuts status {name}”", name=name)
-        )
-    votes = Votes(pour, contre, abstentions, blancs, nuls, unanimous)
-    decision = Decision(
-        body=body,
-        day=day,
-        place=place,
-        convened=convened,
-        members=members,
-        present=present,
-        represented=represented,
-        quorum=Quorum(reached=quorum) if quorum is not None else None,
-        resolutions=(_resolution(proposal, whole, votes),),
-    )
     adopted = Version(
         text=text,
         name=version or (day.isoformat() if day else ""),
@@ -149,14 +119,15 @@ def _adopt(
         click.echo(
             _("Its digest, to be noted in the minutes: {digest}").format(digest=adopted.digest), err=True
         )
+        if commit:
+            committed(found.root, f"{adopted.text}-{adopted.name}", adopted.label)
     else:
         click.echo(_("Nothing was written (--dry-run)."), err=True)
 
 
-def _resolution(proposal: Proposal, whole: Outcome, votes: Votes) -> Resolution:
+def _resolution(proposal: Proposal, whole: Outcome) -> Resolution:
     articles = tuple(dict.fromkeys(operation.article for operation in whole.operations))
-    counted = votes if votes != Votes() else None
-    return Resolution(proposal.title, proposal.text, articles, Result.ADOPTED, counted)
+    return Resolution(proposal.title, proposal.text, articles, Result.ADOPTED)
 
 
 def _label(day: date | None, language: str, proposal: Proposal) -> str:

@@ -9,6 +9,7 @@ from statuts.amend.checks import check
 from statuts.amend.checks_facts import fact_findings
 from statuts.cli import options
 from statuts.cli.files import write_result
+from statuts.cli.proposals import ground_of
 from statuts.cli.sources import Source, source
 from statuts.cli.version_data import as_json
 from statuts.i18n import _, say
@@ -16,6 +17,7 @@ from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.check import CheckFinding
 from statuts.model.message import msg, msgn
+from statuts.model.parts import joined
 
 _DECLARED_TEXT = "statuts"  # by-laws and scales of fees are not declared
 _LATEST = ":"
@@ -70,7 +72,10 @@ def today() -> date:
 
 
 def _followed(text: Source) -> Source | None:
-    """The version that a version of the archive follows, which is the text it changed."""
+    """The text that was changed: the version a version follows, or what a proposal starts from."""
+    if text.proposal is not None and text.archive is not None:
+        base, parts = ground_of(text.archive, text.proposal)
+        return Source(joined(parts), base.label, None, text.archive)
     if text.version is None or text.archive is None or not text.version.follows:
         return None
     versions = text.archive.versions(text.version.text)

@@ -10,13 +10,14 @@ from statuts.amend.outcome import outcome
 from statuts.amend.outcomes import MOST, admissible
 from statuts.amend.overlay import overlaid
 from statuts.archive.read import Archive
-from statuts.cli.proposals import base_of
+from statuts.cli.proposals import base_of, ground_of
 from statuts.errors import ProposalError
 from statuts.i18n import _, say, say_number
 from statuts.language.invisible import named
 from statuts.model.message import Message, msg
+from statuts.model.operations import WORDED
 from statuts.model.parts import joined
-from statuts.model.proposal import WORDED, Proposal
+from statuts.model.proposal import Proposal
 
 _MEETINGS = {
     Meeting.WORDING: msg("the same words, changed in two ways"),
@@ -35,8 +36,7 @@ def merged_proposal(archive: Archive, proposals: Sequence[Proposal], name: str, 
             msg("these proposals do not change the same version."),
             msg("carry the older ones over first: statuts propose NAME --carry-over"),
         )
-    parts = archive.parts(base_of(archive, first))
-    found = merge(parts, proposals)
+    found = merge(ground_of(archive, first).parts, proposals)
     if found.conflicts:
         raise ProposalError(
             _met(found.conflicts), msg("decide which one is to be followed, and change the other")
@@ -109,7 +109,8 @@ def previewed(archive: Archive, proposals: Sequence[Proposal]) -> list[Mapping[s
         try:
             if chosen:
                 whole = merged_proposal(archive, chosen, chosen[0].name, "")
-                found = outcome(archive.parts(base_of(archive, whole)), whole)
+                found = outcome(ground_of(archive, whole).parts, whole)
+                row["text"] = joined(found.parts)
                 row["articles"] = list(dict.fromkeys(op.article for op in found.operations))
                 row["sha256"] = sha256(joined(found.parts).encode()).hexdigest()
         except ProposalError as error:

@@ -1,5 +1,9 @@
 """What the verbs on proposals share: the base, the stage, and what a proposal is said to change."""
 
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
 from statuts.amend.outcome import Outcome, outcome
 from statuts.archive.read import Archive
 from statuts.diff.compare import compare
@@ -10,8 +14,11 @@ from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.archive import Version
 from statuts.model.message import Message, msg, msgn
-from statuts.model.parts import joined
-from statuts.model.proposal import NEXT, Act, Operation, Proposal, Stage
+from statuts.model.operations import Act, Operation
+from statuts.model.parts import Part, joined
+from statuts.model.proposal import NEXT, Proposal, Stage
+
+_DEEPEST = 8  # sub-amendments of sub-amendments: more is a circle
 
 _ACTS = {
     Act.REPLACE: msg("replaced"),
@@ -30,11 +37,31 @@ STAGES = {
 }
 
 
-def base_of(archive: Archive, proposal: Proposal) -> Version:
-    """The version a proposal changes. Raises `ProposalError` where it is not there as it was."""
+class Ground(NamedTuple):
+    """What a proposal starts from: the parts it changes, and the version at the bottom of it all."""
+
+    version: Version
+    parts: tuple[Part, ...]
+
+
+def ground_of(archive: Archive, proposal: Proposal, depth: int = 0) -> Ground:
+    """What a proposal changes: a version, or the text of the proposal it amends.
+
+    Raises `ProposalError` where it is not there as it was when the proposal was made.
+    """
     for version in archive.versions(proposal.text):
         if version.name == proposal.base and version.manifest == proposal.base_manifest:
-            return version
+            return Ground(version, archive.parts(version))
+    if archive.has_proposal(proposal.text, proposal.base) and depth < _DEEPEST:
+        amended = archive.proposal(proposal.text, proposal.base)
+        below = ground_of(archive, amended, depth + 1)
+        parts = outcome(below.parts, amended).parts
+        if sha256(joined(parts).encode()).hexdigest() == proposal.base_manifest:
+            return Ground(below.version, parts)
+        raise ProposalError(
+            msg("“{base}”, which this proposal amends, was changed since.", base=proposal.base),
+            msg("propose the sub-amendment again on top of it, with --base"),
+        )
     raise ProposalError(
         msg("the version “{base}” this proposal was made for is not there as it was.", base=proposal.base),
         msg("check the archive with “statuts verify”"),
@@ -62,9 +89,14 @@ def check_dependencies(archive: Archive, proposal: Proposal) -> None:
             )
 
 
+def base_of(archive: Archive, proposal: Proposal) -> Version:
+    """The version at the bottom of a proposal. Raises `ProposalError` where it is not there as it was."""
+    return ground_of(archive, proposal).version
+
+
 def proposed_text(archive: Archive, proposal: Proposal) -> str:
     """The whole text as the proposal would make it."""
-    return joined(outcome(archive.parts(base_of(archive, proposal)), proposal).parts)
+    return joined(outcome(ground_of(archive, proposal).parts, proposal).parts)
 
 
 def checked_stage(proposal: Proposal, stage: Stage) -> Stage:
@@ -84,15 +116,16 @@ def checked_stage(proposal: Proposal, stage: Stage) -> Stage:
 
 def reported(archive: Archive, proposal: Proposal) -> str:
     """What the proposal changes and what is still missing, for the terminal."""
-    base = base_of(archive, proposal)
+    base, parts = ground_of(archive, proposal)
     lines = [named(f"{proposal.name} – {proposal.title} ({say(STAGES[proposal.stage])})")]
     latest = archive.history(proposal.text).latest
-    lines.append("  " + _("changes: {label}").format(label=named(base.label)))
+    amends = base.label if proposal.base == base.name else archive.proposal(base.text, proposal.base).title
+    lines.append("  " + _("changes: {label}").format(label=named(amends)))
     if latest.name != base.name and proposal.stage not in (Stage.ADOPTED, Stage.REFUSED, Stage.WITHDRAWN):
         lines.append("  " + _("overtaken: “{label}” was adopted since").format(label=named(latest.label)))
-    found = outcome(archive.parts(base), proposal)
+    found = outcome(parts, proposal)
     lines += _operations(found)
-    lines += _figures(archive, base, found)
+    lines += _figures(parts, found)
     lines += ["  " + _("missing: {what}").format(what=say(what)) for what in missing(proposal, found)]
     return "\n".join(lines) + "\n"
 
@@ -127,8 +160,8 @@ def _operations(found: Outcome) -> list[str]:
     return lines
 
 
-def _figures(archive: Archive, base: Version, found: Outcome) -> list[str]:
-    redline = compare(read(archive.source(base)), read(joined(found.parts)))
+def _figures(parts: Sequence[Part], found: Outcome) -> list[str]:
+    redline = compare(read(joined(parts)), read(joined(found.parts)))
     figures = statistics(redline)
     return [
         "  "

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -15,15 +16,16 @@ from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.files import read_stdin, read_text
 from statuts.cli.merging import carried_over
-from statuts.cli.proposals import base_of, checked_stage, reported
+from statuts.cli.proposals import checked_stage, ground_of, proposed_text, reported
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _
 from statuts.language.invisible import named
 from statuts.model.message import msg
 from statuts.model.names import NAMES_HINT, is_name
+from statuts.model.operations import WORDED, Act, Operation
 from statuts.model.parts import Part
-from statuts.model.proposal import WORDED, Act, Numbering, Operation, Proposal, Stage
+from statuts.model.proposal import Numbering, Proposal, Stage
 
 
 def command() -> click.Command:
@@ -40,6 +42,11 @@ def command() -> click.Command:
             click.Argument(["name"], metavar=_("NAME")),
             click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
             click.Option(["--title"], metavar=_("WORDS"), help=_("Its title.")),
+            click.Option(
+                ["--base"],
+                metavar=_("NAME"),
+                help=_("The proposal it amends, for a sub-amendment (the latest version, unless told)."),
+            ),
             click.Option(["--author"], metavar=_("WORDS"), help=_("Who proposes it.")),
             click.Option(
                 ["--summary"],
@@ -105,6 +112,7 @@ def _propose(
     name: str,
     text: str,
     title: str | None,
+    base: str | None,
     author: str | None,
     summary: tuple[str, ...],
     file: str | None,
@@ -124,7 +132,7 @@ def _propose(
     archive: Path | None,
 ) -> None:
     found = opened(archive)
-    proposal = _begun(found, text, name, title)
+    proposal = _begun(found, text, name, title, base)
     if carry_over:
         proposal = carried_over(found, proposal)
     proposal = replace(
@@ -132,8 +140,7 @@ def _propose(
         requires=tuple(dict.fromkeys((*proposal.requires, *requires))),
         excludes=tuple(dict.fromkeys((*proposal.excludes, *excludes))),
     )
-    base = base_of(found, proposal)
-    parts = found.parts(base)
+    parts = ground_of(found, proposal).parts
     proposal = completed(_headed(proposal, title, author, summary, numbering), parts)
     if file is not None:
         source = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
@@ -163,7 +170,7 @@ def _propose(
         click.echo(_("Nothing was written (--dry-run)."), err=True)
 
 
-def _begun(archive: Archive, text: str, name: str, title: str | None) -> Proposal:
+def _begun(archive: Archive, text: str, name: str, title: str | None, base: str | None) -> Proposal:
     if not is_name(name):
         raise ProposalError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
     latest = archive.history(text).latest
@@ -179,6 +186,9 @@ def _begun(archive: Archive, text: str, name: str, title: str | None) -> Proposa
         raise ProposalError(
             msg("there is a version “{name}” already.", name=name), msg("give the proposal another name")
         )
+    if base and base != latest.name:
+        amended = proposed_text(archive, archive.proposal(text, base))
+        return Proposal(text, name, title or name, base, sha256(amended.encode()).hexdigest())
     return Proposal(text, name, title or name, latest.name, latest.manifest)
 
 

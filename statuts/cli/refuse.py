@@ -1,19 +1,46 @@
 """`statuts refuse NAME`: the assembly voted against a proposal; the text stays as it is."""
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import click
 
-from statuts.cli.decided import stage_verb
+from statuts.archive.write import Writer
+from statuts.cli import options
+from statuts.cli.decision import decision_of, decision_options
+from statuts.cli.proposals import checked_stage
+from statuts.cli.versions import opened
 from statuts.i18n import _
-from statuts.model.message import msg
+from statuts.model.archive import Resolution, Result
 from statuts.model.proposal import Stage
 
 
 def command() -> click.Command:
     """The verb, in the current language."""
-    return stage_verb(
+    return click.Command(
         "refuse",
-        _("Record that a proposal was refused; the text stays as it is."),
-        _("Example: statuts refuse age-2026"),
-        Stage.REFUSED,
-        msg("Refused: {name}"),
+        callback=_refuse,
+        help=_("Record that a proposal was refused, and the decision; the text stays as it is."),
+        epilog=_("Example: statuts refuse age-2026 --date 2026-12-12 --pour 12 --contre 40"),
+        params=[
+            click.Argument(["name"], metavar=_("NAME")),
+            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            *decision_options(),
+            options.dry_run(),
+            options.archive(),
+        ],
     )
+
+
+def _refuse(name: str, text: str, dry_run: bool, archive: Path | None, **said: Any) -> None:
+    found = opened(archive)
+    proposal = found.proposal(text, name)
+    stage = checked_stage(proposal, Stage.REFUSED)
+    articles = tuple(dict.fromkeys(operation.article for operation in proposal.operations))
+    decision = decision_of(said, Resolution(proposal.title, text, articles, Result.REFUSED))
+    if not dry_run:
+        Writer(found.root).save_proposal(replace(proposal, stage=stage, decision=decision))
+    click.echo(_("Refused: {name}").format(name=proposal.title), err=True)
+    if dry_run:
+        click.echo(_("Nothing was written (--dry-run)."), err=True)

@@ -11,6 +11,7 @@ from statuts.i18n import _
 if TYPE_CHECKING:
     from statuts.archive.read import Archive
     from statuts.model.archive import Version
+    from statuts.model.proposal import Proposal
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Source:
     label: str
     version: "Version | None" = None
     archive: "Archive | None" = None
+    proposal: "Proposal | None" = None
 
 
 def source(name: str, archive: Path | None = None, encoding: str | None = None) -> Source:
@@ -39,7 +41,8 @@ def source(name: str, archive: Path | None = None, encoding: str | None = None) 
     if proposed := named_proposal(name, archive):
         from statuts.cli.proposals import proposed_text
 
-        return Source(proposed_text(*proposed), proposed[1].title, None, proposed[0])
+        of, proposal = proposed
+        return Source(proposed_text(of, proposal), proposal.title, None, of, proposal)
     found = named_version(name, archive, Path(name) if _on_disk(name) else None)
     if found is None:
         return _from_file(name, encoding)

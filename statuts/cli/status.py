@@ -8,7 +8,7 @@ from statuts.amend.outcome import completed, outcome
 from statuts.cli import options
 from statuts.cli.files import write_result
 from statuts.cli.merging import previewed, said_outcomes
-from statuts.cli.proposals import STAGES, base_of, missing, reported
+from statuts.cli.proposals import STAGES, ground_of, missing, reported
 from statuts.cli.version_data import as_json
 from statuts.cli.versions import opened
 from statuts.i18n import _, say
@@ -61,8 +61,8 @@ def _status(
         return
     data = []
     for proposal in proposals:
-        base = base_of(found, proposal)
-        whole = outcome(found.parts(base), proposal)
+        base, parts = ground_of(found, proposal)
+        whole = outcome(parts, proposal)
         data.append(
             {
                 "proposal": proposal.name,
@@ -78,7 +78,7 @@ def _status(
                     for operation in whole.operations
                 ],
                 "consequences": [consequence._asdict() for consequence in whole.consequences],
-                "missing": [say(what) for what in missing(completed(proposal, found.parts(base)), whole)],
+                "missing": [say(what) for what in missing(completed(proposal, parts), whole)],
             }
         )
     write_result(as_json(data[0] if len(names) == 1 else data), output)

@@ -1,19 +1,40 @@
 """`statuts withdraw NAME`: a proposal is taken back; it stays to be read."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import click
 
-from statuts.cli.decided import stage_verb
+from statuts.archive.write import Writer
+from statuts.cli import options
+from statuts.cli.proposals import checked_stage
+from statuts.cli.versions import opened
 from statuts.i18n import _
-from statuts.model.message import msg
 from statuts.model.proposal import Stage
 
 
 def command() -> click.Command:
     """The verb, in the current language."""
-    return stage_verb(
+    return click.Command(
         "withdraw",
-        _("Take a proposal back; its files stay, to be read later."),
-        _("Example: statuts withdraw age-2026"),
-        Stage.WITHDRAWN,
-        msg("Withdrawn: {name}"),
+        callback=_withdraw,
+        help=_("Take a proposal back; its files stay, to be read later."),
+        epilog=_("Example: statuts withdraw age-2026"),
+        params=[
+            click.Argument(["name"], metavar=_("NAME")),
+            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.dry_run(),
+            options.archive(),
+        ],
     )
+
+
+def _withdraw(name: str, text: str, dry_run: bool, archive: Path | None) -> None:
+    found = opened(archive)
+    proposal = found.proposal(text, name)
+    changed = replace(proposal, stage=checked_stage(proposal, Stage.WITHDRAWN))
+    if not dry_run:
+        Writer(found.root).save_proposal(changed)
+    click.echo(_("Withdrawn: {name}").format(name=proposal.title), err=True)
+    if dry_run:
+        click.echo(_("Nothing was written (--dry-run)."), err=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from statuts.model.document import SectionKind
-from statuts.model.proposal import Operation
+from statuts.model.operations import Operation
 
 
 class Regime(StrEnum):

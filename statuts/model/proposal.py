@@ -1,44 +1,11 @@
-"""A proposal: what it would change in a version, as typed operations on stable ids, and where it stands."""
+"""A proposal: what it would change in a version, how its numbers follow, and where it stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from statuts.model.document import SectionKind
-
-
-class Act(StrEnum):
-    """What an operation does to a part of a text."""
-
-    REPLACE = "replace"
-    INSERT = "insert"
-    REPEAL = "repeal"
-    MOVE = "move"
-    RENUMBER = "renumber"  # only the number in its heading, as a consequence of other operations
-    REFERENCE = "reference"  # only references to articles that were renumbered
-
-
-WORDED = frozenset({Act.REPLACE, Act.INSERT})
-"""Operations that bring a wording of their own, in a file named after the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One operation on the part with the id `article`.
-
-    `after` (for `insert` and `move`) is the id of the part it will follow, empty for the first place;
-    `division` the id of the division it will stand in; `kind` says what is inserted.
-    """
-
-    act: Act
-    article: str
-    after: str = ""
-    division: str = ""
-    kind: SectionKind = SectionKind.ARTICLE
-
-    def __post_init__(self) -> None:
-        if (self.after or self.division) and self.act not in (Act.INSERT, Act.MOVE):
-            raise ValueError("only what is inserted or moved has a place")
+from statuts.model.archive import Decision
+from statuts.model.operations import Operation
 
 
 class Numbering(StrEnum):
@@ -75,7 +42,10 @@ class Proposal:
 
     `base_manifest` is that version's digest when the proposal was made. It falls unless all it `requires`
     are adopted, and if one it `excludes` is (its variants). `wordings` holds the Markdown of
-    the parts it replaces or inserts, by id; `rationale` why, as Markdown. Empty means « not recorded ».
+    the parts it replaces or inserts, by id; `rationale` why, as Markdown. `decision` is the one that
+    refused it; what adopts it stands in the version. Empty means « not recorded ».
+
+    A sub-amendment has a proposal for its `base`, and for its digest that of the text it proposed.
     """
 
     text: str
@@ -88,6 +58,7 @@ class Proposal:
     summary: tuple[str, ...] = ()
     operations: tuple[Operation, ...] = ()
     numbering: Numbering = Numbering.KEEP
+    decision: Decision = field(default_factory=Decision)
     requires: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     wordings: Mapping[str, str] = field(default_factory=dict)
