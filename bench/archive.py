@@ -1,8 +1,12 @@
 """An archive of many versions, made by the program's own writer, and what asking it costs."""
 
 import random
+import shutil
+import statistics
+import subprocess
 import sys
 import tempfile
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -100,7 +104,28 @@ def table() -> list[str]:
                 },
                 runs=7,
             )
-        columns.append({name: milliseconds for name, (milliseconds, _) in measured.items()})
+            adopting = _adopting(program, Path(folder), runs=7)
+        columns.append({name: milliseconds for name, (milliseconds, _) in measured.items()} | adopting)
     heads = [f"{versions} versions, ms" for versions in sizes]
     rows = [f"| whole process, {ARTICLES} articles | {' | '.join(heads)} |", "|---" * (len(sizes) + 1) + "|"]
-    return rows + [f"| {name} | " + " | ".join(f"{c[name]:.0f}" for c in columns) + " |" for name in COMMANDS]
+    return rows + [
+        f"| {name} | " + " | ".join(f"{column[name]:.0f}" for column in columns) + " |" for name in columns[0]
+    ]
+
+
+def _adopting(program: str, folder: Path, runs: int) -> dict[str, float]:
+    """Median milliseconds of an adoption, every file synced; each on a copy of the archive."""
+    subprocess.run(
+        [program, "propose", "un", "--term", "association", "collectif", "--archive", str(folder)],
+        capture_output=True,
+        check=True,
+    )
+    times = []
+    for turn in range(runs):
+        with tempfile.TemporaryDirectory() as scratch:
+            copy = shutil.copytree(folder, Path(scratch, "versions"))
+            words = ["adopt", "un", "--date", f"2026-01-{turn + 1:02}", "--archive", str(copy)]
+            start = time.perf_counter()
+            subprocess.run([program, *words], capture_output=True, check=True)
+            times.append((time.perf_counter() - start) * 1000)
+    return {"adopt, every file synced": statistics.median(times)}

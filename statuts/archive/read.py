@@ -1,5 +1,6 @@
 """Reads an archive: what is asked for, when it is asked for, and nothing that was altered unnoticed."""
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -22,6 +23,7 @@ PROPOSALS = "proposals"
 PROPOSAL_FILE = "proposal.toml"
 RATIONALE = "rationale"
 
+_FOLLOWS = re.compile(rb'^\[follows\]\nversion = "([a-z0-9-]+)"$', re.MULTILINE)
 _MAX_BYTES = 1_000_000
 """For one file of an archive; statutes as a whole are smaller."""
 
@@ -83,6 +85,19 @@ class Archive:
             title = self._facts.titles.get(text) or text.replace("-", " ").capitalize()
             self._histories[text] = TextHistory(text, title, versions, self._register(text))
         return self._histories[text]
+
+    def stands_last(self, text: str, name: str, manifest: str) -> bool:
+        """Whether that version is the one no other follows: told from one line of each, without reading all.
+
+        False also where these lines are not written as the archive writes them: then look at `history`.
+        """
+        names = self._version_folders(text)
+        followed = [_FOLLOWS.search(self._read(text, other, VERSION_FILE)) for other in names]
+        before = [match[1].decode() for match in followed if match]
+        last = set(names).difference(before)
+        if last != {name} or len(before) != len(names) - 1 or len(set(before)) != len(before):
+            return False
+        return sha256(self._read(text, name, VERSION_FILE)).hexdigest() == manifest
 
     def versions(self, text: str) -> tuple[Version, ...]:
         """The versions of a text in the order in which they follow one another, oldest first."""

@@ -158,16 +158,8 @@ class Writer:
     def _check_base(self, version: Version) -> None:
         archive = open_archive(self.root)
         if version.text in archive.texts:
-            latest = archive.history(version.text).latest
-            if (version.follows, version.follows_manifest) != (latest.name, latest.manifest):
-                raise ArchiveError(
-                    msg(
-                        "“{latest}” was adopted meanwhile: this version was made for “{base}”.",
-                        latest=latest.name,
-                        base=version.follows or "–",
-                    ),
-                    msg("look at it with “statuts log”, then make this change again on top of it"),
-                )
+            if not archive.stands_last(version.text, version.follows, version.follows_manifest):
+                self._overtaken(archive, version)
         elif version.follows:
             raise ArchiveError(
                 msg("the archive holds no text “{name}”.", name=version.text),
@@ -178,6 +170,20 @@ class Writer:
                 msg("there is a version “{name}” already.", name=version.name),
                 msg("an adopted version never changes: give this one another name"),
             )
+
+    def _overtaken(self, archive: Archive, version: Version) -> None:
+        """Raise `ArchiveError` where another version than its base is the latest."""
+        latest = archive.history(version.text).latest
+        if (version.follows, version.follows_manifest) == (latest.name, latest.manifest):
+            return
+        raise ArchiveError(
+            msg(
+                "“{latest}” was adopted meanwhile: this version was made for “{base}”.",
+                latest=latest.name,
+                base=version.follows or "–",
+            ),
+            msg("look at it with “statuts log”, then make this change again on top of it"),
+        )
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
