@@ -34,7 +34,7 @@ def command() -> click.Command:
         epilog=_("Example: statuts adopt age-2026 --date 2026-12-12 --pour 51 --contre 4 --abstentions 3"),
         params=[
             click.Argument(["name"], metavar=_("NAME")),
-            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.text(),
             options.day("--in-force", _("First day in force, where it is another one.")),
             options.day("--ends", _("Last day in force, where there is one.")),
             click.Option(["--as", "version"], default="", metavar=_("NAME"), help=_("Name of the version.")),

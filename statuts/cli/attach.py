@@ -34,5 +34,4 @@ def _attach(version: str, file: Path, dry_run: bool, archive: Path | None) -> No
     if not dry_run:
         Writer(found.root).attach(meant.text, meant.name, file.name, data)
     click.echo(_("Attached to “{label}”: {file}").format(label=meant.label, file=file.name), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)

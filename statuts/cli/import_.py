@@ -107,5 +107,4 @@ def _report(version: Version, parts: tuple[Part, ...], dry_run: bool) -> None:
     if version.follows:
         click.echo("  " + _("follows: {name}").format(name=version.follows), err=True)
     click.echo("  " + _("articles: {names}").format(names=", ".join(articles) or "–"), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)

@@ -86,5 +86,4 @@ def _init(
             ) from None
         Writer(root).create(association, {"statuts": "Statuts"})
     click.echo(_("Archive begun: {file}").format(file=root / ARCHIVE_FILE), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)

@@ -30,7 +30,7 @@ def command() -> click.Command:
                 ["--as", "name"], required=True, metavar=_("NAME"), help=_("Name of the new proposal.")
             ),
             click.Option(["--title"], default="", metavar=_("WORDS"), help=_("Its title.")),
-            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.text(),
             options.dry_run(),
             options.archive(),
         ],
@@ -55,5 +55,4 @@ def _merge(
     if not dry_run:
         Writer(found.root).save_proposal(whole)
     click.echo(report, nl=False)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)

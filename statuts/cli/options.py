@@ -50,9 +50,20 @@ def templates() -> click.Option:
     )
 
 
+def text() -> click.Option:
+    """`--text TEXT`: the text a proposal changes."""
+    return click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes."))
+
+
 def dry_run() -> click.Option:
     """`--dry-run`."""
     return click.Option(["--dry-run"], is_flag=True, help=_("Say what would be done, and write nothing."))
+
+
+def say_if_dry(dry_run: bool) -> None:
+    """After what was done, or would have been: that nothing was written."""
+    if dry_run:
+        click.echo(_("Nothing was written (--dry-run)."), err=True)
 
 
 def day(flag: str, help_: str, name: str | None = None) -> click.Option:

@@ -40,7 +40,7 @@ def command() -> click.Command:
         epilog=_("Example: statuts propose age-2026 --title 'Un espace apartisan' --from apres.md"),
         params=[
             click.Argument(["name"], metavar=_("NAME")),
-            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.text(),
             click.Option(["--title"], metavar=_("WORDS"), help=_("Its title.")),
             click.Option(
                 ["--base"],
@@ -166,8 +166,7 @@ def _propose(
         Writer(found.root).save_proposal(proposal)
     click.echo(report, nl=False)
     click.echo(_("Its files: {folder}").format(folder=found.root / text / "proposals" / name), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)
 
 
 def _begun(archive: Archive, text: str, name: str, title: str | None, base: str | None) -> Proposal:

@@ -42,5 +42,4 @@ def _record(
     if not dry_run:
         Writer(found.root).record(meant.text, Fact(meant.name, FactKind(fact), day, value))
     click.echo(_("Recorded for “{label}”: {fact}").format(label=meant.label, fact=fact), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)

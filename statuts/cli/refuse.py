@@ -25,7 +25,7 @@ def command() -> click.Command:
         epilog=_("Example: statuts refuse age-2026 --date 2026-12-12 --pour 12 --contre 40"),
         params=[
             click.Argument(["name"], metavar=_("NAME")),
-            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.text(),
             *decision_options(),
             options.dry_run(),
             options.archive(),
@@ -42,5 +42,4 @@ def _refuse(name: str, text: str, dry_run: bool, archive: Path | None, **said: A
     if not dry_run:
         Writer(found.root).save_proposal(replace(proposal, stage=stage, decision=decision))
     click.echo(_("Refused: {name}").format(name=proposal.title), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)

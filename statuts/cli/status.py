@@ -24,7 +24,7 @@ def command() -> click.Command:
         epilog=_("Example: statuts status age-2026"),
         params=[
             click.Argument(["names"], nargs=-1, metavar=_("[NAME…]")),
-            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.text(),
             click.Option(
                 ["--outcomes"],
                 is_flag=True,

@@ -22,7 +22,7 @@ def command() -> click.Command:
         epilog=_("Example: statuts withdraw age-2026"),
         params=[
             click.Argument(["name"], metavar=_("NAME")),
-            click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes.")),
+            options.text(),
             options.dry_run(),
             options.archive(),
         ],
@@ -36,5 +36,4 @@ def _withdraw(name: str, text: str, dry_run: bool, archive: Path | None) -> None
     if not dry_run:
         Writer(found.root).save_proposal(changed)
     click.echo(_("Withdrawn: {name}").format(name=proposal.title), err=True)
-    if dry_run:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)
