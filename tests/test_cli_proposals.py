@@ -53,6 +53,8 @@ def test_the_whole_life_of_an_amendment(capfd: pytest.CaptureFixture[str]) -> No
     assert (
         "[-neutre-]{+apartisan+}" in said(capfd, "compare", "1998-03-14", "age-2026", "--format", "wdiff")[0]
     )
+    assert said(capfd, "show", "age-2026")[0] == AFTER
+    assert "apartisan" in said(capfd, "show", "age-2026", "--article", "objet")[0]
     said(capfd, "propose", "age-2026", "--author", "le bureau", "--summary", "Un mot change.", "--ready")
     data = json.loads(said(capfd, "status", "age-2026", "--json")[0])
     assert (data["status"], data["base_is_latest"]) == ("proposed", True)

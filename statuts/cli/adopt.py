@@ -121,8 +121,7 @@ def _adopt(
         )
         if commit:
             committed(found.root, f"{adopted.text}-{adopted.name}", adopted.label)
-    else:
-        click.echo(_("Nothing was written (--dry-run)."), err=True)
+    options.say_if_dry(dry_run)
 
 
 def _resolution(proposal: Proposal, whole: Outcome) -> Resolution:
