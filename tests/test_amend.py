@@ -317,3 +317,10 @@ def test_two_wordings_of_the_same_words_are_a_conflict_and_others_are_read_again
         found.wordings["membres"]
         == "## Article 3 – Adhérents\n\nVoir les articles 2 et 5, et l'article 1er.\n"
     )
+
+
+def test_a_new_heading_alone_is_a_retitling() -> None:
+    new = [part._replace(markdown=part.markdown.replace("Siège", "Siège social")) for part in base()]
+    assert [(op.act, op.article) for op in operations_between(base(), new)] == [(Act.RETITLE, "siege")]
+    wordings = {"siege": new[2].markdown}
+    assert list(overlaid(base(), [Operation(Act.RETITLE, "siege")], wordings)) == new

@@ -296,6 +296,38 @@ def test_killed_at_any_instant_no_acknowledged_version_is_lost(root: Path) -> No
     assert acknowledged
 
 
+IN_PLACE = LOOP.replace(
+    "from statuts.archive.write import Writer", "from test_archive_faults import InPlace as Writer"
+)
+
+
+def test_the_same_kills_break_a_writer_that_writes_in_place(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "LOOP", IN_PLACE)
+    for turn in range(60):
+        writer = loop(root, 1000, f"k{turn}")
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep((turn % 40) / 400)
+        writer.kill()
+        writer.communicate()
+        if not audit(root).is_sound:
+            return
+    pytest.fail("sixty kills in the middle of writing left no trace")
+
+
+def test_flipped_bits_escape_a_verifier_that_looks_at_manifests_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = next((root / "statuts" / "2020-01-01").glob("titre-1.md"))
+    article.write_bytes(article.read_bytes().replace(b"premier", b"premies"))
+    assert not audit(root).is_sound
+    for check in ("_contents", "_seals"):
+        monkeypatch.setattr(f"statuts.archive.audit._Auditor.{check}", lambda *_: None)
+    assert audit(root).is_sound
+
+
 def test_every_single_flipped_bit_is_found(root: Path) -> None:
     files = [path for path in sorted(root.rglob("*")) if path.is_file() and not path.name.startswith(".")]
     step = turns(7, 1)

@@ -22,7 +22,9 @@ def operations_between(old: Sequence[Part], new: Sequence[Part]) -> tuple[Operat
         if j not in stays or was.division != part.division:
             found.append(Operation(Act.MOVE, part.id, after, part.division, part.kind))
         if was.markdown != part.markdown:
-            found.append(Operation(Act.REPLACE, part.id, kind=part.kind))
+            below = [markdown.partition("\n")[2] for markdown in (was.markdown, part.markdown)]
+            act = Act.RETITLE if below[0] == below[1] and not part.is_heading else Act.REPLACE
+            found.append(Operation(act, part.id, kind=part.kind))
     ids = {part.id for part in new}
     found += [Operation(Act.REPEAL, part.id, kind=part.kind) for part in old if part.id not in ids]
     return tuple(found)
@@ -37,7 +39,7 @@ def unexplained(
     """
     named = {act: {op.article for op in operations if op.act is act} for act in Act}
     before, after = {part.id: part for part in old}, {part.id: part for part in new}
-    worded = named[Act.REPLACE] | named[Act.RENUMBER] | named[Act.REFERENCE]
+    worded = named[Act.REPLACE] | named[Act.RETITLE] | named[Act.RENUMBER] | named[Act.REFERENCE]
     for found, said in (
         (after.keys() - before.keys(), named[Act.INSERT]),
         (before.keys() - after.keys(), named[Act.REPEAL]),

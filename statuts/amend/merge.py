@@ -69,6 +69,10 @@ class _Merging:
         acts: defaultdict[str, list[tuple[Proposal, Operation]]] = defaultdict(list)
         for proposal in self._proposals:
             for operation in proposal.operations:
+                if (
+                    operation.act is Act.RETITLE
+                ):  # merged as any wording; what it comes to is told again later
+                    operation = replace(operation, act=Act.REPLACE)  # noqa: PLW2901
                 acts[operation.article].append((proposal, operation))
         operations = [operation for article in acts for operation in self._article(article, acts[article])]
         numbering = self._numbering()

@@ -12,6 +12,8 @@ from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part
 from statuts.model.proposal import Proposal
 
+_REWORDED = frozenset({Act.REPLACE, Act.RETITLE})
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -62,7 +64,7 @@ def _told(
     consequences: Sequence[Consequence],
 ) -> tuple[Operation, ...]:
     """The operations between both states; what changed by consequence alone is called so."""
-    worded = {operation.article for operation in operations if operation.act is Act.REPLACE}
+    worded = {operation.article for operation in operations if operation.act in _REWORDED}
     followed: dict[str, list[Act]] = {}
     for consequence in consequences:
         acts = followed.setdefault(consequence.article, [])
@@ -70,8 +72,8 @@ def _told(
             acts.append(consequence.act)
     told: list[Operation] = []
     for operation in operations_between(base, parts):
-        if operation.act is Act.REPLACE and operation.article not in worded:
-            told += [replace(operation, act=act) for act in followed.get(operation.article, [Act.REPLACE])]
+        if operation.act in _REWORDED and operation.article not in worded:
+            told += [replace(operation, act=act) for act in followed.get(operation.article, [operation.act])]
         else:
             told.append(operation)
     return tuple(told)

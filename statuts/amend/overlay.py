@@ -37,7 +37,7 @@ def overlaid(
 
 
 def _reworded(part: Part, acts: Mapping[tuple[Act, str], Operation], wordings: Mapping[str, str]) -> Part:
-    if (Act.REPLACE, part.id) not in acts:
+    if (Act.REPLACE, part.id) not in acts and (Act.RETITLE, part.id) not in acts:
         return part
     return part._replace(markdown=_ended(wordings[part.id]))
 

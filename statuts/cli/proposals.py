@@ -22,6 +22,7 @@ _DEEPEST = 8  # sub-amendments of sub-amendments: more is a circle
 
 _ACTS = {
     Act.REPLACE: msg("replaced"),
+    Act.RETITLE: msg("retitled"),
     Act.INSERT: msg("inserted"),
     Act.REPEAL: msg("repealed"),
     Act.MOVE: msg("moved"),

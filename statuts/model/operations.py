@@ -10,6 +10,7 @@ class Act(StrEnum):
     """What an operation does to a part of a text."""
 
     REPLACE = "replace"
+    RETITLE = "retitle"  # only its heading
     INSERT = "insert"
     REPEAL = "repeal"
     MOVE = "move"
@@ -17,7 +18,7 @@ class Act(StrEnum):
     REFERENCE = "reference"  # only references to articles that were renumbered
 
 
-WORDED = frozenset({Act.REPLACE, Act.INSERT})
+WORDED = frozenset({Act.REPLACE, Act.RETITLE, Act.INSERT})
 """Operations that bring a wording of their own, in a file named after the article."""
 
 
