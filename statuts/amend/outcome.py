@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from statuts.amend.derive import operations_between
 from statuts.amend.overlay import overlaid
-from statuts.amend.renumber import Consequence, renumbered
 from statuts.errors import ProposalError
 from statuts.model.message import msg
-from statuts.model.operations import Act, Operation
+from statuts.model.operations import Act, Consequence, Operation
 from statuts.model.parts import Part
-from statuts.model.proposal import Proposal
+from statuts.model.proposal import Numbering, Proposal
 
 _REWORDED = frozenset({Act.REPLACE, Act.RETITLE})
 
@@ -53,7 +52,12 @@ def outcome(base: Sequence[Part], proposal: Proposal, only: Collection[str] = ()
                 )
         operations = tuple(operation for operation in operations if operation.article in only)
         wordings = {name: markdown for name, markdown in wordings.items() if name in only}
-    parts, consequences = renumbered(base, overlaid(base, operations, wordings), proposal.numbering)
+    parts = overlaid(base, operations, wordings)
+    consequences: tuple[Consequence, ...] = ()
+    if proposal.numbering is not Numbering.KEEP:
+        from statuts.amend.renumber import renumbered  # reads Markdown: only those who renumber pay for it
+
+        parts, consequences = renumbered(base, parts, proposal.numbering)
     return Outcome(parts, consequences, _told(base, parts, operations, consequences))
 
 

@@ -14,20 +14,11 @@ from statuts.language.numbering import ADVERBS, inserted_after, normal_form, to_
 from statuts.language.words import units
 from statuts.markdown.read import read
 from statuts.model.document import SectionKind
-from statuts.model.operations import Act
+from statuts.model.operations import Act, Consequence
 from statuts.model.parts import Part
 from statuts.model.proposal import Numbering
 
 _FIGURES = re.compile(r"\d+")
-
-
-class Consequence(NamedTuple):
-    """A number that follows from other changes: in the heading of `article`, or in a reference in it."""
-
-    act: Act
-    article: str
-    old: str
-    new: str
 
 
 class _Numbered(NamedTuple):

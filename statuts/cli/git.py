@@ -1,6 +1,5 @@
 """For those who carry the archive in git: commit and tag what was adopted. Nobody else needs it."""
 
-import subprocess
 from pathlib import Path
 
 from statuts.errors import OutputError
@@ -9,6 +8,8 @@ from statuts.model.message import msg
 
 def committed(root: Path, tag: str, message: str) -> None:
     """Commit all of the archive, and tag the commit. Raises `OutputError` with what git says."""
+    import subprocess  # only who asks for it pays for it
+
     for words in (["add", "--", "."], ["commit", "--quiet", "--message", message, "--", "."], ["tag", tag]):
         try:
             done = subprocess.run(  # noqa: S603 - no shell; the words are ours

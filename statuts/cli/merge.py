@@ -8,7 +8,7 @@ import click
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.merging import merged_proposal
-from statuts.cli.proposals import reported
+from statuts.cli.proposal_report import reported
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _

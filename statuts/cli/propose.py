@@ -16,7 +16,8 @@ from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.files import read_stdin, read_text
 from statuts.cli.merging import carried_over
-from statuts.cli.proposals import checked_stage, ground_of, proposed_text, reported
+from statuts.cli.proposal_report import reported
+from statuts.cli.proposals import checked_stage, ground_of, proposed_text
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from statuts.model.document import SectionKind
 
@@ -39,3 +40,12 @@ class Operation:
     def __post_init__(self) -> None:
         if (self.after or self.division) and self.act not in (Act.INSERT, Act.MOVE):
             raise ValueError("only what is inserted or moved has a place")
+
+
+class Consequence(NamedTuple):
+    """A number that follows from other changes: in the heading of `article`, or in a reference in it."""
+
+    act: Act
+    article: str
+    old: str
+    new: str
