@@ -26,6 +26,10 @@ class MarksError(InputError):
     """Tracked changes that cannot be read: a mark is not closed, or closed twice."""
 
 
+class WordingError(InputError):
+    """An amending wording cannot be read, or does not fit the text it amends; nothing is applied."""
+
+
 class ArchiveError(StatutsError):
     """The archive is missing, broken, or does not hold what was asked for."""
 

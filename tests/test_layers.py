@@ -16,6 +16,7 @@ LAYERS = (
     "markdown",
     "diff",
     "tracked",
+    "wording",
     "render",
     "papers",
     "amend",
@@ -23,7 +24,7 @@ LAYERS = (
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "render", "papers", "amend")
+CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "render", "papers", "amend")
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {

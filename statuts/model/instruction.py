@@ -27,7 +27,7 @@ class Unit(StrEnum):
 
 
 class Step(NamedTuple):
-    """One step of an address. Named by its numbers (as written), its ranks or its title; else it is the only one.
+    """One step of an address, named by its numbers (as written), its ranks or its title; else the only one.
 
     `through` tells that two numbers, or two ranks, are the first and the last of a run. `word` is the
     kind of division (« titre », « chapitre »).
@@ -139,9 +139,9 @@ class AddWords:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceRest:
-    """« Après le mot : « … », la fin de l’alinéa est ainsi rédigée » (`side` after the anchor) or « supprimée ».
+    """« Après le mot : « … », la fin de l’alinéa est ainsi rédigée », or « supprimée » (`new` is None).
 
-    `side` before: the beginning, up to the anchor. `new` is None where it is struck.
+    `side` after: what follows the anchor; before: the beginning, up to the anchor.
     """
 
     places: tuple[Address, ...]
@@ -152,7 +152,7 @@ class ReplaceRest:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """« est ainsi rédigé : », « sont remplacés par trois alinéas ainsi rédigés : ». One line of `content` an alinéa."""
+    """« est ainsi rédigé », « est remplacé par trois alinéas ainsi rédigés »; a line of `content` an alinéa."""
 
     places: tuple[Address, ...]
     content: tuple[str, ...]
@@ -161,7 +161,7 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """« Après l’article 9, il est inséré un article 9 bis ainsi rédigé : »; `side` start or end: added inside."""
+    """« Après l’article 9, il est inséré un article 9 bis ainsi rédigé »; `side` start or end: added inside."""
 
     place: Address
     side: Side
@@ -171,7 +171,7 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """« est abrogé », « est supprimé ». `heading_only`: « la division et l’intitulé du titre II sont supprimés »."""
+    """« est abrogé », « est supprimé ». `heading_only`: « la division et l’intitulé du titre II »."""
 
     places: tuple[Address, ...]
     heading_only: bool = False
@@ -179,7 +179,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Renumber:
-    """« les articles 17 à 21 deviennent, respectivement, les articles 16 à 20 »: one unit, old and new numbers."""
+    """« les articles 17 à 21 deviennent, respectivement, les articles 16 à 20 »."""
 
     place: Address
     new: Step

@@ -1,0 +1,1 @@
+"""Amending sentences, both ways: written from a redline, read, and applied."""

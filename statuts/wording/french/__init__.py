@@ -1,0 +1,1 @@
+"""French amending sentences: their words, their grammar, how they are written."""
