@@ -78,7 +78,8 @@ class Words(NamedTuple):
     times: int = 0
 
 
-class Element(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Element:
     """What is inserted, added, or put in the place of something: « trois alinéas », « un article 9 bis ».
 
     `count` is 0 where it is not said; `numbers` as in `Step`, `title` of a division or an article.
@@ -152,7 +153,7 @@ class ReplaceRest:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """« est ainsi rédigé », « est remplacé par trois alinéas ainsi rédigés »; a line of `content` an alinéa."""
+    """« est ainsi rédigé », « est remplacé par trois alinéas ainsi rédigés »: a line an alinéa."""
 
     places: tuple[Address, ...]
     content: tuple[str, ...]
@@ -161,7 +162,7 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """« Après l’article 9, il est inséré un article 9 bis ainsi rédigé »; `side` start or end: added inside."""
+    """« Après l’article 9, il est inséré un article 9 bis… »; `side` start or end: added inside."""
 
     place: Address
     side: Side
