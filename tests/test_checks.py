@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from budget import examples
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from statuts.amend.checks import check
@@ -108,6 +108,7 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_si
 
 
 @given(TEXTS, TEXTS)
+@example("\nDU TITRE 0", "")
 @settings(max_examples=examples(150), deadline=None)
 def test_any_text_can_be_checked(text: str, base: str) -> None:
     document = read(text)

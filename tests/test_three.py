@@ -1,7 +1,7 @@
 """Three texts in one redline: whose change is whose, and no text lost."""
 
 from budget import examples
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_laws import PIECES
 
@@ -93,6 +93,13 @@ def test_criticmarkup_and_json_give_the_current_and_the_subamended_text(
 
 @settings(max_examples=examples(400), deadline=None)
 @given(triples())
+@example(
+    (
+        "Le bureau\n\n\n\n\n\n\n\n\n\nTITRE I\n=====\n\n\n\n\n# Article 1er – Objet\n\n",
+        "\n\n\n\n\n\n\n\nTITRE I\n=====\n\n\n",
+        "\n\n\n\n\n\n\n\nTITRE I\n=====\n\n\nLe bureau```\n---\n\n\n",
+    )
+)
 def test_every_difference_has_an_author_and_a_number_unless_it_is_folded(
     sources: tuple[str, str, str],
 ) -> None:

@@ -104,7 +104,7 @@ def _in_block(section: Section, block: Block, start: int, is_statutes: bool) -> 
         and (words[k] in ARTICLE_WORDS or words[k] in DIVISION_WORDS)
         and (one := _at(units, words, k, is_statutes, _opens(block.body, units, k, start))) is not None
     ]
-    line, counted = block.line + block.lead.count("\n"), 0
+    line, counted = block.body_line, 0
     for one, about in zip(found, _owners(words, found), strict=True):
         at = units[one.first].start
         line, counted = line + block.body.count("\n", counted, at), at

@@ -96,7 +96,7 @@ class _Untouched:
                     for unit in tokens(block.body)
                     if unit.start >= skipped and not any(written[start + unit.start : start + unit.end])
                 ]
-                line = block.line + block.lead.count("\n")
+                line = block.body_line
                 for k, unit in enumerate(units):
                     self._where.setdefault(_head(unit.key), []).append((len(self._blocks), k))
                 self._blocks.append((section, line, start, block.body, units))

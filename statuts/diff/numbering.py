@@ -19,7 +19,7 @@ def numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
         return articles
     return tuple(
         replace(article, blocks=tuple(_renumbered(block, final) for block in article.blocks))
-        if any(block.move or block.changes for block in article.blocks)
+        if any(block.move or any(s.change for s in block.segments) for block in article.blocks)
         else article
         for article in articles
     )

@@ -47,6 +47,11 @@ class Block(NamedTuple):
         """The block's own slice of the source."""
         return self.lead + self.body + self.tail
 
+    @property
+    def body_line(self) -> int:
+        """The 1-based line on which its words begin: below the fence, for code."""
+        return self.line + self.lead.lstrip().count("\n")
+
 
 class SectionKind(StrEnum):
     """What a section is; `TITLE` is the heading of the whole text, `OPENING` what precedes any heading."""
