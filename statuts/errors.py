@@ -27,7 +27,14 @@ class MarksError(InputError):
 
 
 class WordingError(InputError):
-    """An amending wording cannot be read, or does not fit the text it amends; nothing is applied."""
+    """An amending wording cannot be read, or does not fit the text it amends; nothing is applied.
+
+    `where` names the instruction, as the act does: « I, 2° ».
+    """
+
+    def __init__(self, message: Message, hint: Message | None = None, where: str = "") -> None:
+        super().__init__(message, hint)
+        self.where = where
 
 
 class ArchiveError(StatutsError):

@@ -1,6 +1,8 @@
 """The grammar that written sentences need: ordinals in words, the definite article, lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 _FRENCH = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
@@ -62,6 +64,11 @@ def _french_ordinal(number: int) -> str:
     return cardinal.removesuffix("e") + "ième"
 
 
+def cardinal(number: int) -> str:
+    """A number in French words, in the masculine (figures from 100 on): « trois », « vingt et un »."""
+    return _french_cardinal(number) if 0 <= number < 100 else str(number)
+
+
 def _french_cardinal(number: int) -> str:
     if number < 20:
         return _FRENCH[number]
@@ -73,6 +80,23 @@ def _french_cardinal(number: int) -> str:
         return word
     # « vingt et un », « soixante et onze », but « quatre-vingt-un »
     return f"{word} et {_FRENCH[unit]}" if unit in (1, 11) and tens < 8 else f"{word}-{_FRENCH[unit]}"
+
+
+@cache
+def french_ranks() -> Mapping[str, int]:
+    """Every French rank in words, in lower case, and its number: « seconde » is 2, « dernier » is -1."""
+    ranks = {_french_ordinal(number): number for number in range(1, 100)}
+    ranks |= {written.replace(" ", "-"): number for written, number in ranks.items()}  # orthographe de 1990
+    ranks |= {"premier": 1, "second": 2, "seconde": 2, "dernier": -1, "dernière": -1}
+    ranks |= {"avant-dernier": -2, "avant-dernière": -2, "pénultième": -2, "antépénultième": -3}
+    return MappingProxyType(ranks | {f"{written}s": number for written, number in ranks.items()})
+
+
+@cache
+def french_counts() -> Mapping[str, int]:
+    """Every French number below one hundred that is one word, and its value."""
+    counts = {_french_cardinal(number): number for number in range(1, 100)} | {"une": 1}
+    return MappingProxyType({written: number for written, number in counts.items() if " " not in written})
 
 
 def definite(noun: str, language: str) -> str:
