@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import archive
 import texts
+import wording
 from timing import processes, timed
 
 from statuts.diff.compare import compare
@@ -60,7 +61,7 @@ def engine() -> list[str]:
 
 def main() -> None:
     """Print the tables, and write them where it is asked for."""
-    tables = {"Start": start_up, "Engine": engine, "Archive": archive.table}
+    tables = {"Start": start_up, "Engine": engine, "Archive": archive.table, "Wording": wording.table}
     if "--peers" in sys.argv:
         import peers
 
