@@ -15,6 +15,10 @@ PAGES = ["README.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CH
 
 OLD = (ROOT / "tests" / "cases" / "readme" / "avant.md").read_text(encoding="utf-8")
 NEW = (ROOT / "tests" / "cases" / "readme" / "apres.md").read_text(encoding="utf-8")
+RESOLUTIONS = (
+    "Résolution n° 1 : À l’article 2, remplacer le montant : « 1 000 € » par le montant : « 1 500 € ».\n"
+)
+WORDING = "À l’article 1er, le mot : « apartisan » est remplacé par le mot : « libre ».\n"
 DRAFT = "La cotisation est de ~~20~~ **25** € par an.\n"
 
 
@@ -36,6 +40,8 @@ def test_every_command_in_the_docs_runs(
     Path("apres.md").write_text(NEW, encoding="utf-8")
     Path("sous-amende.md").write_text(NEW.replace("1 500", "1 200"), encoding="utf-8")
     Path("projet.md").write_text(DRAFT, encoding="utf-8")
+    Path("resolutions.txt").write_text(RESOLUTIONS, encoding="utf-8")
+    Path("formules.txt").write_text(WORDING, encoding="utf-8")
     Path("mes-modeles").mkdir()
     Path("proces-verbal.pdf").write_bytes(b"%PDF-1.7")
     assert run(shlex.split(command)[1:]) == 0

@@ -11,7 +11,7 @@ import click
 
 from statuts import __version__
 from statuts.cli.progress import waiting
-from statuts.errors import StatutsError
+from statuts.errors import StatutsError, WordingError
 from statuts.i18n import _, language_of_environment, say, set_language
 from statuts.model.message import Message, msg
 
@@ -20,6 +20,8 @@ VERBS: dict[str, Message] = {
     "compare": msg("Show what changes between two texts, as a redline."),
     "accept": msg("Give the new text out of a text with tracked changes."),
     "reject": msg("Give the old text out of a text with tracked changes."),
+    "wording": msg("Write the amending sentences that turn a text into another."),
+    "apply": msg("Give the text that amending sentences make of another."),
     "check": msg("Find what is wrong in a text before it is voted on."),
     "init": msg("Begin the archive of an association."),
     "import": msg("Bring an existing text into the archive."),
@@ -119,7 +121,8 @@ def run(arguments: list[str]) -> int:
         with waiting():
             code = group().main(arguments, prog_name="statuts", standalone_mode=False)
     except StatutsError as error:
-        complain(say(error.message), say(error.hint) if error.hint else None)
+        where = f"{error.where} – " if isinstance(error, WordingError) and error.where else ""
+        complain(where + say(error.message), say(error.hint) if error.hint else None)
         return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:  # `statuts` alone asks what there is
         click.echo(error.format_message(), err=True)

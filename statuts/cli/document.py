@@ -16,14 +16,15 @@ from statuts.cli.sources import Source, source
 from statuts.cli.templates import templates_in
 from statuts.cli.versions import opened, version_of
 from statuts.diff.compare import compare
-from statuts.errors import UsageError
+from statuts.errors import UsageError, WordingError
 from statuts.i18n import _, current_language, say, say_date, say_number
 from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.archive import Decision, Version
 from statuts.model.document import Document, SectionKind
+from statuts.model.instruction import Instruction
 from statuts.model.message import Message, msg
-from statuts.model.redline import ArticleChange
+from statuts.model.redline import ArticleChange, Redline
 from statuts.papers.consolidated import Consolidated, ConsolidatedCase, consolidated
 from statuts.papers.names import TextKind, TextName
 from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
@@ -140,6 +141,7 @@ def _proposal(
     reasons = read_rationale(read_text(rationale, encoding), redline.articles) if rationale else NO_RATIONALE
     version, kept = sources[1].version, sources[1].archive or sources[0].archive
     decision = version.decision if version else Decision()
+    press = _Press.of(format_, output, kept, templates)
     case = ProposalCase(
         redline=redline,
         old=before,
@@ -151,8 +153,8 @@ def _proposal(
         author=author or "",
         adopted=version,
         recorded=_recorded_ids(kept, version, after) if kept and version else None,
+        act=_act(redline, before, after, press.voice().language),
     )
-    press = _Press.of(format_, output, kept, templates)
     printed = [article for article in redline.articles if is_voted(article) or is_consequence(article)]
     paper = proposal(case, press.setter(printed), press.voice())
     write_result(press.print("proposal", paper), output)
@@ -181,6 +183,20 @@ def _consolidated(
     write_result(press.print("consolidated", paper), output)
     report_outlook(kept, meant)
     _report(paper.missing)
+
+
+def _act(redline: Redline, before: Document, after: Document, code: str) -> tuple[Instruction, ...]:
+    """The amending wording, in the language `code`; where none is found, the paper does without."""
+    from statuts.wording.languages import language
+    from statuts.wording.write import write
+
+    try:
+        return write(redline, before, after, language(code)).instructions
+    except WordingError as error:
+        click.echo(
+            _("No amending wording in this paper: {reason}").format(reason=say(error.message)), err=True
+        )
+        return ()
 
 
 def _day(written: str | None) -> date | None:

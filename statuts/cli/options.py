@@ -55,6 +55,18 @@ def text() -> click.Option:
     return click.Option(["--text"], default="statuts", metavar=_("TEXT"), help=_("Which text it changes."))
 
 
+def act_language() -> click.Option:
+    """`--language CODE`: the language of the act, whatever that of the messages is."""
+    from statuts.wording.languages import LANGUAGES
+
+    return click.Option(
+        ["--language"],
+        type=click.Choice(list(LANGUAGES)),
+        default="fr",
+        help=_("The language of the amending sentences (fr unless told)."),
+    )
+
+
 def dry_run() -> click.Option:
     """`--dry-run`."""
     return click.Option(["--dry-run"], is_flag=True, help=_("Say what would be done, and write nothing."))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from statuts.amend.derive import operations_between
-from statuts.amend.outcome import completed
+from statuts.amend.outcome import completed, outcome
 from statuts.amend.parts import parts_of, with_kept_ids
 from statuts.amend.terms import Hit, replaced_everywhere
 from statuts.archive.read import Archive
@@ -25,7 +25,7 @@ from statuts.language.invisible import named
 from statuts.model.message import msg
 from statuts.model.names import NAMES_HINT, is_name
 from statuts.model.operations import WORDED, Act, Operation
-from statuts.model.parts import Part
+from statuts.model.parts import Part, joined
 from statuts.model.proposal import Numbering, Proposal, Stage
 
 
@@ -59,6 +59,11 @@ def command() -> click.Command:
                 ["--from", "file"],
                 metavar=_("FILE"),
                 help=_("The whole text as it should become: what differs is what is proposed."),
+            ),
+            click.Option(
+                ["--from-wording", "wording"],
+                metavar=_("FILE"),
+                help=_("The amending sentences it is made of: they are read and applied."),
             ),
             click.Option(
                 ["--edit"],
@@ -117,6 +122,7 @@ def _propose(
     author: str | None,
     summary: tuple[str, ...],
     file: str | None,
+    wording: str | None,
     edit: tuple[str, ...],
     repeal: tuple[str, ...],
     insert: tuple[tuple[str, str], ...],
@@ -146,15 +152,17 @@ def _propose(
     if file is not None:
         source = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
         proposal = _from_whole(found, proposal, parts, source)
+    if wording is not None:
+        proposal = _from_whole(found, proposal, parts, _amended(parts, proposal, wording, encoding))
     for article in edit:
         proposal = _worded(proposal, _part(parts, article), _part(parts, article).markdown)
     for article in repeal:
         proposal = _with(proposal, Operation(Act.REPEAL, _part(parts, article).id))
-    for article, wording in insert:
+    for article, source_file in insert:
         place = _place(parts, after)
         proposal = _with(proposal, Operation(Act.INSERT, article, after, place))
         proposal = replace(
-            proposal, wordings={**proposal.wordings, article: read_text(Path(wording), encoding)}
+            proposal, wordings={**proposal.wordings, article: read_text(Path(source_file), encoding)}
         )
     if move:
         proposal = _with(proposal, Operation(Act.MOVE, _part(parts, move).id, after, _place(parts, after)))
@@ -219,6 +227,16 @@ def _from_whole(archive: Archive, proposal: Proposal, parts: Sequence[Part], sou
     worded = {operation.article for operation in operations if operation.act in WORDED}
     wordings = {part.id: part.markdown for part in wanted if part.id in worded}
     return replace(proposal, operations=operations, wordings=wordings)
+
+
+def _amended(parts: Sequence[Part], proposal: Proposal, wording: str, encoding: str | None) -> str:
+    """The text that amending sentences make of what the proposal already proposes."""
+    from statuts.wording.apply import applied_text
+    from statuts.wording.languages import language
+
+    speech = language("fr")
+    act = speech.read_act(read_stdin(encoding) if wording == "-" else read_text(Path(wording), encoding))
+    return applied_text(act, joined(outcome(parts, proposal).parts), speech.name)
 
 
 def _with(proposal: Proposal, operation: Operation) -> Proposal:

@@ -46,9 +46,9 @@ class Paper(Protocol):
 class HtmlSetter:
     """Sets texts for HTML; `articles` are those whose redline the paper will show."""
 
-    def __init__(self, say: Say, articles: Iterable[ArticleChange] = ()) -> None:
+    def __init__(self, say: Say, articles: Iterable[ArticleChange] = (), prefix: str = "") -> None:
         self._say = say
-        self._marked = Context([in_place(article) for article in articles], DEFAULT, say)
+        self._marked = Context([in_place(article) for article in articles], DEFAULT, say, prefix)
 
     def quoted(self, section: Section) -> Nodes:
         """A part of a text as it stands."""

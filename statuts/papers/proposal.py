@@ -8,8 +8,10 @@ from statuts.diff.statistics import statistics
 from statuts.language.grammar import capitalised, in_series
 from statuts.model.archive import Version
 from statuts.model.document import Document, Section
+from statuts.model.instruction import Instruction
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Redline
+from statuts.papers.act import paragraphs_of
 from statuts.papers.names import TextName, change_numbers, changes_of, heading_of
 from statuts.papers.rationale import Rationale
 from statuts.papers.resolutions import (
@@ -40,7 +42,8 @@ class Meeting:
 @dataclass(frozen=True, slots=True)
 class ProposalCase:
     """All that a proposal is made of. `adopted` is the new text's version, where it is one already;
-    `recorded` gives the archive's id of a section of the new text, by the id it was read with.
+    `recorded` gives the archive's id of a section of the new text, by the id it was read with. `act` is
+    the amending wording of the whole, checked; empty where none could be written.
     """
 
     redline: Redline
@@ -53,12 +56,14 @@ class ProposalCase:
     author: str = ""
     adopted: Version | None = None
     recorded: Mapping[str, str] | None = None
+    act: Sequence[Instruction] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing to vote on. `old` or `new` is None where there is no such text; `rationale` where none
-    was given; `recorded` says the result the archive holds, and is empty where it holds none.
+    was given; `recorded` says the result the archive holds, and is empty where it holds none. `wording` is
+    the sentences that amend it, a paragraph each.
     """
 
     anchor: str
@@ -72,6 +77,7 @@ class Part:
     rationale: Set | None
     resolution: Resolution
     recorded: str
+    wording: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +194,15 @@ def _part(
         rationale=setter.prose(reasons) if reasons else None,
         resolution=resolver.resolution(number, resolver.act(article)),
         recorded=_recorded(case, article, voice),
+        wording=_wording(case, article),
     )
+
+
+def _wording(case: ProposalCase, article: ArticleChange) -> tuple[str, ...]:
+    """The sentences of the act that bring about the changes of an article, each once."""
+    own = set(changes_of(article))
+    said = dict.fromkeys(each.wording for each in case.act if own.intersection(each.changes))
+    return tuple(paragraph for sentence in said for paragraph in paragraphs_of(sentence))
 
 
 def _section(document: Document, side: ArticleSide | None) -> Section | None:
