@@ -1,38 +1,53 @@
-"""The page of an act in three panes, in the language of the act."""
+"""The HTML page of an act: its words beside the text before and after, put into the template."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from statuts.cli.sources import Source
 from statuts.cli.templates import templates_in
-from statuts.i18n import say, say_date, say_number
+from statuts.i18n import current_language, say, say_date, say_number
 from statuts.language.invisible import named
-from statuts.model.message import Message
 from statuts.model.redline import Redline
-from statuts.papers.act import act_paper
-from statuts.papers.html import HtmlSetter, page_values
-from statuts.render import summary
-from statuts.render.filtering import DEFAULT
+from statuts.papers.act import ActCase
+from statuts.papers.act import act_page as page_of
+from statuts.papers.html import page_values
+from statuts.papers.names import TextName
 from statuts.render.templating import filled
 from statuts.render.voice import Voice
-from statuts.wording.write import Wording
+
+if TYPE_CHECKING:
+    from statuts.wording.write import Wording
 
 
-def act_page(found: Wording, redline: Redline, language: str, templates: Path | None) -> str:
-    """The page of a wording, laid out by `act.html`."""
+def act_page(
+    found: "Wording",
+    redline: Redline,
+    sources: tuple[Source, Source],
+    subject: str,
+    act_language: str,
+    templates: Path | None,
+) -> str:
+    """One self-contained HTML file, in the archive's language, else the current one.
 
-    def in_language(message: Message) -> str:
-        return say(message, language)
-
+    Raises `TemplateProblem` where a template of the folder `templates` cannot be used.
+    """
+    archive = sources[1].archive or sources[0].archive
+    association = archive.association if archive else None
+    language = association.language if association else current_language()
     voice = Voice(
         language,
-        in_language,
+        lambda message: say(message, language),
         lambda day: say_date(day, language),
         lambda number: say_number(number, language),
     )
-    paper = act_paper(
-        redline,
+    case = ActCase(
+        found.text,
         found.instructions,
-        summary.folded(found.unsaid, DEFAULT),
-        lambda articles, prefix: HtmlSetter(in_language, articles, prefix),
-        voice,
+        found.unsaid,
+        redline,
+        TextName.of(subject, subject),
+        act_language,
+        association.name if association else "",
     )
-    return named(filled(templates_in(templates, language), "act.html", page_values(paper, "")))
+    values = page_values(page_of(case, voice), association.accent if association else "")
+    return named(filled(templates_in(templates, language), "act.html", values))

@@ -76,10 +76,11 @@ def _wording(
     from statuts.wording.languages import language as language_of
     from statuts.wording.write import write
 
-    sources = [source(name, archive, encoding) for name in (old, new)]
+    sources = source(old, archive, encoding), source(new, archive, encoding)
     before, after = (read(each.text) for each in sources)
     redline = compare(before, after, sources[0].label, sources[1].label)
-    found = write(redline, before, after, language_of(language), Style(style), subject or _subject(sources))
+    subject = subject or _subject(sources)
+    found = write(redline, before, after, language_of(language), Style(style), subject)
     if as_data:
         from statuts.cli.act_data import wording_data
         from statuts.cli.version_data import as_json
@@ -88,13 +89,13 @@ def _wording(
     elif (format_ or ("html" if output and output.suffix in (".html", ".htm") else "text")) == "html":
         from statuts.cli.act_page import act_page
 
-        write_result(act_page(found, redline, language, templates), output)
+        write_result(act_page(found, redline, sources, subject, language, templates), output)
     else:
         write_result(found.text, output)
     _report(found)
 
 
-def _subject(sources: list[Source]) -> str:
+def _subject(sources: tuple[Source, Source]) -> str:
     """What the text is called: as the archive has it, else « les statuts »."""
     for each in sources:
         if each.version is not None:

@@ -46,9 +46,9 @@ class Paper(Protocol):
 class HtmlSetter:
     """Sets texts for HTML; `articles` are those whose redline the paper will show."""
 
-    def __init__(self, say: Say, articles: Iterable[ArticleChange] = (), prefix: str = "") -> None:
+    def __init__(self, say: Say, articles: Iterable[ArticleChange] = ()) -> None:
         self._say = say
-        self._marked = Context([in_place(article) for article in articles], DEFAULT, say, prefix)
+        self._marked = Context([in_place(article) for article in articles], DEFAULT, say)
 
     def quoted(self, section: Section) -> Nodes:
         """A part of a text as it stands."""
@@ -80,6 +80,12 @@ class HtmlSetter:
 
 def _nodes(article: ArticleChange, context: Context, level: int) -> Nodes:
     return Flow(article, context, lambda _depth: level).nodes(pieces_of(article))
+
+
+def laid_out(article: ArticleChange, context: Context, *, first_only: bool = False) -> Nodes:
+    """An article as it is given, its numbers and ids those of `context`; or its heading only."""
+    pieces = pieces_of(article)
+    return Flow(article, context, lambda _depth: _QUOTED_HEADING).nodes(pieces[:1] if first_only else pieces)
 
 
 def page_values(paper: Paper, accent: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from statuts.model.document import Document, Section
 from statuts.model.instruction import Instruction
 from statuts.model.message import Message, msg
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Redline
-from statuts.papers.act import paragraphs_of
+from statuts.papers.act_text import sentence_paragraphs
 from statuts.papers.names import TextName, change_numbers, changes_of, heading_of
 from statuts.papers.rationale import Rationale
 from statuts.papers.resolutions import (
@@ -202,7 +202,7 @@ def _wording(case: ProposalCase, article: ArticleChange) -> tuple[str, ...]:
     """The sentences of the act that bring about the changes of an article, each once."""
     own = set(changes_of(article))
     said = dict.fromkeys(each.wording for each in case.act if own.intersection(each.changes))
-    return tuple(paragraph for sentence in said for paragraph in paragraphs_of(sentence))
+    return tuple(paragraph for sentence in said for paragraph in sentence_paragraphs(sentence))
 
 
 def _section(document: Document, side: ArticleSide | None) -> Section | None:

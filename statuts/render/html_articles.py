@@ -39,7 +39,7 @@ def _article(article: ArticleChange, anchor: str, context: Context, levels: dict
         kind=article.kind.value,
         label=named(article.shown.label) or context.say(msg("Before the first article")),
         heading=heading,
-        tags=tuple(map(context.say, _tags(article))),
+        tags=tuple(map(context.say, tags_of(article))),
         body=body,
         side=_SIDES[article.side],
         moved=ArticleStatus.MOVED in article.statuses,
@@ -62,7 +62,7 @@ def _numbers(article: ArticleChange, context: Context) -> Iterator[Number]:
         yield context.number(number)
 
 
-def _tags(article: ArticleChange) -> Iterator[Message]:
+def tags_of(article: ArticleChange) -> Iterator[Message]:
     """What happened to an article, in words beside its heading."""
     for status in article.statuses:
         if status is ArticleStatus.UNCHANGED:

@@ -1,6 +1,6 @@
 """What the parts of one page share: which changes are shown, and the one id that each of them has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statuts.model.message import Message
@@ -30,14 +30,23 @@ class Move:
 
 
 class Context:
-    """Knows every change of a redline before the first is laid out, and gives out ids as they are used."""
+    """Knows every change of a redline before the first is laid out, and gives out ids as they are used.
+
+    `prefix` begins each id, where a page shows two texts; `origins` are the ids of what brings changes about.
+    """
 
     def __init__(
-        self, articles: Sequence[ArticleChange], shown: frozenset[ChangeClass], say: Say, prefix: str = ""
+        self,
+        articles: Sequence[ArticleChange],
+        shown: frozenset[ChangeClass],
+        say: Say,
+        prefix: str = "",
+        origins: Mapping[int, str] | None = None,
     ) -> None:
         self.shown = shown
         self.say = say
         self._prefix = prefix
+        self._origins = origins or {}
         self._used: set[str] = set()
         visible: set[int] = set()
         sources: dict[int, tuple[int, str]] = {}
@@ -91,7 +100,11 @@ class Context:
 
     def number(self, number: int) -> Number:
         """A change as the margin names it."""
-        return Number(number, self.target(number))
+        return Number(number, self.target(number), self._origins.get(number, ""))
+
+    def has(self, anchor: str) -> bool:
+        """Whether an id was given out."""
+        return anchor in self._used
 
     def visible(self, segment: Segment) -> bool:
         """Whether a difference is shown from the start."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+_MOST_APART = 2
+"""Numbers in a row that are still printed one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -69,10 +72,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """« C7 » in the margin, and the id it leads to."""
+    """« C7 » in the margin, and the id it leads to; `origin` is the id of what brought it about, if told."""
 
     number: int
     target: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers of one origin that follow one another: « C3–C8 »."""
+
+    first: int
+    last: int
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,22 @@ class Fate:
     def anchors(self) -> tuple[str, ...]:
         """The ids of the changes that have no words."""
         return tuple(change.anchor for change in self.wordless)
+
+    @property
+    def runs(self) -> tuple[Numbers, ...]:
+        """The numbers, three or more in a row as one."""
+        found: list[list[Number]] = []
+        for number in self.numbers:
+            last = found[-1][-1] if found else None
+            if last and (last.number + 1, last.origin) == (number.number, number.origin):
+                found[-1].append(number)
+            else:
+                found.append([number])
+        return tuple(
+            Numbers(part[0].number, part[-1].number, part[0].origin)
+            for run in found
+            for part in ([run] if len(run) > _MOST_APART else [[number] for number in run])
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from statuts.model.instruction import (
     Step,
     Unit,
 )
-from statuts.model.redline import ArticleStatus
+from statuts.model.redline import ArticleStatus, ChangeClass
 from statuts.wording.naming import Namer
 from statuts.wording.outline import Outline
 from statuts.wording.pairs import Article
@@ -207,7 +207,11 @@ class Planner:
 
     def _label_changes(self, n: int) -> tuple[int, ...]:
         blocks = self.articles[n].change.blocks
-        return blocks[0].changes if blocks else ()
+        if not blocks:
+            return ()
+        # where words follow a label on its line, only the label is a number that follows
+        label = {s.change for s in blocks[0].segments if s.cls is ChangeClass.REFERENCE}
+        return tuple(c for c in blocks[0].changes if c in label) or blocks[0].changes
 
     def _goes_on(self, last: int, n: int) -> bool:
         one, other = self.articles[last].change, self.articles[n].change
