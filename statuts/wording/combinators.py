@@ -191,10 +191,13 @@ class Unless(Piece):
 
 
 class Captured(Piece):
-    """A piece whose place and parts are kept as a node."""
+    """A piece whose place and parts are kept as a node.
 
-    def __init__(self, name: str, *parts: Part) -> None:
-        self.name = name
+    `says` is how it is named among what could stand somewhere; by what it begins with, if nothing.
+    """
+
+    def __init__(self, name: str, *parts: Part, says: str = "") -> None:
+        self.name, self.says = name, says
         self.piece = sequence(*parts)
 
     @cached_property
@@ -210,20 +213,26 @@ class Captured(Piece):
 
 
 class Rule(Captured):
-    """What is captured and stands in the grammar under a name; `define` may come after its first use.
+    """What stands in the grammar under a name; `define` may come after its first use.
 
-    `scope` tells that it is an item, to be named where something in it is not understood.
+    `scope`: it is an item, to be named where something in it is not understood. `kept`: it is captured; else
+    only what it holds is. `title` is its name in the grammar, where two rules capture under one name.
     """
 
-    def __init__(self, name: str, *parts: Part, scope: bool = False) -> None:
-        super().__init__(name, *parts)
-        self._scope = scope
+    def __init__(
+        self, name: str, *parts: Part, scope: bool = False, kept: bool = True, title: str = "", says: str = ""
+    ) -> None:
+        super().__init__(name, *parts, says=says)
+        self.title = title or name
+        self._scope, self._kept = scope, kept
 
     def define(self, *parts: Part) -> None:
         """Tells what the rule is."""
         self.piece = sequence(*parts)
 
     def read(self, reading: Reading, at: int, found: list[Node]) -> int:
+        if not self._kept:
+            return self.piece.read(reading, at, found)
         if reading.depth >= _DEEPEST:
             return reading.miss(at, self)
         outer = reading.scope

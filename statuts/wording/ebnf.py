@@ -1,10 +1,13 @@
 """A grammar as people write it (EBNF), drawn from the very pieces that parse; and what may begin one."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from statuts.wording.combinators import Captured, Choice, InOrder, Like, Piece, Repeated, Rule, Unless, Word
 
 _WIDTH = 100
+_INDENT = " " * 8
+_PARTS = re.compile(r'\s*(?:"[^"]*"|[^\s"]+)')
 
 
 def productions(root: Rule) -> str:
@@ -18,14 +21,14 @@ def openings(pieces: Iterable[Piece]) -> list[str]:
 
 
 def _rules(root: Rule) -> list[Rule]:
-    known: dict[str, Rule] = {root.name: root}
+    known: dict[str, Rule] = {root.title: root}
     waiting: list[Piece] = [root.piece]
     while waiting:
         piece = waiting.pop(0)
         if isinstance(piece, Rule):
-            if piece.name in known:
+            if piece.title in known:
                 continue
-            known[piece.name] = piece
+            known[piece.title] = piece
         waiting[:0] = _inside(piece)
     return list(known.values())
 
@@ -40,16 +43,28 @@ def _production(rule: Rule) -> str:
     body = rule.piece
     while isinstance(body, Captured) and not isinstance(body, Rule):
         body = body.piece
-    head = f"{rule.name} = "
-    if len(head + _show(body)) <= _WIDTH or not isinstance(body, Choice):
-        return f"{head}{_bare(body)} ;\n"
-    lines = [_show(piece) for piece in body.pieces]
-    return head + "\n    | ".join(lines) + " ;\n"
+    head = f"{rule.title} = "
+    if len(head + _bare(body)) <= _WIDTH or not isinstance(body, Choice):
+        return _filled(f"{head}{_bare(body)} ;")
+    first, *others = [_show(piece) for piece in body.pieces]
+    lines = [f"{head}{first}", *(f"    | {other}" for other in others)]
+    return "".join(map(_filled, [*lines[:-1], f"{lines[-1]} ;"]))
+
+
+def _filled(line: str) -> str:
+    """The line broken between its parts, never inside a quotation."""
+    lines = [""]
+    for part in _PARTS.findall(line):
+        if len(lines[-1] + part) > _WIDTH and lines[-1].strip():
+            lines.append(_INDENT + part.lstrip())
+        else:
+            lines[-1] += part
+    return "\n".join(each.rstrip() for each in lines) + "\n"
 
 
 def _show(piece: Piece) -> str:
     if isinstance(piece, Rule):
-        return piece.name
+        return piece.title
     if isinstance(piece, Word):
         return piece.label or _group([f'"{key}"' for key in piece.keys])
     if isinstance(piece, Like):
@@ -98,7 +113,7 @@ def _bare(piece: Piece) -> str:
 
 def _openings(piece: Piece) -> Iterator[str]:
     if isinstance(piece, Word):
-        yield from [piece.label] if piece.label else piece.keys
+        yield from [piece.label.strip("() ").replace('"', "")] if piece.label else piece.keys
     elif isinstance(piece, Like):
         yield piece.label
     elif isinstance(piece, Choice):
@@ -112,5 +127,7 @@ def _openings(piece: Piece) -> Iterator[str]:
             yield from _openings(each)
             if not isinstance(each, Repeated | Unless):
                 return
+    elif isinstance(piece, Captured) and piece.says:
+        yield piece.says
     elif isinstance(piece, Repeated | Captured):
         yield from _openings(piece.piece)

@@ -17,7 +17,7 @@ _ITEM = re.compile(r"(?: *)(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _TITLE = re.compile(r"#{1,6} ")
 
 
-class Unclosed(Exception):
+class Unclosed(Exception):  # not an error for a person
     """The quotation does not end."""
 
 
@@ -98,7 +98,7 @@ def _stripped(text: str) -> str:
 
 
 def _indented(text: str) -> str:
-    """An alinéa behind its quotation mark: before an item, spaces past the first say how deep it is."""
+    """The text of an alinéa behind its mark: before an item, spaces past the first say how deep it is."""
     stripped = _stripped(text)
     behind = text[1:] if text[:1] in _SPACES else text
     depth = len(behind) - len(behind.lstrip(" "))

@@ -25,7 +25,6 @@ _DASHES = frozenset("-–—−‒•‣◦▪·")
 _EMPHASIS = frozenset("*_")
 _LINE_START = re.compile(r"^[ \t]*", re.MULTILINE)
 _BLOCKQUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<title>[^\n]*)")
 
@@ -47,7 +46,7 @@ class Token:
     alineas: tuple[str, ...] = ()
 
 
-class Unbalanced(Exception):
+class Unbalanced(Exception):  # not an error for a person: `refusals` makes one of it
     """A quotation is not closed, or is closed twice; `tokens` are those before it."""
 
     def __init__(self, at: int, tokens: list[Token], *, opened: bool) -> None:
@@ -63,9 +62,19 @@ def plain_source(text: str) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
     if lines and all(line.lstrip(" \t").startswith(">") for line in lines):
         text = _BLOCKQUOTE.sub(lambda mark: " " * len(mark[0]), text)
-    if "<!--" in text:
-        text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    text = _without_comments(text)
     return _RULE.sub(lambda rule: " " * len(rule[0]), text)
+
+
+def _without_comments(text: str) -> str:
+    """The text with blanks in the place of HTML comments; one that does not end is left."""
+    start = text.find("<!--")
+    parts, done = [], 0
+    while start >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += [text[done:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        done = end + 3
+        start = text.find("<!--", done)
+    return "".join([*parts, text[done:]])
 
 
 def scan(source: str) -> list[Token]:

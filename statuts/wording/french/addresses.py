@@ -43,7 +43,7 @@ NUMBER = Rule(
     opt(ADVERB),
     opt(CAPITAL, Unless(Word("le", "la", "les", "l'"))),
 )
-NOUN = Captured("nom", Word(*plurals(tuple(NOUNS))))
+NOUN = Rule("nom", Word(*plurals(tuple(NOUNS))))
 _NOT_RANKED = Unless(NOUN)  # « l’article 2, 2e alinéa »
 NUMBERS = Rule(
     "numéros", listed(InOrder(Choice(Captured("suite", NUMBER, _UP_TO, NUMBER), NUMBER), _NOT_RANKED))
@@ -72,7 +72,7 @@ LEVEL = Rule("niveau", Choice(Captured("suite", MARK, _UP_TO, MARK), listed(InOr
 
 ARTICLE = Rule(
     "article",
-    opt(RANKS),
+    opt(RANKS),  # of articles without a number, or with the same
     Word("article", "articles"),
     opt(Choice(ENTITLED, InOrder(NUMBERS, opt(opt(","), agreeing("intitulé"), COLON, QUOTED)))),
 )
@@ -94,13 +94,17 @@ TEXT = Rule(
     Choice(Captured("statuts", "statuts"), Captured("règlement", "règlement intérieur")),
     opt("de l'association"),
 )
-UNIT = Choice(
-    InOrder(
-        opt(Captured("même", Word("même", "mêmes", "présent", "présente"))),
-        Choice(ARTICLE, DIVISION, ANNEX, PREAMBLE, HEADING, RANKED),
+UNIT = Rule(
+    "unité",
+    Choice(
+        InOrder(
+            opt(Captured("même", Word("même", "mêmes", "présent", "présente"))),
+            Choice(ARTICLE, DIVISION, ANNEX, PREAMBLE, HEADING, RANKED),
+        ),
+        TEXT,
+        LEVEL,
     ),
-    TEXT,
-    LEVEL,
+    kept=False,
 )
 BECOMES_MEANWHILE = InOrder(
     ",", "qui", Word("devient", "deviennent"), THE, Choice(InOrder(RANKS, opt(NOUN)), UNIT)
@@ -108,7 +112,7 @@ BECOMES_MEANWHILE = InOrder(
 PORTION = Rule("portion", UNIT, Repeated(OF, UNIT), opt(BECOMES_MEANWHILE))
 
 PLACE = Rule("lieu", listed(InOrder(TO, PORTION)))
-OF_PLACE = Captured("lieu", listed(InOrder(OF, PORTION), joint=AND))
+OF_PLACE = Rule("lieu", listed(InOrder(OF, PORTION), joint=AND), title="complément")
 FINER = Captured("lieu", Captured("portion", RANKED, Repeated(OF, UNIT)))
 TARGET = Rule("cible", Choice(listed(InOrder(THE, PORTION)), PRONOUN))
 ONE_TARGET = Captured("cible", THE, PORTION)

@@ -1,6 +1,8 @@
 """What French acts announce and quote: « un article 9 bis ainsi rédigé : « … » »."""
 
+from statuts.errors import WordingError
 from statuts.model.instruction import Element, Unit
+from statuts.model.message import msg
 from statuts.wording.combinators import Node
 from statuts.wording.french.tree import Tree, expanded
 from statuts.wording.french.where import unit_of
@@ -35,6 +37,10 @@ def element_of(tree: Tree, node: Node) -> Element:
             numbers, through = tree.numbers(listed)
             if through:
                 numbers = tuple(expanded(*numbers))
+        if numbers and count > 1 and len(numbers) != count:
+            raise WordingError(
+                msg("{count} are announced, {named} are named.", count=count, named=len(numbers))
+            )
         word = tree.key(part.every("sorte")[0]).removesuffix("s") if part.every("sorte") else ""
         return Element(unit, max(count, 1), numbers, word, title)
     return Element(Unit.ALINEA, count)

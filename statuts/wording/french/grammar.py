@@ -2,9 +2,9 @@
 
 from statuts.wording.combinators import Rule
 from statuts.wording.ebnf import productions
-from statuts.wording.french.structure import ACT, HEAD
+from statuts.wording.french.structure import ACT, HEAD, MARK_BEFORE
 
-__all__ = ["ACT", "HEAD", "grammar"]
+__all__ = ["ACT", "HEAD", "MARK_BEFORE", "grammar"]
 
 
 def grammar() -> str:

@@ -32,42 +32,36 @@ from statuts.wording.french.vocabulary import (
 from statuts.wording.scan import QUOTATION, Token
 
 _ENDS_FREE_WORDS = frozenset(
-    "est sont sera seront par à au dans et . ; : , ( )".split()
-    + ["", QUOTATION]
+    "est sont sera seront par à au dans et . ; : , ( )".split() + ["", QUOTATION]
     + [verb + ending for verb in ("remplacé", "supprimé", "inséré") for ending in ("", "e", "s", "es")]
-)
+)  # fmt: skip
 
 
 def _is_free(token: Token) -> bool:
     return token.key not in _ENDS_FREE_WORDS and not token.fresh
 
 
-NATURE = Captured(
+NATURE = Rule(
     "nature",
     Choice(
         InOrder(Word("membre", "membres"), "de phrase"),
-        Word(*(nature for nature in NATURES if " " not in nature), label="nature"),
+        Word(*(nature for nature in NATURES if " " not in nature)),
     ),
+    says="le mot, les mots, la phrase…",
 )
-QUOTES = listed(QUOTED)
+QUOTES = Rule("citations", listed(QUOTED), kept=False)
 
 # Guide de légistique, fiche 3.4.1: references, sums and dates may do without quotation marks.
-_FREE_NATURE = Captured(
+_FREE_NATURE = Rule(
     "nature",
     Word(
-        "référence",
-        "références",
-        "somme",
-        "date",
-        "montant",
-        "taux",
-        "nombre",
-        "année",
-        "chiffre",
-        label="nature",
+        "référence", "références", "somme", "date", "montant", "taux", "nombre", "année", "chiffre"
     ),
-)
-FREE = InOrder(
+    title="nature_sans_guillemets",
+    says="la référence, la somme, la date…",
+)  # fmt: skip
+FREE = Rule(
+    "sans_guillemets",
     THE,
     _FREE_NATURE,
     opt(Word("à", "a", "au", "aux", "de", "du", "d'", "des"), opt(THE)),
@@ -78,6 +72,7 @@ FREE = InOrder(
             Choice(Like("mot", _is_free), InOrder(Word("et", "à", ","), Choice(ONE_OR_MORE_FIGURES, DEGREES)))
         ),
     ),
+    kept=False,
 )
 
 _TIMES = Word("occurrence", "occurrences")
@@ -117,6 +112,7 @@ OCCURRENCE = Rule(
     ),
     opt(")"),
     opt(","),
+    says="à la … occurrence",
 )
 
 OBJECT = Rule(
@@ -128,20 +124,24 @@ OBJECT = Rule(
         InOrder(QUOTES, opt(OCCURRENCE)),
     ),
 )
-OBJECTS = Captured("objets", listed(OBJECT))
+OBJECTS = Rule("objets", listed(OBJECT))
 
 # « … par le mot : « B » et le mot : « C » est supprimé »: what a verb follows begins another clause.
-_NO_VERB = Unless(
-    opt(Choice(OF_PLACE, PLACE)),
-    opt(OCCURRENCE),
-    opt(","),
-    Choice(AUXILIARY, agreeing("remplacé", "supprimé", "inséré")),
+_NO_VERB = Rule(
+    "pas_de_verbe",
+    Unless(
+        opt(Choice(OF_PLACE, PLACE)),
+        opt(OCCURRENCE),
+        opt(","),
+        Choice(AUXILIARY, agreeing("remplacé", "supprimé", "inséré")),
+    ),
+    kept=False,
 )
 _NEW_QUOTES = InOrder(QUOTED, Repeated(JOINT, QUOTED, _NO_VERB))
 NEW = Rule(
     "nouveau", Choice(InOrder(opt(THE), NATURE, COLON, _NEW_QUOTES), FREE, InOrder(COLON, _NEW_QUOTES))
 )
-NEWS = Captured("nouveaux", NEW, Repeated(JOINT, NEW, _NO_VERB))
+NEWS = Rule("nouveaux", NEW, Repeated(JOINT, NEW, _NO_VERB))
 
 CONTENT = Rule(
     "contenu",
@@ -151,13 +151,19 @@ CONTENT = Rule(
         Captured("citation", Like("citation_en_début_de_ligne", lambda t: t.key == QUOTATION and t.fresh))
     ),
 )
-WORDED = Choice(
-    InOrder("ainsi", agreeing("rédigé", "conçu", "libellé", "formulé")),
-    InOrder(
-        agreeing("rédigé", "libellé", "formulé"),
-        Choice("comme suit", "ainsi qu'il suit", "ainsi", "de la manière suivante", "de la façon suivante"),
+WORDED = Rule(
+    "ainsi_rédigé",
+    Choice(
+        InOrder("ainsi", agreeing("rédigé", "conçu", "libellé", "formulé")),
+        InOrder(
+            agreeing("rédigé", "libellé", "formulé"),
+            Choice(
+                "comme suit", "ainsi qu'il suit", "ainsi", "de la manière suivante", "de la façon suivante"
+            ),
+        ),
+        agreeing("suivant"),
     ),
-    agreeing("suivant"),
+    kept=False,
 )
 _HOW_MANY = Captured("nombre", Choice(COUNT, Word("des", "le", "la", "l'", "les", "plusieurs")))
 _NEW_UNIT = Choice(
@@ -190,4 +196,4 @@ ANCHOR = Rule(
     Choice(Captured("après", "après"), Captured("avant", "avant")),
     Choice(InOrder(OBJECT, opt(OF_PLACE)), InOrder(THE, PORTION)),
 )
-WHERE = Choice(EDGE, ANCHOR, PLACE)
+WHERE = Rule("où", Choice(EDGE, ANCHOR, PLACE), kept=False)

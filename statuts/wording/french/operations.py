@@ -6,15 +6,20 @@ Guide de légistique, fiche 3.4.1; infinitives as associations write them.
 from statuts.wording.combinators import Captured, Choice, InOrder, Repeated, Rule, Word
 from statuts.wording.combinators import optional as opt
 from statuts.wording.french.addresses import (
+    ANNEX,
     ARTICLE,
+    DIVISION,
+    LEVEL,
     MARK,
     NOUN,
     NUMBERS,
     OF_PLACE,
     PLACE,
     PORTION,
+    RANKED,
     RANKS,
     TARGET,
+    TEXT,
 )
 from statuts.wording.french.objects import (
     ANCHOR,
@@ -50,17 +55,18 @@ _FOLLOWING = Captured(
         InOrder("la disposition", "suivante"),
     ),
 )
-_WITH_ELEMENT = InOrder(ELEMENT, _WHERES, opt(opt("et"), WORDED), _WHERES, opt(CONTENT))
+_WITH_ELEMENT = Rule(
+    "élément_rédigé", ELEMENT, _WHERES, opt(opt("et"), WORDED), _WHERES, opt(CONTENT), kept=False
+)
 _BY = InOrder("par", COLON)
-_BY_WHAT = InOrder(
-    _BY,
-    Choice(InOrder(_FOLLOWING, CONTENT), _WITH_ELEMENT, NEWS, CONTENT),
+_BY_WHAT = Rule(
+    "par_quoi", _BY, Choice(InOrder(_FOLLOWING, CONTENT), _WITH_ELEMENT, CONTENT, NEWS), kept=False
 )
 _AT_PLACE = opt(_COMMA, Choice(OF_PLACE, PLACE))
 
 # -- words ------------------------------------------------------------------------------------------------
 
-_REPLACE_WORDS = Captured(
+_REPLACE_WORDS = Rule(
     "remplacer",
     _BE,
     opt(OCCURRENCE),
@@ -71,9 +77,10 @@ _REPLACE_WORDS = Captured(
     opt(RESPECTIVELY),
     NEWS,
     opt(PLACE),
+    title="mots_remplacés",
 )
-_DELETE_WORDS = Captured("supprimer", _BE, opt(OCCURRENCE), _DELETED, opt(PLACE))
-_INSERT_WORDS = Captured("insérer", _BE, _ADDED, _WHERES)
+_DELETE_WORDS = Rule("supprimer", _BE, opt(OCCURRENCE), _DELETED, opt(PLACE), title="mots_supprimés")
+_INSERT_WORDS = Rule("insérer", _BE, _ADDED, _WHERES, title="mots_insérés")
 ON_WORDS = Rule(
     "sur_les_mots", OBJECTS, _AT_PLACE, _COMMA, Choice(_REPLACE_WORDS, _DELETE_WORDS, _INSERT_WORDS)
 )
@@ -89,12 +96,11 @@ RESTORE_NEW = Rule("rétablir", opt("il"), AUXILIARY, agreeing("rétabli"), _WIT
 
 _ELIDED = InOrder(THE, RANKS, opt(NOUN))
 _NEW_NAME = Choice(InOrder(THE, PORTION), _ELIDED, NUMBERS)
-_ENDED = Captured("réécrire", _BE, _DESORMAIS, WORDED, CONTENT)
-_REWORD = Captured("réécrire", _BE, _DESORMAIS, WORDED, CONTENT)
-_REPLACE = Captured("remplacer", _BE, opt(_REPEALED, "et"), _REPLACED, _BY_WHAT)
-_COMPLETE = Captured("compléter", _BE, agreeing("complété"), _BY_WHAT)
-_DELETE = Captured("supprimer", _BE, Choice(_DELETED, _REPEALED))
-_RESTORE = Captured(
+_REWORD = Rule("réécrire", _BE, _DESORMAIS, WORDED, CONTENT, title="est_réécrit")
+_REPLACE = Rule("remplacer", _BE, opt(_REPEALED, "et"), _REPLACED, _BY_WHAT, title="est_remplacé")
+_COMPLETE = Rule("compléter", _BE, agreeing("complété"), _BY_WHAT, title="est_complété")
+_DELETE = Rule("supprimer", _BE, Choice(_DELETED, _REPEALED), title="est_supprimé")
+_RESTORE = Rule(
     "rétablir",
     _BE,
     Choice(
@@ -102,14 +108,16 @@ _RESTORE = Captured(
         InOrder(agreeing("rétabli"), Choice("dans la rédaction suivante", "comme suit", "ainsi")),
     ),
     CONTENT,
+    title="est_rétabli",
 )
-_BECOME = Captured(
+_BECOME = Rule(
     "devenir",
     Word("devient", "deviennent"),
     opt(RESPECTIVELY),
     Choice(InOrder(":", CONTENT), _NEW_NAME),
+    title="devient",
 )
-_RENUMBER = Captured(
+_RENUMBER = Rule(
     "renuméroter",
     _BE,
     agreeing("renuméroté"),
@@ -117,11 +125,20 @@ _RENUMBER = Captured(
     opt(Word("en", "de")),
     opt(THE),
     Choice(ARTICLE, NUMBERS),
+    title="est_renuméroté",
 )
-_TO_WHERE = Choice(EDGE, ANCHOR)
-_MOVE = Captured("déplacer", _BE, agreeing("déplacé", "transféré"), _COMMA, _TO_WHERE)
-_CONSTITUTE = Captured(
-    "constituer", Word("constitue", "constituent", "forme", "forment"), Word("un", "le"), MARK
+_TO_WHERE = Choice(
+    EDGE,
+    ANCHOR,
+    Captured("ancre", Choice(Captured("après", "après"), Captured("avant", "avant")), THE, RANKS),
+)
+_MOVE = Rule("déplacer", _BE, agreeing("déplacé", "transféré"), _COMMA, _TO_WHERE, title="est_déplacé")
+_CONSTITUTE = Rule(
+    "constituer",
+    Word("constitue", "constituent", "forme", "forment"),
+    Word("un", "le"),
+    MARK,
+    title="constitue",
 )
 _AMENDED = Choice(
     InOrder("ainsi", agreeing("modifié", "amendé")),
@@ -130,20 +147,24 @@ _AMENDED = Choice(
         opt(Choice("comme suit", "ainsi qu'il suit", "ainsi", "de la manière suivante")),
     ),
 )
-_AMEND = Captured("modifier", _BE, _AMENDED, ":", BLOCK)
+_AMEND = Rule("modifier", _BE, _AMENDED, ":", BLOCK, title="est_modifié")
 _HEADED = Captured("modifier", ":", BLOCK)  # « L’article 5 : 1° … »
-_PREDICATE = Choice(
-    _REWORD,
-    _REPLACE,
-    _COMPLETE,
-    _DELETE,
-    _RESTORE,
-    _BECOME,
-    _RENUMBER,
-    _MOVE,
-    _CONSTITUTE,
-    _AMEND,
-    _HEADED,
+_PREDICATE = Rule(
+    "prédicat",
+    Choice(
+        _REWORD,
+        _REPLACE,
+        _COMPLETE,
+        _DELETE,
+        _RESTORE,
+        _BECOME,
+        _RENUMBER,
+        _MOVE,
+        _CONSTITUTE,
+        _AMEND,
+        _HEADED,
+    ),
+    kept=False,
 )
 ON_TARGET = Rule("sur_la_cible", TARGET, _COMMA, _PREDICATE)
 CHAINED = Rule(
@@ -188,6 +209,16 @@ REST = Rule(
 # -- infinitives ------------------------------------------------------------------------------------------
 
 _THERE = InOrder(Repeated(_COMMA, WHERE), opt(Word(",", ":")))
+# A target after which « de 16 à 20 » is no place.
+_NUMBERED = Captured(
+    "cible",
+    THE,
+    Captured(
+        "portion",
+        Choice(ARTICLE, DIVISION, RANKED, LEVEL),
+        Repeated(OF, Choice(ARTICLE, DIVISION, ANNEX, TEXT)),
+    ),
+)
 _THUS = Choice("comme suit", "ainsi qu'il suit", "ainsi", "de la manière suivante")
 REPLACE_ = Rule(
     "Remplacer",
@@ -198,7 +229,7 @@ REPLACE_ = Rule(
         InOrder(TARGET, _COMMA, _BY_WHAT),
     ),
 )
-SUBSTITUTE_ = Rule("Substituer", "substituer", _THERE, TO, OBJECTS, _COMMA, NEWS, opt(PLACE))
+SUBSTITUTE_ = Rule("Substituer", "substituer", _THERE, TO, OBJECTS, _AT_PLACE, _COMMA, NEWS, opt(PLACE))
 DELETE_ = Rule("Supprimer", "supprimer", _THERE, Choice(InOrder(OBJECTS, _AT_PLACE), TARGET))
 REPEAL_ = Rule("Abroger", "abroger", TARGET)
 INSERT_ = Rule(
@@ -210,7 +241,7 @@ AMEND_ = Rule("Modifier", "modifier", opt(_THUS), TARGET, opt(_THUS), ":", BLOCK
 RENUMBER_ = Rule(
     "Renuméroter",
     "renuméroter",
-    TARGET,
+    _NUMBERED,
     opt(RESPECTIVELY),
     opt(Word("en", "de")),
     opt(THE),
@@ -221,8 +252,8 @@ RESTORE_ = Rule(
     "Rétablir",
     "rétablir",
     Choice(
+        InOrder(TARGET, _COMMA, opt(Choice("dans la rédaction suivante", WORDED, _THUS)), CONTENT),
         _WITH_ELEMENT,
-        InOrder(TARGET, _COMMA, opt(Choice("dans la rédaction suivante", _THUS, WORDED)), CONTENT),
     ),
 )
 INFINITIVES = (
@@ -239,6 +270,8 @@ INFINITIVES = (
     RESTORE_,
 )
 
-CORE = Choice(
-    HEADING_ONLY, PRESENT, REST, ON_WORDS, ADD, RESTORE_NEW, LISTED, ON_TARGET, CHAINED, *INFINITIVES
+CORE = Rule(
+    "opération",
+    Choice(HEADING_ONLY, PRESENT, REST, ON_WORDS, ADD, RESTORE_NEW, LISTED, ON_TARGET, CHAINED, *INFINITIVES),
+    kept=False,
 )

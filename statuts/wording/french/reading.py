@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from statuts.errors import WordingError
 from statuts.model.instruction import Address, Instruction
-from statuts.model.message import msg
-from statuts.wording.combinators import Node, Piece, Reading, Scope
-from statuts.wording.ebnf import openings
-from statuts.wording.french.grammar import ACT
+from statuts.wording.combinators import Node, Reading
+from statuts.wording.french.grammar import ACT, HEAD
+from statuts.wording.french.grounds import Grounds
 from statuts.wording.french.meaning import Meaning, Subject
+from statuts.wording.french.refusals import (
+    MARK_SIGNS,
+    head_label,
+    instruction_as_title,
+    not_understood,
+    unbalanced,
+)
 from statuts.wording.french.tree import Tree
-from statuts.wording.scan import Token, Unbalanced, plain_source, scan
-
-_SHOWN = 60
+from statuts.wording.scan import Unbalanced, plain_source, scan
 
 
 def read_act(text: str) -> tuple[Instruction, ...]:
@@ -21,11 +25,11 @@ def read_act(text: str) -> tuple[Instruction, ...]:
     try:
         tokens = scan(source)
     except Unbalanced as problem:
-        raise _unbalanced(source, problem) from None
+        raise unbalanced(source, problem) from None
     reading = Reading(tokens)
     found: list[Node] = []
     if ACT.read(reading, 0, found) < 0:
-        raise _not_understood(source, tokens, reading)
+        raise not_understood(reading)
     return tuple(_Reader(Tree(source, tokens)).act(found[0]))
 
 
@@ -34,13 +38,16 @@ class _Reader:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.meaning = Meaning(tree)
+        self.grounds = Grounds(tree)
+        self.meaning = Meaning(self.grounds)
 
     def act(self, act: Node) -> Iterator[Instruction]:
         head = ""
         for part in act.parts:
             if part.name == "tête":
                 head = self._head(part)
+            elif part.name == "titre":
+                head = self._title(part)
             elif part.name == "phrase":
                 yield from self._sentence(part, (), head)
             elif part.name == "items":
@@ -48,11 +55,28 @@ class _Reader:
 
     def _head(self, node: Node) -> str:
         """« Résolution n° 3 », « Art. 2 », without the sign after it."""
-        return self.tree.text(node).rstrip(" .:–—-").replace("n° ", "n°\u00a0")
+        return head_label(self.tree.tokens[node.start : node.end])
+
+    def _title(self, node: Node) -> str:
+        """« ## Résolution n° 3 : le siège » names what follows; an instruction is no title."""
+        if node.first("dièse") is None:
+            return ""
+        written = self.tree.tokens[node.start].raw
+        try:
+            tokens = scan(written)
+        except Unbalanced:
+            raise instruction_as_title(written) from None
+        found: list[Node] = []
+        after = max(HEAD.read(Reading(tokens), 0, found), 0)
+        parts: list[Node] = []
+        ACT.read(Reading(tokens[after:]), 0, parts)
+        if any(part.name in ("phrase", "items") for each in parts for part in each.parts):
+            raise instruction_as_title(written)
+        return head_label(tokens[: found[0].end]) if found else ""
 
     def _items(self, items: Node, bases: tuple[Address, ...], label: str) -> Iterator[Instruction]:
         for item in items.parts:
-            mark = self.tree.text(item.parts[0]).strip(" .:–—-") if item.parts else ""
+            mark = self.tree.text(item.parts[0]).strip(MARK_SIGNS) if item.parts else ""
             inner = ", ".join(part for part in (label, mark) if part)
             for sentence in item.every("phrase"):
                 yield from self._sentence(sentence, bases, inner)
@@ -69,11 +93,11 @@ class _Reader:
         around = [part for part in clause.parts if part.name in ("lieu", "ancre", "bord")]
         core = next(part for part in clause.parts if part not in around)
         if core.name == "items":  # « À l’article 5 : 1° … »
-            self.meaning.settle(around, subject)
+            self.grounds.settle(around, subject)
             yield from self._items(core, tuple(subject.places) or subject.bases, label)
             return
         if core.name in ("Modifier", "sur_la_cible", "même_sujet"):
-            self.meaning.settle(around, subject)
+            self.grounds.settle(around, subject)
             amended = self.meaning.amended(core, subject)
             if amended is not None:
                 block, bases = amended
@@ -91,39 +115,3 @@ class _Reader:
                 yield from self._items(part, bases, label)
             elif part.name == "phrase":
                 yield from self._sentence(part, bases, label)
-
-
-def _unbalanced(source: str, problem: Unbalanced) -> WordingError:
-    around = " ".join(source[problem.at : problem.at + _SHOWN].split())
-    if problem.opened:
-        return WordingError(
-            msg("the quotation that opens at “{words}…” is not closed.", words=around),
-            msg("close it with »; a quotation inside it is closed on its own"),
-        )
-    before = " ".join(source[max(0, problem.at - _SHOWN) : problem.at + 1].split())
-    return WordingError(
-        msg("a quotation is closed that was not opened: “…{words}”.", words=before),
-        msg("open it with «; every alinéa that is quoted opens with «, the last one closes with »"),
-    )
-
-
-def _not_understood(source: str, tokens: list[Token], reading: Reading) -> WordingError:
-    token = tokens[min(reading.furthest, len(tokens) - 1)]
-    start = _beginning(tokens, reading.missed_in)
-    said = " ".join(source[start : token.start].split())
-    rest = " ".join(source[token.start : token.start + _SHOWN].split())
-    wanted = openings([piece for piece in reading.missed if isinstance(piece, Piece)])
-    hint = msg("what could stand there: {what}", what=", ".join(wanted[:8])) if wanted else None
-    if not rest:
-        return WordingError(msg("the sentence ends too early: “{words}”.", words=_last(said)), hint)
-    return WordingError(
-        msg("what follows “{said}” is not understood: “{rest}…”.", said=_last(said), rest=rest), hint
-    )
-
-
-def _beginning(tokens: list[Token], scope: Scope | None) -> int:
-    return tokens[scope.start].start if scope is not None else 0
-
-
-def _last(words: str) -> str:
-    return words if len(words) <= _SHOWN else "…" + words[-_SHOWN:]

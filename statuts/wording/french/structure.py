@@ -21,6 +21,9 @@ _KINDS: dict[str, Piece] = {
     "lettre": InOrder(LETTER, Word(".", ")"), opt(_DASH)),
     "tiret": _DASH,
 }
+MARK_BEFORE = Choice(*_KINDS.values())
+"""What stands before an item, of whatever kind."""
+
 _SEPARATOR = Choice(InOrder(Word(";", ".", ","), opt("et")), NEW_LINE)
 
 

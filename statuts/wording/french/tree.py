@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from statuts.errors import WordingError
-from statuts.language.numbering import ADVERBS
+from statuts.language.numbering import ADVERBS, from_roman, to_roman
 from statuts.model.instruction import Nature, Words
 from statuts.model.message import msg
 from statuts.wording.combinators import Node
 from statuts.wording.french.vocabulary import COUNTS, NATURES, RANKS
 from statuts.wording.scan import QUOTATION, Token
+
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,12 @@ class Tree:
 
     def text(self, node: Node) -> str:
         """The words of a node, on one line."""
-        if node.end <= node.start:
-            return ""
-        start, end = self.tokens[node.start].start, self.tokens[node.end - 1].end
-        return " ".join(self.source[start:end].replace("\u00a0", " ").replace("\u202f", " ").split())
+        return words_of(self.tokens[node.start : node.end])
+
+    def short(self, node: Node) -> str:
+        """The same, cut where it is long."""
+        text = self.text(node)
+        return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
 
     def key(self, node: Node) -> str:
         """The same in lower case, apostrophes straight."""
@@ -43,8 +47,19 @@ class Tree:
         )
 
     def quotation(self, node: Node) -> str:
-        """The words of one quotation, as one line."""
-        return " ".join(self.alineas(node))
+        """The words of one quotation inside an alinéa. Raises `WordingError` for none, or several alinéas."""
+        alineas = self.alineas(node)
+        if not alineas:
+            raise WordingError(msg("A quotation is empty."), msg("quote the words"))
+        if len(alineas) > 1:
+            raise WordingError(
+                msg(
+                    "“{words}”: quoted words cannot go on from one alinéa to the next.",
+                    words=self.short(node),
+                ),
+                msg("reword whole alinéas: “the second alinéa is worded thus: …”"),
+            )
+        return alineas[0]
 
     def ranks(self, node: Node) -> tuple[tuple[int, ...], bool]:
         """The ranks of a node « rangs », and whether they are the two ends of a run."""
@@ -108,6 +123,11 @@ class Tree:
         return tuple(found), False
 
 
+def words_of(tokens: Sequence[Token]) -> str:
+    """The words of tokens as they are written, on one line and without signs of emphasis."""
+    return " ".join("".join(token.raw if token.glued else f" {token.raw}" for token in tokens).split())
+
+
 def expanded(first: str, last: str) -> list[str]:
     """All numbers from `first` to `last`: 17 to 21, 11-1 to 11-5, 9 bis to 9 quater."""
     one, other = first.removesuffix("er"), last
@@ -120,6 +140,18 @@ def expanded(first: str, last: str) -> list[str]:
     end = other.rpartition(" ")[2]
     if base and adverb in ADVERBS and end in ADVERBS and other.startswith(f"{base} "):
         return [f"{base} {each}" for each in ADVERBS[ADVERBS.index(adverb) : ADVERBS.index(end) + 1]]
+    if from_roman(one) and from_roman(other) and one.isupper() and other.isupper():
+        return [to_roman(n) for n in range(from_roman(one), from_roman(other) + 1)]
+    if one.endswith("°") and other.endswith("°") and one[:-1].isdecimal() and other[:-1].isdecimal():
+        return [f"{n}°" for n in range(int(one[:-1]), int(other[:-1]) + 1)]
+    if (
+        len(one) == len(other) == 1
+        and one.isalpha()
+        and other.isalpha()
+        and one.isascii()
+        and other.isascii()
+    ):
+        return [chr(n) for n in range(ord(one), ord(other) + 1)]
     raise WordingError(
         msg("“{first} to {last}”: which numbers stand between is not certain.", first=first, last=last),
         msg("name each of them"),

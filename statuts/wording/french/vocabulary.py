@@ -3,7 +3,18 @@
 from statuts.language.grammar import french_counts, french_ranks
 from statuts.language.numbering import ADVERBS, from_roman
 from statuts.model.instruction import Nature, Unit
-from statuts.wording.combinators import Captured, Choice, InOrder, Like, Part, Piece, Repeated, Unless, Word
+from statuts.wording.combinators import (
+    Captured,
+    Choice,
+    InOrder,
+    Like,
+    Part,
+    Piece,
+    Repeated,
+    Rule,
+    Unless,
+    Word,
+)
 from statuts.wording.combinators import optional as opt
 from statuts.wording.scan import DEGREE, NUMBER, ORDINAL, QUOTATION, Token
 
@@ -62,17 +73,13 @@ _PRONOUNS = ("il", "elle", "ils", "elles")
 def agreeing(*participles: str) -> Word:
     """A past participle, in either gender and number."""
     forms = [f"{each}{ending}" for each in participles for ending in ("", "e", "s", "es")]
-    return Word(*forms, label=" | ".join(f'"{each}(e)(s)"' for each in participles))
+    label = " | ".join(f'"{each}(e)(s)"' for each in participles)
+    return Word(*forms, label=f"( {label} )" if len(participles) > 1 else label)
 
 
 def listed(part: Part, *, joint: Part | None = None) -> Piece:
     """The part, once or several times: « a, b et c »."""
     return InOrder(part, Repeated(joint or JOINT, part))
-
-
-def one_of(*parts: Part) -> Choice:
-    """The first of the parts that can be read."""
-    return Choice(*parts)
 
 
 def is_roman(token: Token) -> bool:
@@ -89,16 +96,23 @@ def _is_letter(token: Token) -> bool:
     return len(token.raw) == 1 and token.raw.isascii() and token.raw.isalpha()
 
 
-AND = Captured("et", opt(","), Word("et", "ou"))
-JOINT = Choice(AND, ",")
-AUXILIARY = Word("est", "sont", "sera", "seront")
+AND = Captured("et", opt(","), "et")
+JOINT = Rule("joint", Choice(AND, ","), kept=False)
+AUXILIARY = Word("est", "sont", "sera", "seront", label='( "est" | "sont" )')
 THE = Word("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "ledit", "ladite", "lesdits", label="le")
-TO = Choice(
-    Word("au", "aux", "audit"),
-    InOrder(Word("à", "a", label='"à"'), opt(THE)),
-    InOrder("dans", opt(Word("tout", "toute", "tous")), opt(THE)),
+TO = Rule(
+    "à",
+    Choice(
+        Word("au", "aux", "audit"),
+        InOrder(Word("à", "a", label='"à"'), opt(THE)),
+        InOrder("dans", opt(Word("tout", "toute", "tous")), opt(THE)),
+    ),
+    kept=False,
+    says="à",
 )
-OF = Choice(Word("du", "des", "dudit"), InOrder(Word("de", "d'"), opt(THE)))
+OF = Rule(
+    "de", Choice(Word("du", "des", "dudit"), InOrder(Word("de", "d'"), opt(THE))), kept=False, says="de"
+)
 QUOTED = Captured("citation", Word(QUOTATION, label="citation"))
 COLON = opt(":")
 
@@ -108,13 +122,14 @@ CAPITAL = Like("lettre_capitale", _is_capital)
 LETTER = InOrder(Like("lettre", _is_letter), Unless(Word("le", "la", "les", "l'")))
 ADVERB = Word(*ADVERBS, "novies", label="adverbe")
 
-RANK = Captured(
+RANK = Rule(
     "rang",
     Choice(
         InOrder(Word(*_TENS), "et", Word("unième", "onzième")),
         Word(*(rank for rank in RANKS if " " not in rank), label="ordinal"),
         Word(ORDINAL, label="ordinal_en_chiffres"),
     ),
+    says="ordinal",
 )
 COUNT = Word(*COUNTS, NUMBER, label="nombre_cardinal")
 PRONOUN = Captured("pronom", Word(*_PRONOUNS))

@@ -1,9 +1,11 @@
 """The addresses of a French act: what each says, completed by its chapeau and by what was named before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from statuts.errors import WordingError
 from statuts.model.instruction import Address, Step, Unit
+from statuts.model.message import msg
 from statuts.wording.combinators import Node
 from statuts.wording.french.tree import Tree
 from statuts.wording.french.vocabulary import NOUNS
@@ -15,7 +17,7 @@ _WIDTH = {
     Unit.DIVISION: 1,
     Unit.ARTICLE: 2,
     Unit.PREAMBLE: 2,
-    Unit.ANNEX: 2,
+    Unit.ANNEX: 1,
     Unit.HEADING: 3,
     Unit.LEVEL: 4,
     Unit.TABLE: 5,
@@ -27,12 +29,13 @@ _WIDTH = {
 _SAME = "même"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What one « portion » says: its steps from the widest, and whether it points back to what was named."""
 
     steps: Address
     same: bool = False
+    words: str = ""
+    after_comma: bool = False
 
 
 class Where:
@@ -40,41 +43,79 @@ class Where:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._texts: set[str] = set()
         self.last: Address = ()
 
-    def portions(self, node: Node, bases: Sequence[Address]) -> list[Address]:
-        """The addresses of a list of portions, each as an address of the whole text."""
-        said = [self._said(part) for part in node.every("portion")]
+    def portions(
+        self, node: Node, bases: Sequence[Address], carried: Sequence[Address] = ()
+    ) -> list[Address]:
+        """The addresses of a list of portions, each as an address of the whole text.
+
+        `bases` are what the clause is about; `carried` what the sentence spoke of before. Raises
+        `WordingError` for an address that nothing completes.
+        """
+        said = list(self._listed(node))
         found: list[Address] = []
-        around = any(map(_has_portion, bases))
+        latest: list[Address] = []
+        narrowed = False
         for k, each in enumerate(said):
-            # « au premier alinéa et au dernier alinéa de l’article 3 »
-            shared = not (around or each.same or _is_absolute(each.steps))
-            found += self._completed(self._from_next(each, said[k + 1 :]) if shared else each, bases)
+            if k and each.after_comma and _narrows(latest, each.steps):
+                # « à l’article 3, au premier alinéa »: one place, told in two steps
+                del found[len(found) - len(latest) :]
+                narrowed = True
+            if narrowed and not _is_absolute(each.steps):
+                bases = latest
+            elif not each.same and not _is_absolute(each.steps) and not any(map(_is_absolute, bases)):
+                bases = latest or self._next(said[k + 1 :]) or carried
+            latest = self._completed(each, bases)
+            found += latest
         if found:
             self.last = found[-1]
         return list(dict.fromkeys(found))
 
-    def _from_next(self, said: Said, following: Sequence[Said]) -> Said:
-        for other in following:
-            if _is_absolute(other.steps):
-                return Said(completed(other.steps, said.steps))
-        return said
+    def step(self, node: Node) -> Step | None:
+        """What one unit says, its name and its numbers."""
+        return self._step(node)
+
+    def finest(self, portion: Node) -> Step | None:
+        """The finest step of a portion: what is renamed, not where it stands."""
+        steps = (self._step(part) for part in portion.parts)
+        return next((step for step in steps if step is not None and step.unit is not Unit.TEXT), None)
+
+    def _listed(self, node: Node) -> Iterator[Said]:
+        comma = True
+        for part in node.parts:
+            if part.name == "portion":
+                yield self._said(part)._replace(after_comma=comma)
+                comma = True
+            elif part.name == "et":
+                comma = False
+
+    def _next(self, following: Sequence[Said]) -> list[Address]:
+        """« au premier et au dernier alinéas de l’article 3 »: what follows says of which article."""
+        return [each.steps for each in following if _is_absolute(each.steps)][:1]
 
     def _completed(self, said: Said, bases: Sequence[Address]) -> list[Address]:
         if said.same:
-            return [self._same(said.steps)]
-        if _is_absolute(said.steps) or not bases:
-            return [_without_text(said.steps)]
-        return [_without_text(completed(base, said.steps)) for base in bases]
+            return [self._same(said, bases)]
+        if not bases and not _is_absolute(said.steps):
+            raise WordingError(
+                msg("“{words}”: it is not said of which article.", words=said.words),
+                msg("“of article 3”, or an opening “Article 3 is amended as follows:”"),
+            )
+        return [_without_text(_inside(base, said.steps)) for base in bases or ((),)]
 
-    def _same(self, steps: Address) -> Address:
+    def _same(self, said: Said, bases: Sequence[Address]) -> Address:
         """« du même article », « au même alinéa »: as far as the last address goes to such a unit."""
-        unit = steps[0].unit
-        for end in range(len(self.last), 0, -1):
-            if self.last[end - 1].unit is unit:
-                return (*self.last[:end], *steps[1:])
-        return completed(self.last, steps)
+        unit = said.steps[0].unit
+        for address in (self.last, *bases[:1]):
+            for end in range(len(address), 0, -1):
+                if address[end - 1].unit is unit:
+                    return (*address[:end], *said.steps[1:])
+        raise WordingError(
+            msg("“{words}” points back to nothing that was named.", words=said.words),
+            msg("name the article"),
+        )
 
     def _said(self, portion: Node) -> Said:
         steps: list[Step] = []
@@ -86,13 +127,19 @@ class Where:
             if part.name == _SAME:
                 same = True
         steps.reverse()
-        unnamed = steps and steps[0].unit is Unit.ARTICLE and steps[0] == Step(Unit.ARTICLE)
-        named = bool(steps) and bool(steps[0].numbers or steps[0].title)
-        return Said(tuple(steps), (same and not named) or bool(unnamed and self.last))
+        named = bool(steps) and bool(steps[0].numbers or steps[0].title or steps[0].ranks)
+        unnamed = bool(steps) and steps[0] == Step(Unit.ARTICLE)
+        return Said(tuple(steps), (same and not named) or unnamed, self._tree.text(portion))
 
     def _step(self, node: Node) -> Step | None:
         tree = self._tree
         if node.name == "texte":
+            self._texts.add("statuts" if node.first("statuts") else "règlement")
+            if len(self._texts) > 1:
+                raise WordingError(
+                    msg("Two texts are amended here: the statutes and the internal rules."),
+                    msg("write an act for each text"),
+                )
             return Step(Unit.TEXT)
         if node.name == "intitulé":
             return Step(Unit.HEADING)
@@ -118,10 +165,10 @@ class Where:
         through = False
         if listed := node.first("numéros"):
             numbers, through = tree.numbers(listed)
-        ranks, between = tree.ranks(named) if (named := node.first("rangs")) else ((), False)
+        ranks, run = tree.ranks(named) if (named := node.first("rangs")) else ((), False)
         title = tree.quotation(node.every("citation")[0]) if node.every("citation") else ""
         word = tree.key(node.first("sorte") or node).removesuffix("s") if unit is Unit.DIVISION else ""
-        return Step(unit, numbers, ranks, title, word, through or between)
+        return Step(unit, numbers, ranks, title, word, through or run)
 
     def _ranked(self, node: Node) -> Step:
         tree = self._tree
@@ -160,12 +207,27 @@ def completed(base: Address, steps: Address) -> Address:
     return (*base, *steps)
 
 
+def _inside(base: Address, steps: Address) -> Address:
+    """`steps` inside `base`; « l’alinéa », « la phrase » without a rank is the one that the base names."""
+    first = steps[0]
+    if first == Step(first.unit):
+        for k, step in enumerate(base):
+            if step.unit is first.unit:
+                return (*base[: k + 1], *steps[1:])
+    return completed(base, steps)
+
+
+def _narrows(bases: Sequence[Address], steps: Address) -> bool:
+    """Whether `steps` lie inside what `bases` name, rather than beside it."""
+    return (
+        not _is_absolute(steps)
+        and bool(bases)
+        and all(base and completed(base, steps) == (*base, *steps) for base in bases)
+    )
+
+
 def _is_absolute(steps: Address) -> bool:
     return any(step.unit in PORTIONS or step.unit is Unit.TEXT for step in steps)
-
-
-def _has_portion(address: Address) -> bool:
-    return any(step.unit in PORTIONS for step in address)
 
 
 def _without_text(steps: Address) -> Address:
