@@ -153,7 +153,9 @@ def _propose(
         source = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
         proposal = _from_whole(found, proposal, parts, source)
     if wording is not None:
-        proposal = _from_whole(found, proposal, parts, _amended(parts, proposal, wording, encoding))
+        proposal = _from_whole(
+            found, proposal, parts, _amended(parts, proposal, wording, encoding, found.association.language)
+        )
     for article in edit:
         proposal = _worded(proposal, _part(parts, article), _part(parts, article).markdown)
     for article in repeal:
@@ -229,12 +231,12 @@ def _from_whole(archive: Archive, proposal: Proposal, parts: Sequence[Part], sou
     return replace(proposal, operations=operations, wordings=wordings)
 
 
-def _amended(parts: Sequence[Part], proposal: Proposal, wording: str, encoding: str | None) -> str:
-    """The text that amending sentences make of what the proposal already proposes."""
+def _amended(parts: Sequence[Part], proposal: Proposal, wording: str, encoding: str | None, code: str) -> str:
+    """The text that amending sentences, in the language `code`, make of what is proposed already."""
     from statuts.wording.apply import applied_text
     from statuts.wording.languages import language
 
-    speech = language("fr")
+    speech = language(code)
     act = speech.read_act(read_stdin(encoding) if wording == "-" else read_text(Path(wording), encoding))
     return applied_text(act, joined(outcome(parts, proposal).parts), speech.name)
 

@@ -9,7 +9,7 @@ from statuts.model.instruction import Address, Deed, Instruction
 from statuts.model.message import msg
 from statuts.wording.layout import Style
 
-LANGUAGES = {"fr": "french"}
+LANGUAGES = ("fr", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ def language(code: str) -> Language:
             msg("Amending wording is not known in the language “{code}”.", code=code),
             msg("known: {names}", names=", ".join(LANGUAGES)),
         )
-    from statuts.wording.french import speech
+    if code == "en":
+        from statuts.wording.english import speech as english
 
-    return speech
+        return english
+    from statuts.wording.french import speech as french
+
+    return french

@@ -7,8 +7,8 @@ from statuts.model.message import msg
 from statuts.wording.combinators import Node, Reading, Scope
 from statuts.wording.ebnf import openings
 from statuts.wording.french.grammar import ACT, HEAD, MARK_BEFORE
-from statuts.wording.french.tree import words_of
 from statuts.wording.scan import END, TITLE, Token, Unbalanced, scan
+from statuts.wording.tree import words_of
 
 MARK_SIGNS = " .:–—-"
 _SHOWN = 60

@@ -1,7 +1,6 @@
 """What stands at a node of a French act that was read: its words, its quotations, its ranks."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from statuts.errors import WordingError
 from statuts.language.numbering import ADVERBS, from_roman, to_roman
@@ -9,57 +8,11 @@ from statuts.model.instruction import Nature, Words
 from statuts.model.message import msg
 from statuts.wording.combinators import Node
 from statuts.wording.french.vocabulary import COUNTS, NATURES, RANKS
-from statuts.wording.scan import QUOTATION, Token
-
-_SHOWN = 60
+from statuts.wording.tree import TokenTree
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The text of an act and its tokens, to ask what a node holds."""
-
-    source: str
-    tokens: Sequence[Token]
-
-    def text(self, node: Node) -> str:
-        """The words of a node, on one line."""
-        return words_of(self.tokens[node.start : node.end])
-
-    def short(self, node: Node) -> str:
-        """The same, cut where it is long."""
-        text = self.text(node)
-        return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
-
-    def key(self, node: Node) -> str:
-        """The same in lower case, apostrophes straight."""
-        return " ".join(
-            token.key if token.key not in ("1", "1er", "1°") else token.raw
-            for token in self.tokens[node.start : node.end]
-        )
-
-    def alineas(self, node: Node) -> tuple[str, ...]:
-        """The alinéas of all quotations in a node, in order."""
-        return tuple(
-            alinea
-            for token in self.tokens[node.start : node.end]
-            if token.key == QUOTATION
-            for alinea in token.alineas
-        )
-
-    def quotation(self, node: Node) -> str:
-        """The words of one quotation inside an alinéa. Raises `WordingError` for none, or several alinéas."""
-        alineas = self.alineas(node)
-        if not alineas:
-            raise WordingError(msg("A quotation is empty."), msg("quote the words"))
-        if len(alineas) > 1:
-            raise WordingError(
-                msg(
-                    "“{words}”: quoted words cannot go on from one alinéa to the next.",
-                    words=self.short(node),
-                ),
-                msg("reword whole alinéas: “the second alinéa is worded thus: …”"),
-            )
-        return alineas[0]
+class Tree(TokenTree):
+    """What nodes hold, in French."""
 
     def ranks(self, node: Node) -> tuple[tuple[int, ...], bool]:
         """The ranks of a node « rangs », and whether they are the two ends of a run."""
@@ -121,11 +74,6 @@ class Tree:
                 first, last = (self.text(number) for number in part.every("numéro"))
                 found += expanded(first, last)
         return tuple(found), False
-
-
-def words_of(tokens: Sequence[Token]) -> str:
-    """The words of tokens as they are written, on one line and without signs of emphasis."""
-    return " ".join("".join(token.raw if token.glued else f" {token.raw}" for token in tokens).split())
 
 
 def expanded(first: str, last: str) -> list[str]:

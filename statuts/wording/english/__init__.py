@@ -1,0 +1,1 @@
+"""English amending sentences, after Robert’s Rules: insert, add, strike out, substitute, renumber."""
