@@ -6,7 +6,7 @@ from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import common_start, keys, shared_sentences
+from statuts.diff.units import common_start, keys, shared_sentences, units_between
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.words import is_word, units
@@ -77,8 +77,7 @@ def _mark_body(
 ) -> BlockStatus | None:
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
     start, end = shared_sentences(old, new)
-    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
-    units_old, units_new = units(middle_old), units(middle_new)
+    units_old, units_new = units_between(old, new, start, end)
     keys_old, keys_new = units_old.keys, units_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)

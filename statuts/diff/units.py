@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from statuts.diff.weights import weight
 from statuts.language import words
+from statuts.language.words import Units
 
 _PLAIN = 40  # characters below which likeness is always weighed
 _FEW = 100  # pairs of alinéas that are compared without an index
@@ -101,13 +102,21 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     """
     if "](" in old or "](" in new:
         return 0, 0
-    shortest = min(len(old), len(new))
-    start = common_start(old, new, shortest)
+    start, end = common_ends(old, new)
     start = old.rfind(". ", 0, start) + 2 if start else 0
     start = start if start > 1 else 0
-    end = common_start(old[::-1], new[::-1], shortest - start)
+    end = min(end, len(old) - start, len(new) - start)
     border = old.find(". ", len(old) - end) if end else -1
     return start, len(old) - border - 2 if border >= 0 else 0
+
+
+def units_between(old: str, new: str, start: int, end: int) -> tuple[Units, Units]:
+    """The units of both texts without their first `start` and last `end` characters, which are the same."""
+    same_start, same_end = common_ends(old, new)
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    same_start -= start
+    same_end = min(same_end - end, min(len(old), len(new)) - same_start)
+    return words.units_of_both(old, new, same_start, same_end)
 
 
 def plainly_alike(old: str, new: str) -> bool:
@@ -120,10 +129,16 @@ def plainly_alike(old: str, new: str) -> bool:
     longest, shortest = max(len(old), len(new)), min(len(old), len(new))
     if shortest < 0.85 * longest or longest < _PLAIN:
         return False
-    start = common_start(old, new, shortest)
-    return (
-        2 * start >= longest or 2 * (start + common_start(old[::-1], new[::-1], shortest - start)) >= longest
-    )
+    start, end = common_ends(old, new)
+    return 2 * start >= longest or 2 * min(start + end, shortest) >= longest
+
+
+@lru_cache(maxsize=8192)
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginning and at their end; where one repeats, more
+    than the shorter has."""
+    shortest = min(len(old), len(new))
+    return common_start(old, new, shortest), common_start(old[::-1], new[::-1], shortest)
 
 
 def common_start(old: str, new: str, limit: int) -> int:

@@ -29,8 +29,8 @@ _INCLUSIVE = (
 _TOKEN = re.compile(
     # no unit begins with a space: said first, it spares trying every alternative at each of them
     r"(?!\s)(?:"
-    # what most units are, tried first: letters before a space or a sign, a comma, « l’ », a full stop
-    r"[^\W\d_]++(?=[ ,;\n)]|\.\s)|[,;)]|[dlDL]['’]|\.(?=[ \n])"
+    # what most units are, tried first: common letters before a space or a sign, a sign, « l’ », a full stop
+    r"[a-zà-öø-ÿA-ZÀ-ÖØ-ß]++(?=[ ,;\n).])(?!\.\S)|[,;:()«»]|[dlDL]['’]|\.(?=[ \n])"
     r"|(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
@@ -114,14 +114,35 @@ def normal(word: str) -> str:
 
 def units(text: str) -> Units:
     """The units of `text`, in order; what stands between two of them is gap."""
+    if _is_plain(text):
+        pieces = _TOKEN_AND_GAP.split(text)
+        return Units(text, list(map(normal, pieces[1::2])), _ends(pieces))
     found: list[str] = []
     ends: list[int] = []
     for start, part in _readable(text):
         pieces = _TOKEN_AND_GAP.split(part)
         found += map(normal, pieces[1::2])
-        ends += accumulate(map(len, pieces[:-1]), initial=start)
-        del ends[len(ends) - len(pieces)]
+        ends += [start + end for end in _ends(pieces)]
     return Units(text, found, ends)
+
+
+def units_of_both(old: str, new: str, start: int, end: int) -> tuple[Units, Units]:
+    """The units of two texts of which the first `start` and last `end` characters are the same.
+
+    What they share is split once. It is cut after a space, which no unit but an amount can span.
+    """
+    start, end = _after_a_word(old, start), _before_a_word(old, end)
+    if not (start or end) or not (_is_plain(old) and _is_plain(new)):
+        return units(old), units(new)
+    first, last = _TOKEN_AND_GAP.split(old[:start]), _TOKEN_AND_GAP.split(old[len(old) - end :])
+    first_keys, last_keys = list(map(normal, first[1::2])), list(map(normal, last[1::2]))
+
+    def whole(text: str) -> Units:
+        middle = _TOKEN_AND_GAP.split(text[start : len(text) - end])
+        pieces = _put_together(_put_together(first, middle), last)
+        return Units(text, [*first_keys, *map(normal, middle[1::2]), *last_keys], _ends(pieces))
+
+    return whole(old), whole(new)
 
 
 def tokens(text: str) -> list[Token]:
@@ -143,9 +164,41 @@ def first_key(text: str) -> str:
     return ""
 
 
+def _ends(pieces: list[str]) -> list[int]:
+    """Where the units end and begin among pieces that are gaps and units in turn."""
+    ends = list(accumulate(map(len, pieces)))
+    del ends[-1]
+    return ends
+
+
+def _put_together(one: list[str], other: list[str]) -> list[str]:
+    """The pieces of two texts as those of one: the gap at its seam is one gap."""
+    return [*one[:-1], one[-1] + other[0], *other[1:]]
+
+
+def _after_a_word(text: str, start: int) -> int:
+    """The last place in the first `start` characters that follows a space without a figure before it."""
+    at = text.rfind(" ", 0, start)
+    while at > 0 and text[at - 1].isdigit():
+        at = text.rfind(" ", 0, at)
+    return at + 1
+
+
+def _before_a_word(text: str, end: int) -> int:
+    """How many of the last `end` characters follow a space without a figure after it, at most."""
+    at = text.find(" ", len(text) - end)
+    while at >= 0 and text[at + 1 : at + 2].isdigit():
+        at = text.find(" ", at + 1)
+    return len(text) - at - 1 if at >= 0 else 0
+
+
+def _is_plain(text: str) -> bool:
+    return "](" not in text and ">" not in text
+
+
 def _readable(text: str) -> list[tuple[int, str]]:
     """The stretches of `text` that hold units, with their offsets: link targets and `>` marks do not."""
-    if "](" not in text and ">" not in text:
+    if _is_plain(text):
         return [(0, text)]
     signs = [
         m.span() for expression in (_LINK_TARGET, _LINK_OPEN, _QUOTE_MARK) for m in expression.finditer(text)
