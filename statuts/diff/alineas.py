@@ -6,10 +6,10 @@ from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import common_start, keys, shared_sentences, units_between
+from statuts.diff.units import common_start, keys, shared_sentences, pieces_between
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
-from statuts.language.words import is_word, units
+from statuts.language.words import is_word, pieces
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
     FOLDED,
@@ -77,8 +77,8 @@ def _mark_body(
 ) -> BlockStatus | None:
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
     start, end = shared_sentences(old, new)
-    units_old, units_new = units_between(old, new, start, end)
-    keys_old, keys_new = units_old.keys, units_new.keys
+    pieces_old, pieces_new = pieces_between(old, new, start, end)
+    keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     whole: BlockStatus | None = None
@@ -93,7 +93,7 @@ def _mark_body(
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker.equal(old[:start])
-    mark(marker, units_old, units_new, found, class_of)
+    mark(marker, pieces_old, pieces_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
 
@@ -120,15 +120,15 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
     if old == new:
         marker.equal(old)
         return
-    units_old, units_new = units(old), units(new)
+    pieces_old, pieces_new = pieces(old), pieces(new)
 
     def class_of(hunk: Hunk) -> ChangeClass:
-        if not any(map(is_word, units_old.keys[hunk.a0 : hunk.a1] + units_new.keys[hunk.b0 : hunk.b1])):
+        if not any(map(is_word, pieces_old.keys[hunk.a0 : hunk.a1] + pieces_new.keys[hunk.b0 : hunk.b1])):
             return ChangeClass.TYPOGRAPHY
         return ChangeClass.REFERENCE
 
-    found = align(units_old.keys, units_new.keys)
-    mark(marker, units_old, units_new, found, class_of)
+    found = align(pieces_old.keys, pieces_new.keys)
+    mark(marker, pieces_old, pieces_new, found, class_of)
 
 
 def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:

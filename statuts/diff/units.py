@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from statuts.diff.weights import weight
 from statuts.language import words
-from statuts.language.words import Units
+from statuts.language.words import Pieces
 
 _PLAIN = 40  # characters below which likeness is always weighed
 _FEW = 100  # pairs of alinéas that are compared without an index
@@ -110,13 +110,13 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     return start, len(old) - border - 2 if border >= 0 else 0
 
 
-def units_between(old: str, new: str, start: int, end: int) -> tuple[Units, Units]:
-    """The units of both texts without their first `start` and last `end` characters, which are the same."""
+def pieces_between(old: str, new: str, start: int, end: int) -> tuple[Pieces, Pieces]:
+    """The pieces of both texts without their first `start` and last `end` characters, which are the same."""
     same_start, same_end = common_ends(old, new)
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     same_start -= start
     same_end = min(same_end - end, min(len(old), len(new)) - same_start)
-    return words.units_of_both(old, new, same_start, same_end)
+    return words.pieces_of_both(old, new, same_start, same_end)
 
 
 def plainly_alike(old: str, new: str) -> bool:

@@ -112,37 +112,61 @@ def normal(word: str) -> str:
     return _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", word).translate(_FOLD))
 
 
-def units(text: str) -> Units:
-    """The units of `text`, in order; what stands between two of them is gap."""
+class Pieces(NamedTuple):
+    """A text as gaps and units in turn, a gap first and last; in `keys` the normal forms of the units.
+
+    Unit `k` is `texts[2 * k + 1]`; all texts end to end are the text again.
+    """
+
+    keys: list[str]
+    texts: list[str]
+
+    def text(self, start: int, end: int) -> str:
+        """The pieces `start` to `end` (excluded) as one text."""
+        return "".join(self.texts[start:end])
+
+
+def pieces(text: str) -> Pieces:
+    """The units of `text`, in order, and the gaps around them."""
     if _is_plain(text):
-        pieces = _TOKEN_AND_GAP.split(text)
-        return Units(text, list(map(normal, pieces[1::2])), _ends(pieces))
+        texts = _TOKEN_AND_GAP.split(text)
+        return Pieces(list(map(normal, texts[1::2])), texts)
     found: list[str] = []
-    ends: list[int] = []
+    texts = [""]
+    at = 0
     for start, part in _readable(text):
-        pieces = _TOKEN_AND_GAP.split(part)
-        found += map(normal, pieces[1::2])
-        ends += [start + end for end in _ends(pieces)]
-    return Units(text, found, ends)
+        own = _TOKEN_AND_GAP.split(part)
+        found += map(normal, own[1::2])
+        texts[-1] += text[at:start]
+        texts = _put_together(texts, own)
+        at = start + len(part)
+    return Pieces(found, texts)
 
 
-def units_of_both(old: str, new: str, start: int, end: int) -> tuple[Units, Units]:
-    """The units of two texts of which the first `start` and last `end` characters are the same.
+def pieces_of_both(old: str, new: str, start: int, end: int) -> tuple[Pieces, Pieces]:
+    """The pieces of two texts of which the first `start` and last `end` characters are the same.
 
     What they share is split once. It is cut after a space, which no unit but an amount can span.
     """
     start, end = _after_a_word(old, start), _before_a_word(old, end)
     if not (start or end) or not (_is_plain(old) and _is_plain(new)):
-        return units(old), units(new)
-    first, last = _TOKEN_AND_GAP.split(old[:start]), _TOKEN_AND_GAP.split(old[len(old) - end :])
-    first_keys, last_keys = list(map(normal, first[1::2])), list(map(normal, last[1::2]))
+        return pieces(old), pieces(new)
+    first, last = pieces(old[:start]), pieces(old[len(old) - end :])
 
-    def whole(text: str) -> Units:
-        middle = _TOKEN_AND_GAP.split(text[start : len(text) - end])
-        pieces = _put_together(_put_together(first, middle), last)
-        return Units(text, [*first_keys, *map(normal, middle[1::2]), *last_keys], _ends(pieces))
+    def whole(text: str) -> Pieces:
+        middle = pieces(text[start : len(text) - end])
+        texts = _put_together(_put_together(first.texts, middle.texts), last.texts)
+        return Pieces([*first.keys, *middle.keys, *last.keys], texts)
 
     return whole(old), whole(new)
+
+
+def units(text: str) -> Units:
+    """The units of `text`, in order, with their places; what stands between two of them is gap."""
+    found, texts = pieces(text)
+    ends = list(accumulate(map(len, texts)))
+    del ends[-1]
+    return Units(text, found, ends)
 
 
 def tokens(text: str) -> list[Token]:
@@ -162,13 +186,6 @@ def first_key(text: str) -> str:
         if match := _TOKEN.search(part):
             return normal(match.group())
     return ""
-
-
-def _ends(pieces: list[str]) -> list[int]:
-    """Where the units end and begin among pieces that are gaps and units in turn."""
-    ends = list(accumulate(map(len, pieces)))
-    del ends[-1]
-    return ends
 
 
 def _put_together(one: list[str], other: list[str]) -> list[str]:
