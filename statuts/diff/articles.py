@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import hunks
 from statuts.diff.units import plainly_alike, text_key
-from statuts.language.words import PLAIN_SIGNS
+from statuts.language.words import with_signs_apart
 from statuts.model.document import Section, SectionKind
 
 SAME_CONTENT = 0.2
@@ -193,7 +193,7 @@ def _compatible(old: Section, new: Section) -> bool:
 
 
 def _triples(section: Section) -> set[tuple[str, ...]]:
-    words = " ".join(bodies(section)).translate(PLAIN_SIGNS).casefold().split()
+    words = with_signs_apart(" ".join(bodies(section))).casefold().split()
     if len(words) < 3:
         return {tuple(words)} if words else set()
     return set(zip(words, words[1:], words[2:], strict=False))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statuts.language.words import PLAIN_SIGNS, SENTENCE_ENDS, is_word, tokens
+from statuts.language.words import SENTENCE_ENDS, is_word, tokens, with_signs_apart
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
@@ -53,7 +53,7 @@ def _roughly(articles: Sequence[ArticleChange], op: Op) -> set[str]:
     return {
         "".join(piece.split())
         for *_, text in _texts(articles, op)
-        for piece in _END.split(text.translate(PLAIN_SIGNS))
+        for piece in _END.split(with_signs_apart(text))
         if len(piece) > 2 * _WORDS
     }
 

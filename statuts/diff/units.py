@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import mul
 from unicodedata import normalize
 
 from statuts.diff.weights import weight
@@ -39,14 +40,14 @@ def text_keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[s
 @lru_cache(maxsize=8192)
 def rough_words(body: str) -> frozenset[str]:
     """The words of an alinéa, split without care and case: what has none in common need not be read."""
-    return frozenset(normalize("NFC", body).translate(words.PLAIN_SIGNS).casefold().split())
+    return frozenset(words.with_signs_apart(normalize("NFC", body)).casefold().split())
 
 
 @lru_cache(maxsize=8192)
 def bag(body: str) -> tuple[Counter[str], float]:
     """How often each unit stands in an alinéa, case apart, and the weight of all of them."""
-    counted = Counter(key.casefold() for key in keys(body))
-    return counted, sum(weight(key) * times for key, times in counted.items())
+    counted = Counter(map(str.casefold, keys(body)))
+    return counted, sum(map(mul, map(weight, counted), counted.values()))
 
 
 def likeness(old: str, new: str) -> float:
@@ -71,7 +72,8 @@ def contained(part: str, whole: str) -> float:
 
 def _shared(one: Counter[str], other: Counter[str]) -> float:
     # sorted: the sum of floats must not depend on the order of a set
-    return sum(weight(key) * min(one[key], other[key]) for key in sorted(one.keys() & other.keys()))
+    both = sorted(one.keys() & other.keys())
+    return sum(map(mul, map(weight, both), map(min, map(one.__getitem__, both), map(other.__getitem__, both))))
 
 
 def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -62,8 +62,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys(" \u00a0\u202f\u2009", ""),
     }
 )
-PLAIN_SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")})
-"""For a rough split at white space: signs that cling to words set apart or left out."""
+_CLINGING = {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")}
 
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 _TOKEN_AND_GAP = re.compile(f"({_TOKEN.pattern})")
@@ -186,6 +185,13 @@ def first_key(text: str) -> str:
         if match := _TOKEN.search(part):
             return normal(match.group())
     return ""
+
+
+def with_signs_apart(text: str) -> str:
+    """For a rough split at white space: signs that cling to words set apart or left out."""
+    for sign, apart in _CLINGING.items():
+        text = text.replace(sign, apart)
+    return text
 
 
 def _put_together(one: list[str], other: list[str]) -> list[str]:
