@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
+from statuts.diff.one_word import mark_one_word, one_word
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences, pieces_between
 from statuts.diff.weights import WHOLE_SENTENCE
@@ -76,6 +77,10 @@ def _mark_body(
     marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering
 ) -> BlockStatus | None:
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
+    word = None if renumbering.now else one_word(old, new)
+    if word is not None:
+        mark_one_word(marker, old, new, word)
+        return None
     start, end = shared_sentences(old, new)
     pieces_old, pieces_new = pieces_between(old, new, start, end)
     keys_old, keys_new = pieces_old.keys, pieces_new.keys

@@ -16,6 +16,9 @@ APOSTROPHES = "'’ʼ‘"
 DASHES = "-‐‑‒–—−"
 QUOTES = '"“”„«»'
 
+LETTERS = "a-zà-öø-ÿA-ZÀ-ÖØ-ß"
+"""What most words are made of (inside a character class): such a word is its own normal form."""
+
 _ACCENTS = "\u0300-\u036f"  # combining: a decomposed « é » is one letter
 _LETTER = r"[^\W\d_]"
 _ALNUM = rf"(?:[^\W_]|[{_ACCENTS}]|[{INVISIBLE}](?=\w))"  # an invisible character does not end a word
@@ -30,7 +33,7 @@ _TOKEN = re.compile(
     # no unit begins with a space: said first, it spares trying every alternative at each of them
     r"(?!\s)(?:"
     # what most units are, tried first: common letters before a space or a sign, a sign, « l’ », a full stop
-    r"[a-zà-öø-ÿA-ZÀ-ÖØ-ß]++(?=[ ,;\n).])(?!\.\S)|[,;:()«»]|[dlDL]['’]|\.(?=[ \n])"
+    rf"[{LETTERS}]++(?=[ ,;\n).])(?!\.\S)|[,;:()«»]|[dlDL]['’]|\.(?=[ \n])"
     r"|(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
@@ -127,7 +130,7 @@ class Pieces(NamedTuple):
 
 def pieces(text: str) -> Pieces:
     """The units of `text`, in order, and the gaps around them."""
-    if _is_plain(text):
+    if is_plain(text):
         texts = _TOKEN_AND_GAP.split(text)
         return Pieces(list(map(normal, texts[1::2])), texts)
     found: list[str] = []
@@ -148,7 +151,7 @@ def pieces_of_both(old: str, new: str, start: int, end: int) -> tuple[Pieces, Pi
     What they share is split once. It is cut after a space, which no unit but an amount can span.
     """
     start, end = _after_a_word(old, start), _before_a_word(old, end)
-    if not (start or end) or not (_is_plain(old) and _is_plain(new)):
+    if not (start or end) or not (is_plain(old) and is_plain(new)):
         return pieces(old), pieces(new)
     first, last = pieces(old[:start]), pieces(old[len(old) - end :])
 
@@ -215,13 +218,14 @@ def _before_a_word(text: str, end: int) -> int:
     return len(text) - at - 1 if at >= 0 else 0
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """True where no link or quotation can hide a stretch of `text` from being split."""
     return "](" not in text and ">" not in text
 
 
 def _readable(text: str) -> list[tuple[int, str]]:
     """The stretches of `text` that hold units, with their offsets: link targets and `>` marks do not."""
-    if _is_plain(text):
+    if is_plain(text):
         return [(0, text)]
     signs = [
         m.span() for expression in (_LINK_TARGET, _LINK_OPEN, _QUOTE_MARK) for m in expression.finditer(text)
