@@ -7,7 +7,7 @@ from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.one_word import mark_one_word, one_word
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import common_start, keys, shared_sentences, pieces_between
+from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.words import is_word, pieces
@@ -82,7 +82,7 @@ def _mark_body(
         mark_one_word(marker, old, new, word)
         return None
     start, end = shared_sentences(old, new)
-    pieces_old, pieces_new = pieces_between(old, new, start, end)
+    pieces_old, pieces_new = pieces(old[start : len(old) - end]), pieces(new[start : len(new) - end])
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)

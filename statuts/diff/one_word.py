@@ -61,11 +61,10 @@ def mark_one_word(marker: Marker, old: str, new: str, word: OneWord) -> None:
 
 
 def _alone(text: str, start: int, length: int) -> str:
-    """The word and its space that stand at `start` and make up `length`, before a word and not beside itself."""
+    """The word at `start` and its space, where both make up `length`; not where it stands twice there."""
     match = _BEFORE_A_WORD.match(text, start)
     if match is None or match.end() != start + length:
         return ""
     word = match[1]
-    if text.startswith(word, match.end()) or text.endswith(word, 0, max(start - 1, 0)) or may_be_gender((word,)):
-        return ""
-    return match[0]
+    beside = text.startswith(word, match.end()) or text.endswith(word, 0, max(start - 1, 0))
+    return "" if beside or may_be_gender((word,)) else match[0]

@@ -8,7 +8,6 @@ from unicodedata import normalize
 
 from statuts.diff.weights import weight
 from statuts.language import words
-from statuts.language.words import Pieces
 
 _PLAIN = 40  # characters below which likeness is always weighed
 _FEW = 100  # pairs of alinéas that are compared without an index
@@ -47,7 +46,7 @@ def rough_words(body: str) -> frozenset[str]:
 def bag(body: str) -> tuple[Counter[str], float]:
     """How often each unit stands in an alinéa, case apart, and the weight of all of them."""
     counted = Counter(map(str.casefold, keys(body)))
-    return counted, sum(map(mul, map(weight, counted), counted.values()))
+    return counted, float(sum(map(mul, map(weight, counted), counted.values())))
 
 
 def likeness(old: str, new: str) -> float:
@@ -73,7 +72,8 @@ def contained(part: str, whole: str) -> float:
 def _shared(one: Counter[str], other: Counter[str]) -> float:
     # sorted: the sum of floats must not depend on the order of a set
     both = sorted(one.keys() & other.keys())
-    return sum(map(mul, map(weight, both), map(min, map(one.__getitem__, both), map(other.__getitem__, both))))
+    times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
+    return float(sum(map(mul, map(weight, both), times)))
 
 
 def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -110,15 +110,6 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     end = min(end, len(old) - start, len(new) - start)
     border = old.find(". ", len(old) - end) if end else -1
     return start, len(old) - border - 2 if border >= 0 else 0
-
-
-def pieces_between(old: str, new: str, start: int, end: int) -> tuple[Pieces, Pieces]:
-    """The pieces of both texts without their first `start` and last `end` characters, which are the same."""
-    same_start, same_end = common_ends(old, new)
-    old, new = old[start : len(old) - end], new[start : len(new) - end]
-    same_start -= start
-    same_end = min(same_end - end, min(len(old), len(new)) - same_start)
-    return words.pieces_of_both(old, new, same_start, same_end)
 
 
 def plainly_alike(old: str, new: str) -> bool:

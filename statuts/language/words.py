@@ -145,24 +145,6 @@ def pieces(text: str) -> Pieces:
     return Pieces(found, texts)
 
 
-def pieces_of_both(old: str, new: str, start: int, end: int) -> tuple[Pieces, Pieces]:
-    """The pieces of two texts of which the first `start` and last `end` characters are the same.
-
-    What they share is split once. It is cut after a space, which no unit but an amount can span.
-    """
-    start, end = _after_a_word(old, start), _before_a_word(old, end)
-    if not (start or end) or not (is_plain(old) and is_plain(new)):
-        return pieces(old), pieces(new)
-    first, last = pieces(old[:start]), pieces(old[len(old) - end :])
-
-    def whole(text: str) -> Pieces:
-        middle = pieces(text[start : len(text) - end])
-        texts = _put_together(_put_together(first.texts, middle.texts), last.texts)
-        return Pieces([*first.keys, *middle.keys, *last.keys], texts)
-
-    return whole(old), whole(new)
-
-
 def units(text: str) -> Units:
     """The units of `text`, in order, with their places; what stands between two of them is gap."""
     found, texts = pieces(text)
@@ -200,22 +182,6 @@ def with_signs_apart(text: str) -> str:
 def _put_together(one: list[str], other: list[str]) -> list[str]:
     """The pieces of two texts as those of one: the gap at its seam is one gap."""
     return [*one[:-1], one[-1] + other[0], *other[1:]]
-
-
-def _after_a_word(text: str, start: int) -> int:
-    """The last place in the first `start` characters that follows a space without a figure before it."""
-    at = text.rfind(" ", 0, start)
-    while at > 0 and text[at - 1].isdigit():
-        at = text.rfind(" ", 0, at)
-    return at + 1
-
-
-def _before_a_word(text: str, end: int) -> int:
-    """How many of the last `end` characters follow a space without a figure after it, at most."""
-    at = text.find(" ", len(text) - end)
-    while at >= 0 and text[at + 1 : at + 2].isdigit():
-        at = text.find(" ", at + 1)
-    return len(text) - at - 1 if at >= 0 else 0
 
 
 def is_plain(text: str) -> bool:
