@@ -26,18 +26,19 @@ from statuts.model.redline import (
 Fresh = Callable[[], int]
 
 _UNCHANGED = (BlockStatus.UNCHANGED,)
+_kept, _LEAD, _TAIL, _BOTH = Segment.kept, Part.LEAD, Part.TAIL, Side.BOTH  # for `unchanged`: looked up once
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
-    _, lead, body, tail, *_ = block
-    segments = [Segment.kept(lead, Part.LEAD)] if lead else []
+    kind, lead, body, tail, depth, _, group = block
+    segments = [_kept(lead, _LEAD)] if lead else []
     if body:
-        segments.append(Segment.kept(body))
+        segments.append(_kept(body))
     if tail:
-        segments.append(Segment.kept(tail, Part.TAIL))
-    return _change(block, _UNCHANGED, Side.BOTH, tuple(segments))
+        segments.append(_kept(tail, _TAIL))
+    return BlockChange(kind, _UNCHANGED, _BOTH, tuple(segments), depth, group)
 
 
 def one_sided(block: Block, side: Side, change: int) -> BlockChange:

@@ -92,17 +92,18 @@ class _Reader:
         if self.blocks:
             self._attach(before, len(self.blocks))
             before = ""
-        append = self.blocks.append
+        blocks, append = self.blocks, self.blocks.append
+        paragraph, heading, item = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM  # looked up once
         for kind, text, gap in chunks(body):
-            if kind is BlockKind.PARAGRAPH:
+            if kind is paragraph:
                 words = text.rstrip()
                 append(Block(kind, "", words, text[len(words) :] + gap, 0, self._line))
-            elif kind is BlockKind.HEADING:
+            elif kind is heading:
                 level, lead, words, tail = _heading(text)
-                self.levels[len(self.blocks)] = level
-                self.candidates.append(len(self.blocks))
+                self.levels[len(blocks)] = level
+                self.candidates.append(len(blocks))
                 append(Block(kind, lead, words, tail + gap, level, self._line))
-            elif kind is BlockKind.ITEM:
+            elif kind is item:
                 self._list(text + gap)
                 continue
             else:
@@ -120,11 +121,12 @@ class _Reader:
 
     def _list(self, text: str) -> None:
         self._groups += 1
+        kind, group, line = BlockKind.ITEM, self._groups, self._line
         for item, gap in _ITEM_LINE.findall(text):
             words = item.rstrip()
-            tail = item[len(words) :] + gap
-            self.blocks.append(Block(BlockKind.ITEM, "- ", words, tail, 1, self._line, self._groups))
-            self._line += len(gap)
+            self.blocks.append(Block(kind, "- ", words, item[len(words) :] + gap, 1, line, group))
+            line += len(gap)
+        self._line = line
 
 
 @lru_cache(maxsize=65536)
