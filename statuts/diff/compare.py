@@ -164,7 +164,7 @@ class _Comparison:
                 blocks = list(map(alineas.unchanged, new.blocks))
             else:
                 blocks = [b for match in entry.matches for b in self._match(entry, match)]
-            statuses = article_statuses(old, new, blocks, entry.moved)
+            statuses = article_statuses(old, new, () if entry.same else blocks, entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]

@@ -17,7 +17,8 @@ from statuts.language.words import LETTERS, is_plain
 
 _LONGEST = 3000  # characters: no bound of the long way cuts in below
 _WORD = re.compile(rf"[{LETTERS}]++(?=[ ,;\n).])(?!\.\S)")  # a unit by itself, and in its normal form
-_BEFORE_A_WORD = re.compile(rf"([{LETTERS}]++) (?=[{LETTERS}])")
+_BEFORE_A_WORD = re.compile(rf"([{LETTERS}]++) (?=[{LETTERS}]++[ ,;\n).'’])")
+_BEFORE_A_SPACE = re.compile(rf"[{LETTERS}\d'’(«-]*[{LETTERS}\d,;:.)»]")  # it ends with a unit in normal form
 _SIX_WORDS = re.compile(rf"(?:.*? [{LETTERS}]){{6}}", re.DOTALL)
 """Of so many units one is too few for the whole to be called rewritten."""
 
@@ -66,5 +67,7 @@ def _alone(text: str, start: int, length: int) -> str:
     if match is None or match.end() != start + length:
         return ""
     word = match[1]
-    beside = text.startswith(word, match.end()) or text.endswith(word, 0, max(start - 1, 0))
-    return "" if beside or may_be_gender((word,)) else match[0]
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start else "."
+    if before.endswith(word) or not _BEFORE_A_SPACE.fullmatch(before):
+        return ""
+    return "" if text.startswith(word, start + length) or may_be_gender((word,)) else match[0]
