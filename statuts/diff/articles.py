@@ -87,10 +87,10 @@ def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -
             holders[body].append(i)
     candidates: list[tuple[float, int, int]] = []
     for j in left_new:
-        common: Counter[int] = Counter()
+        common: dict[int, int] = {}
         for body in map(_body, new[j].blocks[1:]):
             if len(found := holders.get(body, [])) == 1:
-                common[found[0]] += len(body)
+                common[found[0]] = common.get(found[0], 0) + len(body)
         for i, shared in common.items():
             share = 2 * shared / max(size(old[i]) + size(new[j]), 1)
             if share >= _HALF and _compatible(old[i], new[j]):

@@ -163,7 +163,7 @@ class _Comparison:
             if entry.same:
                 blocks = list(map(alineas.unchanged, new.blocks))
             else:
-                blocks = [b for match in entry.matches for b in self._match(entry, match)]
+                blocks = [b for match in entry.matches for b in self._match(entry, match, old, new)]
             statuses = article_statuses(old, new, () if entry.same else blocks, entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
@@ -184,14 +184,11 @@ class _Comparison:
         blocks = [self._went(entry, k, number) for k in range(len(old.blocks))]
         return ArticleChange(old.kind, (ArticleStatus.REPEALED,), Side.OLD, _side(old), None, tuple(blocks))
 
-    def _match(self, entry: _Entry, match: Match) -> list[BlockChange]:
-        assert entry.old is not None
-        assert entry.new is not None
+    def _match(self, entry: _Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
         if not match.new:
             return [self._went(entry, k, None) for k in match.old]
         if not match.old:
             return [self._came(entry, k, None) for k in match.new]
-        old, new = self.old[entry.old], self.new[entry.new]
         if len(match.old) + len(match.new) > 2:
             return regroup(
                 [old.blocks[k] for k in match.old],
