@@ -15,6 +15,7 @@ _BOM = "\ufeff"
 _BLANK_LINES = re.compile(r"[\s>]*\n\n|[ \t\n]*\n")
 _ALL_BLANK = re.compile(r"[\s>]*\Z")
 _ITEM_LINE = re.compile(r"- ([^\n]*)(\n*)")
+_CLOSING = re.compile(r"[#{<]")  # what closing marks, attributes and anchors are made of
 _FIGURES = re.compile(r"\d+|[IVX]+")
 _SMALL = re.compile(r"[a-z]+")
 
@@ -132,8 +133,13 @@ class _Reader:
 @lru_cache(maxsize=65536)
 def _heading(line: str) -> tuple[int, str, str, str]:
     """Level, lead, words and tail of a heading at the margin."""
-    lead, end = heading_parts(line, 0)
-    return len(line) - len(line.lstrip("#")), line[:lead], line[lead:end], line[end:]
+    level = len(line) - len(line.lstrip("#"))
+    if _CLOSING.search(line, level):
+        lead, end = heading_parts(line, 0)
+        return level, line[:lead], line[lead:end], line[end:]
+    body = line[level:].lstrip(" \t")
+    words = body.rstrip()
+    return level, line[: len(line) - len(body)], words, body[len(words) :]
 
 
 def _longer(block: Block, lead: str = "", tail: str = "") -> Block:
