@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from statuts.diff.sequence import hunks
-from statuts.language.words import units
+from statuts.language.words import pieces
 
 
 class _Edit(NamedTuple):
@@ -25,24 +25,18 @@ def merged(base: str, one: str, other: str) -> str | None:
         return other
     if other == base:
         return one
-    pieces = _pieces(base)
-    edits = sorted({*_edits(pieces, one), *_edits(pieces, other)})
+    texts = pieces(base).texts
+    edits = sorted({*_edits(texts, one), *_edits(texts, other)})
     if any(following.start <= edit.end for edit, following in pairwise(edits)):
         return None
     result: list[str] = []
     at = 0
     for edit in edits:
-        result += (*pieces[at : edit.start], *edit.pieces)
+        result += (*texts[at : edit.start], *edit.pieces)
         at = edit.end
-    return "".join([*result, *pieces[at:]])
+    return "".join([*result, *texts[at:]])
 
 
 def _edits(base: Sequence[str], changed: str) -> list[_Edit]:
-    pieces = _pieces(changed)
-    return [_Edit(h.a0, h.a1, tuple(pieces[h.b0 : h.b1])) for h in hunks(base, pieces)]
-
-
-def _pieces(text: str) -> list[str]:
-    """The text cut at every border of a unit: gaps and units in turn."""
-    borders = [0, *units(text).ends, len(text)]
-    return [text[start:end] for start, end in pairwise(borders)]
+    texts = pieces(changed).texts
+    return [_Edit(h.a0, h.a1, tuple(texts[h.b0 : h.b1])) for h in hunks(base, texts)]

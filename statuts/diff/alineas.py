@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
+from statuts.diff.one_word import mark_one_word, one_word
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
-from statuts.language.words import is_word, units
+from statuts.language.words import is_word, pieces
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
     FOLDED,
@@ -25,18 +26,19 @@ from statuts.model.redline import (
 Fresh = Callable[[], int]
 
 _UNCHANGED = (BlockStatus.UNCHANGED,)
+_kept, _LEAD, _TAIL, _BOTH = Segment.kept, Part.LEAD, Part.TAIL, Side.BOTH  # for `unchanged`: looked up once
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
-    _, lead, body, tail, *_ = block
-    segments = [Segment.kept(lead, Part.LEAD)] if lead else []
+    kind, lead, body, tail, depth, _, group = block
+    segments = [_kept(lead, _LEAD)] if lead else []
     if body:
-        segments.append(Segment.kept(body))
+        segments.append(_kept(body))
     if tail:
-        segments.append(Segment.kept(tail, Part.TAIL))
-    return _change(block, _UNCHANGED, Side.BOTH, tuple(segments))
+        segments.append(_kept(tail, _TAIL))
+    return BlockChange(kind, _UNCHANGED, _BOTH, tuple(segments), depth, group)
 
 
 def one_sided(block: Block, side: Side, change: int) -> BlockChange:
@@ -76,10 +78,13 @@ def _mark_body(
     marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering
 ) -> BlockStatus | None:
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
+    word = None if renumbering.now else one_word(old, new)
+    if word is not None:
+        mark_one_word(marker, old, new, word)
+        return None
     start, end = shared_sentences(old, new)
-    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
-    units_old, units_new = units(middle_old), units(middle_new)
-    keys_old, keys_new = units_old.keys, units_new.keys
+    pieces_old, pieces_new = pieces(old[start : len(old) - end]), pieces(new[start : len(new) - end])
+    keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     whole: BlockStatus | None = None
@@ -94,7 +99,7 @@ def _mark_body(
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker.equal(old[:start])
-    mark(marker, units_old, units_new, found, class_of)
+    mark(marker, pieces_old, pieces_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
 
@@ -121,15 +126,15 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
     if old == new:
         marker.equal(old)
         return
-    units_old, units_new = units(old), units(new)
+    pieces_old, pieces_new = pieces(old), pieces(new)
 
     def class_of(hunk: Hunk) -> ChangeClass:
-        if not any(map(is_word, units_old.keys[hunk.a0 : hunk.a1] + units_new.keys[hunk.b0 : hunk.b1])):
+        if not any(map(is_word, pieces_old.keys[hunk.a0 : hunk.a1] + pieces_new.keys[hunk.b0 : hunk.b1])):
             return ChangeClass.TYPOGRAPHY
         return ChangeClass.REFERENCE
 
-    found = align(units_old.keys, units_new.keys)
-    mark(marker, units_old, units_new, found, class_of)
+    found = align(pieces_old.keys, pieces_new.keys)
+    mark(marker, pieces_old, pieces_new, found, class_of)
 
 
 def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:

@@ -5,11 +5,12 @@ Aligning by number first turns one insertion into sixteen rewrites; the number i
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import hunks
 from statuts.diff.units import plainly_alike, text_key
-from statuts.language.words import PLAIN_SIGNS
+from statuts.language.words import with_signs_apart
 from statuts.model.document import Section, SectionKind
 
 SAME_CONTENT = 0.2
@@ -17,6 +18,7 @@ SAME_CONTENT = 0.2
 
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
 _HALF = 0.5
+_body = itemgetter(2)
 _NUMBERED = frozenset({SectionKind.ARTICLE, SectionKind.DIVISION, SectionKind.ANNEX})
 _LOOSE = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX})
 
@@ -43,7 +45,7 @@ def number_key(section: Section) -> str:
 
 def bodies(section: Section) -> list[str]:
     """The alinéas of a section without its heading's label (« Article 12 bis – »)."""
-    texts = [block.body for block in section.blocks]
+    texts = list(map(_body, section.blocks))
     if section.heading and texts:
         texts[0] = texts[0][section.heading.label_end :]
     return texts
@@ -51,7 +53,7 @@ def bodies(section: Section) -> list[str]:
 
 def size(section: Section) -> int:
     """Length in characters, as a weight."""
-    return sum(len(block.body) for block in section.blocks)
+    return sum(map(len, map(_body, section.blocks)))
 
 
 def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
@@ -81,14 +83,14 @@ def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -
     left_new = _left(len(new), {j for _, j in done})
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for i in left_old:
-        for body in bodies(old[i])[1:]:
+        for body in map(_body, old[i].blocks[1:]):
             holders[body].append(i)
     candidates: list[tuple[float, int, int]] = []
     for j in left_new:
-        common: Counter[int] = Counter()
-        for body in bodies(new[j])[1:]:
-            if len(holders.get(body, ())) == 1:
-                common[holders[body][0]] += len(body)
+        common: dict[int, int] = {}
+        for body in map(_body, new[j].blocks[1:]):
+            if len(found := holders.get(body, [])) == 1:
+                common[found[0]] = common.get(found[0], 0) + len(body)
         for i, shared in common.items():
             share = 2 * shared / max(size(old[i]) + size(new[j]), 1)
             if share >= _HALF and _compatible(old[i], new[j]):
@@ -173,7 +175,8 @@ def _evident(old: Section, new: Section) -> bool:
         return True
     if number_key(old) != number_key(new) or title_key(old) != title_key(new):
         return False
-    if len(old.blocks) == len(new.blocks) and all(map(plainly_alike, bodies(old)[1:], bodies(new)[1:])):
+    rest_old, rest_new = map(_body, old.blocks[1:]), map(_body, new.blocks[1:])
+    if len(old.blocks) == len(new.blocks) and all(map(plainly_alike, rest_old, rest_new)):
         return True
     words_old, words_new = set(" ".join(bodies(old)).split()), set(" ".join(bodies(new)).split())
     return len(words_old & words_new) >= _HALF * max(len(words_old), len(words_new))
@@ -193,7 +196,7 @@ def _compatible(old: Section, new: Section) -> bool:
 
 
 def _triples(section: Section) -> set[tuple[str, ...]]:
-    words = " ".join(bodies(section)).translate(PLAIN_SIGNS).casefold().split()
+    words = with_signs_apart(" ".join(bodies(section))).casefold().split()
     if len(words) < 3:
         return {tuple(words)} if words else set()
     return set(zip(words, words[1:], words[2:], strict=False))

@@ -1,6 +1,8 @@
 """Which alinéa of an article is which: like with like, in order; what is left came, went or moved."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import itemgetter, ne
 
 from statuts.diff.match import Match
 from statuts.diff.order import in_place
@@ -12,6 +14,7 @@ from statuts.model.document import Block, BlockKind
 SAME_ALINEA = 0.3
 """Share of common weight from which two alinéas are compared word by word, not struck and rewritten."""
 
+_body = itemgetter(2)
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE
 
@@ -24,7 +27,7 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
     if _one_by_one(old, new):
         return [Match((k,), (k,)) for k in range(len(old))]
     matches: list[Match] = []
-    for found in _along(range(len(old)), range(len(new)), [b.body for b in old], [b.body for b in new]):
+    for found in _along(range(len(old)), range(len(new)), list(map(_body, old)), list(map(_body, new))):
         if isinstance(found, Match):
             matches.append(found)
             continue
@@ -42,7 +45,7 @@ def _one_by_one(old: Sequence[Block], new: Sequence[Block]) -> bool:
     """True where every alinéa keeps its place: the same, much the same, or alone between two that stay."""
     if len(old) != len(new):
         return False
-    differ = [k for k, (a, b) in enumerate(zip(old, new, strict=True)) if a.body != b.body]
+    differ = list(compress(count(), map(ne, map(_body, old), map(_body, new))))
     near = {k + step for k in differ for step in (-1, 1)}
     return all(_same(old[k], new[k]) or (k not in near and old[k].kind is new[k].kind) for k in differ)
 

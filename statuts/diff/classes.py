@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from statuts.diff.sequence import Hunk
-from statuts.language.inclusive import may_be_gender, only_gender_differs
+from statuts.language.inclusive import may_be_gender, only_gender_differs, says_more
 from statuts.language.spelling import only_case_differs, only_signs_differ
 from statuts.language.words import APOSTROPHES, is_word
 from statuts.model.redline import ChangeClass
@@ -14,6 +14,7 @@ Keys = Sequence[str]
 
 # « {+la présidente ou +}le président », « Ils {+et elles+} » : the doubled word stays beside the mark.
 _BESIDE = ((0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (2, 0), (3, 0), (1, 1), (1, 2))
+_BEFORE, _AFTER = max(before for before, _ in _BESIDE), max(after for _, after in _BESIDE)
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
     "civil pénal l r d traité arrêté charte accord contrat bail protocole délibération circulaire cgi".split()
@@ -35,6 +36,10 @@ def classify(old_keys: Keys, new_keys: Keys, hunk: Hunk) -> ChangeClass:
         return ChangeClass.TYPOGRAPHY
     if not may_be_gender(old) and not may_be_gender(new):
         return ChangeClass.WORDING
+    if says_more(new, old_keys[max(0, hunk.a0 - _BEFORE) : hunk.a1 + _AFTER]) or says_more(
+        old, new_keys[max(0, hunk.b0 - _BEFORE) : hunk.b1 + _AFTER]
+    ):
+        return ChangeClass.WORDING  # whatever stands beside it
     for before, after in _BESIDE:
         a = slice(max(0, hunk.a0 - before), hunk.a1 + after)
         b = slice(max(0, hunk.b0 - before), hunk.b1 + after)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
+from operator import eq, itemgetter
 
 from statuts.diff import alineas, rows
 from statuts.diff.articles import number_key, pair_articles, size
@@ -38,6 +39,8 @@ from statuts.model.redline import (
 _PLAIN_PARTNER = (
     0.6  # likeness from which an alinéa belongs to another although its article's label stands elsewhere
 )
+_raw = itemgetter(1, 2, 3)
+"""What a block is made of, wherever it stands: lead, body, tail."""
 
 
 def compare(old: Document, new: Document, old_label: str = "", new_label: str = "") -> Redline:
@@ -56,12 +59,16 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One place of the reading order: an article of either side or both, and how its alinéas match."""
+    """One place of the reading order: an article of either side or both, and how its alinéas match.
+
+    `same`: they are the same byte for byte, and nothing need be matched.
+    """
 
     old: int | None
     new: int | None
     moved: bool
-    matches: tuple[Match, ...]
+    matches: tuple[Match, ...] = ()
+    same: bool = False
 
 
 class _Comparison:
@@ -94,19 +101,24 @@ class _Comparison:
         entries = []
         for i, j in reading_order(len(self.old), len(self.new), stays):
             if i is not None and j is not None:
-                entries.append(_Entry(i, j, False, self._matches(i, j)))
+                entries.append(self._entry(i, j, moved=False))
             elif i is not None:
-                entries.append(_Entry(i, partner.get(i), i in partner, ()))
+                entries.append(_Entry(i, partner.get(i), i in partner))
             elif j is not None:
                 source = moved_to.get(j)
-                matches = () if source is None else self._matches(source, j)
-                entries.append(_Entry(source, j, source is not None, matches))
+                entries.append(
+                    _Entry(None, j, False) if source is None else self._entry(source, j, moved=True)
+                )
         return entries
+
+    def _entry(self, i: int, j: int, *, moved: bool) -> _Entry:
+        old, new = self.old[i].blocks, self.new[j].blocks
+        if len(old) == len(new) and all(map(eq, map(_raw, old), map(_raw, new))):
+            return _Entry(i, j, moved, same=True)
+        return _Entry(i, j, moved, self._matches(i, j))
 
     def _matches(self, i: int, j: int) -> tuple[Match, ...]:
         old, new = self.old[i], self.new[j]
-        if [block[1:4] for block in old.blocks] == [block[1:4] for block in new.blocks]:
-            return tuple(Match((k,), (k,)) for k in range(len(new.blocks)))
         tables = pair_tables(old.blocks, new.blocks, self.fresh)
         self._tables |= tables
         blocks_old, blocks_new = as_matched(old.blocks, new.blocks, tables)
@@ -147,9 +159,12 @@ class _Comparison:
     def _article(self, entry: _Entry) -> ArticleChange:
         old = self.old[entry.old] if entry.old is not None else None
         new = self.new[entry.new] if entry.new is not None else None
-        if entry.matches and old and new:
-            blocks = [b for match in entry.matches for b in self._match(entry, match)]
-            statuses = article_statuses(old, new, blocks, entry.moved)
+        if (entry.same or entry.matches) and old and new:
+            if entry.same:
+                blocks = list(map(alineas.unchanged, new.blocks))
+            else:
+                blocks = [b for match in entry.matches for b in self._match(entry, match, old, new)]
+            statuses = article_statuses(old, new, () if entry.same else blocks, entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
@@ -169,14 +184,11 @@ class _Comparison:
         blocks = [self._went(entry, k, number) for k in range(len(old.blocks))]
         return ArticleChange(old.kind, (ArticleStatus.REPEALED,), Side.OLD, _side(old), None, tuple(blocks))
 
-    def _match(self, entry: _Entry, match: Match) -> list[BlockChange]:
-        assert entry.old is not None
-        assert entry.new is not None
+    def _match(self, entry: _Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
         if not match.new:
             return [self._went(entry, k, None) for k in match.old]
         if not match.old:
             return [self._came(entry, k, None) for k in match.new]
-        old, new = self.old[entry.old], self.new[entry.new]
         if len(match.old) + len(match.new) > 2:
             return regroup(
                 [old.blocks[k] for k in match.old],
@@ -185,7 +197,7 @@ class _Comparison:
                 self.renumbering,
             )
         block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
-        if block_old[1:4] == block_new[1:4] and block_new.kind not in TABLE:
+        if _raw(block_old) == _raw(block_new) and block_new.kind not in TABLE:
             return [alineas.unchanged(block_new)]
         labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
         if alineas.exceeds(block_old, block_new):

@@ -9,7 +9,7 @@ from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
 from statuts.diff.sequence import Hunk
 from statuts.diff.words import align, whole_sentences
-from statuts.language.words import PILCROW, Units, units
+from statuts.language.words import PILCROW, Pieces, pieces
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
 
@@ -17,7 +17,7 @@ from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass,
 class _Joined(NamedTuple):
     """Several bodies as one text; between two of them stands a unit of its own, the end of an alinéa."""
 
-    units: Units
+    pieces: Pieces
     seams: list[tuple[int, int, int]]  # where the tail begins, where the next lead begins, where it ends
 
 
@@ -26,7 +26,7 @@ def regroup(
 ) -> list[BlockChange]:
     """One block of the redline for each new alinéa; the old text's order is that of the new one."""
     joined_old, joined_new = _join(old), _join(new)
-    keys_old, keys_new = joined_old.units.keys, joined_new.units.keys
+    keys_old, keys_new = joined_old.pieces.keys, joined_new.pieces.keys
     with_heading = any(block.kind is BlockKind.HEADING for block in (*old, *new))
 
     def class_of(hunk: Hunk) -> ChangeClass:
@@ -39,7 +39,7 @@ def regroup(
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     found = whole_sentences(keys_old, keys_new, aligned)
-    mark(marker, joined_old.units, joined_new.units, found, class_of)
+    mark(marker, joined_old.pieces, joined_new.pieces, found, class_of)
     parts = _cut(marker.finished(), joined_new.seams)
     parts[0] = [*around(old[0].lead, new[0].lead, Part.LEAD), *parts[0]]
     parts[-1] = [*parts[-1], *around(old[-1].tail, new[-1].tail, Part.TAIL)]
@@ -66,26 +66,23 @@ def _has_words(segment: Segment) -> bool:
 
 
 def _join(blocks: Sequence[Block]) -> _Joined:
-    text: list[str] = []
     keys: list[str] = []
-    ends: list[int] = []
+    texts: list[str] = []
     seams: list[tuple[int, int, int]] = []
     at = 0
     for k, block in enumerate(blocks):
-        own = units(block.body)
+        own = pieces(block.body)
         keys += own.keys
-        ends += [end + at for end in own.ends]
-        text.append(block.body)
+        texts += own.texts
         at += len(block.body)
         if k + 1 < len(blocks):
             tail, lead = block.tail, blocks[k + 1].lead
-            text.append(tail + lead)
             end = at + len(tail) + len(lead)
             keys.append(PILCROW)
-            ends += (at, end)
+            texts.append(tail + lead)
             seams.append((at, at + len(tail), end))
             at = end
-    return _Joined(Units("".join(text), keys, ends), seams)
+    return _Joined(Pieces(keys, texts), seams)
 
 
 def _cut(segments: Sequence[Segment], seams: Sequence[tuple[int, int, int]]) -> list[list[Segment]]:

@@ -18,6 +18,8 @@ def mark_split_and_joined(articles: Sequence[ArticleChange]) -> tuple[ArticleCha
     for a, article in enumerate(articles):
         for number, _, gone in _moved(article):
             (left if gone else arrived)[number] = a
+    if not left and not arrived:
+        return tuple(articles)
     added: defaultdict[int, list[ArticleStatus]] = defaultdict(list)
     for a, article in enumerate(articles):
         for status, word, other in (

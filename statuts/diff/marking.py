@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start
-from statuts.language.words import Units
+from statuts.language.words import Pieces
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\r?\n[ \t]*(?=\w)")
@@ -80,67 +80,62 @@ def _combining(old: str, new: str) -> bool:
     return any(0x300 <= ord(c) <= 0x36F for c in old + new)
 
 
-def mark(marker: Marker, old: Units, new: Units, found: Sequence[Hunk], class_of: Classifier) -> None:
-    """Write `old` → `new` into `marker`, given where their units differ, and what each difference is."""
+def mark(marker: Marker, old: Pieces, new: Pieces, found: Sequence[Hunk], class_of: Classifier) -> None:
+    """Write `old` → `new` into `marker`, given where their units differ, and what each difference is.
+
+    `at_old` and `at_new` say which piece comes next: a gap after what stayed, a unit after what differs.
+    """
     i = j = at_old = at_new = 0
     for hunk in found:
-        at_old, at_new = _stays(marker, old, new, range(i, hunk.a0), j - i, at_old, at_new)
-        at_old, at_new = _differs(marker, old, new, hunk, at_old, at_new, class_of)
+        if i < hunk.a0:
+            _stays(marker, old, new, range(i, hunk.a0), j - i, at_old, at_new)
+            at_old, at_new = 2 * hunk.a0, 2 * hunk.b0
+        _differs(marker, old, new, hunk, at_old, at_new, class_of)
         i, j = hunk.a1, hunk.b1
-    at_old, at_new = _stays(marker, old, new, range(i, len(old.keys)), j - i, at_old, at_new)
-    marker.folded(old.text[at_old:], new.text[at_new:])
+        at_old, at_new = 2 * i + 1, 2 * j + 1
+    if i < len(old.keys):
+        _stays(marker, old, new, range(i, len(old.keys)), j - i, at_old, at_new)
+        at_old, at_new = 2 * len(old.keys), 2 * len(new.keys)
+    marker.folded(old.text(at_old, len(old.texts)), new.text(at_new, len(new.texts)))
 
 
 def _stays(
-    marker: Marker, old: Units, new: Units, kept: range, shift: int, at_old: int, at_new: int
-) -> tuple[int, int]:
+    marker: Marker, old: Pieces, new: Pieces, kept: range, shift: int, at_old: int, at_new: int
+) -> None:
     """Units that stay, with the gaps before them: unit k of the old text is unit k + `shift` of the new."""
-    if not kept:
-        return at_old, at_new
-    end_old, end_new = old.end(kept[-1]), new.end(kept[-1] + shift)
-    if old.text[at_old:end_old] == new.text[at_new:end_new]:
-        marker.equal(old.text[at_old:end_old])
-        return end_old, end_new
+    own = old.texts[at_old : 2 * kept.stop]
+    other = new.texts[at_new : 2 * (kept.stop + shift)]
+    text = "".join(own)
+    if own == other or text == "".join(other):
+        marker.equal(text)
+        return
     for k in kept:
-        start_old, start_new = old.start(k), new.start(k + shift)
-        marker.folded(old.text[at_old:start_old], new.text[at_new:start_new])
-        at_old, at_new = old.end(k), new.end(k + shift)
-        word_old, word_new = old.text[start_old:at_old], new.text[start_new:at_new]
+        unit_old, unit_new = 2 * k + 1, 2 * (k + shift) + 1
+        marker.folded(old.text(at_old, unit_old), new.text(at_new, unit_new))
+        at_old, at_new = unit_old + 1, unit_new + 1
+        word_old, word_new = old.texts[unit_old], new.texts[unit_new]
         if word_old == word_new:
             marker.equal(word_old)
         elif old.keys[k] != new.keys[k + shift]:  # aligned although other: a renumbered article's number
             marker.numbered(word_old, word_new, ChangeClass.REFERENCE)
         else:
             marker.typography(word_old, word_new)
-    return at_old, at_new
 
 
 def _differs(
-    marker: Marker,
-    units_old: Units,
-    units_new: Units,
-    hunk: Hunk,
-    at_old: int,
-    at_new: int,
-    class_of: Classifier,
-) -> tuple[int, int]:
-    """One change, with the gaps on both of its sides; returns where the text goes on."""
-    old, new = units_old.text, units_new.text
-    start_old, end_old, next_old = _extent(units_old, hunk.a0, hunk.a1, at_old)
-    start_new, end_new, next_new = _extent(units_new, hunk.b0, hunk.b1, at_new)
+    marker: Marker, old: Pieces, new: Pieces, hunk: Hunk, at_old: int, at_new: int, class_of: Classifier
+) -> None:
+    """One change, with the gaps on both of its sides."""
+    before_old, gone, after_old = _extent(old, hunk.a0, hunk.a1, at_old)
+    before_new, come, after_new = _extent(new, hunk.b0, hunk.b1, at_new)
     cls = class_of(hunk)
-    gone, come = old[start_old:end_old], new[start_new:end_new]
     if ("\n" in gone or "\n" in come) and _LINE_END_HYPHEN.sub("", gone) == _LINE_END_HYPHEN.sub("", come):
         cls = ChangeClass.LAYOUT  # « pré-/cis » wrapped with a hyphen is « précis »
     if hunk.b0 == hunk.b1:
-        before, after = old[at_old:start_old], old[end_old:next_old]
-        _one_sided(marker, before, gone, after, new[at_new:next_new], cls, is_old=True)
+        _one_sided(marker, before_old, gone, after_old, after_new, cls, is_old=True)
     elif hunk.a0 == hunk.a1:
-        before, after = new[at_new:start_new], new[end_new:next_new]
-        _one_sided(marker, before, come, after, old[at_old:next_old], cls, is_old=False)
+        _one_sided(marker, before_new, come, after_new, after_old, cls, is_old=False)
     else:
-        before_old, before_new = old[at_old:start_old], new[at_new:start_new]
-        after_old, after_new = old[end_old:next_old], new[end_new:next_new]
         if bool(before_old) == bool(before_new):
             marker.folded(before_old, before_new)
         else:  # « recherche[-, au-]{+ et+} »: the space came or went with the words
@@ -149,15 +144,14 @@ def _differs(
         marker.numbered(gone + after_old if inside else gone, come + after_new if inside else come, cls)
         if not inside:
             marker.folded(after_old, after_new)
-    return next_old, next_new
 
 
-def _extent(units: Units, first: int, last: int, at: int) -> tuple[int, int, int]:
-    """Where the changed units begin and end, and where the unit after them begins."""
-    following = units.start(last)
+def _extent(side: Pieces, first: int, last: int, at: int) -> tuple[str, str, str]:
+    """The gap before the changed units, these units, the gap after them; a gap alone is one after."""
+    following = 2 * last + 1
     if first == last:
-        return at, at, following
-    return units.start(first), units.end(last - 1), following
+        return "", "", side.text(at, following)
+    return side.text(at, 2 * first + 1), side.text(2 * first + 1, 2 * last), side.text(2 * last, following)
 
 
 def _one_sided(

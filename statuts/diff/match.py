@@ -14,4 +14,4 @@ class Match(NamedTuple):
 
     def shifted(self, old: int, new: int) -> "Match":
         """The same, for lists that begin `old` and `new` places earlier."""
-        return Match(tuple(k + old for k in self.old), tuple(k + new for k in self.new))
+        return Match(tuple([k + old for k in self.old]), tuple([k + new for k in self.new]))

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from statuts.language.words import PLAIN_SIGNS, SENTENCE_ENDS, is_word, tokens
+from statuts.language.words import SENTENCE_ENDS, is_word, tokens, with_signs_apart
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
@@ -29,9 +30,10 @@ def link_moved_sentences(
     articles: Sequence[ArticleChange], fresh: Callable[[], int]
 ) -> tuple[ArticleChange, ...]:
     """The same articles, where a sentence both struck and added is cut out and marked as moved."""
-    if not _roughly(articles, Op.DELETE) & _roughly(articles, Op.INSERT):
+    texts = list(_texts(articles))
+    if not _roughly(texts, Op.DELETE) & _roughly(texts, Op.INSERT):
         return tuple(articles)
-    struck, added = _candidates(articles, Op.DELETE), _candidates(articles, Op.INSERT)
+    struck, added = _candidates(texts, Op.DELETE), _candidates(texts, Op.INSERT)
     cuts: defaultdict[tuple[int, int], list[tuple[_Sentence, int]]] = defaultdict(list)
     for key, sources in struck.items():
         for source, target in zip(sources, added.get(key, ()), strict=False):
@@ -48,39 +50,47 @@ def link_moved_sentences(
     return tuple(result)
 
 
-def _roughly(articles: Sequence[ArticleChange], op: Op) -> set[str]:
+class _Text(NamedTuple):
+    """The text of a struck or added segment, and where it stands."""
+
+    op: Op
+    text: str
+    article: int
+    block: int
+    segment: int
+
+
+def _texts(articles: Sequence[ArticleChange]) -> Iterator[_Text]:
+    """All texts that sentences may have left or come to."""
+    unchanged, wording, part = BlockStatus.UNCHANGED, ChangeClass.WORDING, Part.TEXT  # looked up once
+    for a, article in enumerate(articles):
+        for k, block in enumerate(article.blocks):
+            if block.move is not None or unchanged in block.statuses:
+                continue
+            for s, segment in enumerate(block.segments):
+                if segment.cls is not wording or segment.part is not part or len(segment.text) <= _WORDS:
+                    continue
+                if not segment.moved:  # a column that moved is known as such already
+                    yield _Text(segment.op, segment.text, a, k, s)
+
+
+def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
     """Sentences split without care: where none is on both sides, no careful look is needed."""
     return {
         "".join(piece.split())
-        for *_, text in _texts(articles, op)
-        for piece in _END.split(text.translate(PLAIN_SIGNS))
+        for own, text, *_ in texts
+        if own is op
+        for piece in _END.split(with_signs_apart(text))
         if len(piece) > 2 * _WORDS
     }
 
 
-def _candidates(articles: Sequence[ArticleChange], op: Op) -> dict[str, list[_Sentence]]:
+def _candidates(texts: Sequence[_Text], op: Op) -> dict[str, list[_Sentence]]:
     found: defaultdict[str, list[_Sentence]] = defaultdict(list)
-    for a, k, s, text in _texts(articles, op):
-        for key, start, end in _sentences(text):
+    for own, text, a, k, s in texts:
+        for key, start, end in _sentences(text) if own is op else ():
             found[key].append(_Sentence(a, k, s, start, end))
     return found
-
-
-def _texts(articles: Sequence[ArticleChange], op: Op) -> Iterator[tuple[int, int, int, str]]:
-    """The struck or added texts, with where they stand."""
-    for a, article in enumerate(articles):
-        for k, block in enumerate(article.blocks):
-            if block.move is not None or BlockStatus.UNCHANGED in block.statuses:
-                continue
-            for s, segment in enumerate(block.segments):
-                if segment.op is not op or segment.moved:  # a column that moved is known as such already
-                    continue
-                if (
-                    segment.cls is ChangeClass.WORDING
-                    and segment.part is Part.TEXT
-                    and len(segment.text) > _WORDS
-                ):
-                    yield a, k, s, segment.text
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int, int]]:

@@ -18,10 +18,12 @@ def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChan
         else article
         for article in articles
     ]
-    places = [(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
-    for (a, k), (b, m) in pairwise(places):
-        following = articles[b].blocks[m]
-        if following.side is Side.BOTH:
+    blocks_in_order = (
+        (a, k, block) for a, article in enumerate(articles) for k, block in enumerate(article.blocks)
+    )
+    both = Side.BOTH  # looked up once
+    for (a, k, _), (_, _, following) in pairwise(blocks_in_order):
+        if following.side is both:
             continue
         block, cause = result[a].blocks[k], _cause(following)
         if cause is None or block.side is Side.OLD or not _tail_differs(block):

@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
+from itertools import compress, count
+from operator import ne
 from typing import Any, NamedTuple
 
 
@@ -79,17 +81,9 @@ def _character(index: int) -> str:
 
 
 def _common_prefix(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
-    n = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        n += 1
-    return n
+    return next(compress(count(), map(ne, a, b)), min(len(a), len(b)))
 
 
 def _common_suffix(a: Sequence[Hashable], b: Sequence[Hashable], start: int) -> int:
     limit = min(len(a), len(b)) - start
-    n = 0
-    while n < limit and a[-1 - n] == b[-1 - n]:
-        n += 1
-    return n
+    return min(next(compress(count(), map(ne, reversed(a), reversed(b))), limit), limit)

@@ -6,11 +6,16 @@ from statuts.diff.articles import number_key, title_key
 from statuts.model.document import Section
 from statuts.model.redline import FOLDED, ArticleStatus, BlockChange, BlockStatus, Op, Part, Side
 
+_BOTH = Side.BOTH  # looked up once: most blocks need nothing else
+
 
 def article_statuses(
     old: Section, new: Section, blocks: Sequence[BlockChange], moved: bool
 ) -> tuple[ArticleStatus, ...]:
-    """The statuses of an article that both texts have, several at once, `UNCHANGED` alone."""
+    """The statuses of an article that both texts have, several at once, `UNCHANGED` alone.
+
+    `blocks` may be left out where none differs.
+    """
     statuses = []
     if moved:
         statuses.append(ArticleStatus.MOVED)
@@ -26,9 +31,7 @@ def article_statuses(
 
 
 def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
-    if block.move is not None or (
-        block.side is not Side.BOTH and BlockStatus.UNCHANGED not in block.statuses
-    ):
+    if block.move is not None or (block.side is not _BOTH and BlockStatus.UNCHANGED not in block.statuses):
         return True
     at = 0
     label_end = section.heading.label_end if is_run_in and section.heading else 0

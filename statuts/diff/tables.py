@@ -32,8 +32,9 @@ def pair_tables(
 
 def _tables(blocks: Sequence[Block]) -> dict[int, list[Block]]:
     found: defaultdict[int, list[Block]] = defaultdict(list)
+    row = BlockKind.ROW  # looked up once
     for block in blocks:
-        if block.kind is BlockKind.ROW and block.group:
+        if block.kind is row and block.group:
             found[block.group].append(block)
     return found
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import mul
 from unicodedata import normalize
 
 from statuts.diff.weights import weight
@@ -38,14 +39,14 @@ def text_keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[s
 @lru_cache(maxsize=8192)
 def rough_words(body: str) -> frozenset[str]:
     """The words of an alinéa, split without care and case: what has none in common need not be read."""
-    return frozenset(normalize("NFC", body).translate(words.PLAIN_SIGNS).casefold().split())
+    return frozenset(words.with_signs_apart(normalize("NFC", body)).casefold().split())
 
 
 @lru_cache(maxsize=8192)
 def bag(body: str) -> tuple[Counter[str], float]:
     """How often each unit stands in an alinéa, case apart, and the weight of all of them."""
-    counted = Counter(key.casefold() for key in keys(body))
-    return counted, sum(weight(key) * times for key, times in counted.items())
+    counted = Counter(map(str.casefold, keys(body)))
+    return counted, float(sum(map(mul, map(weight, counted), counted.values())))
 
 
 def likeness(old: str, new: str) -> float:
@@ -70,7 +71,9 @@ def contained(part: str, whole: str) -> float:
 
 def _shared(one: Counter[str], other: Counter[str]) -> float:
     # sorted: the sum of floats must not depend on the order of a set
-    return sum(weight(key) * min(one[key], other[key]) for key in sorted(one.keys() & other.keys()))
+    both = sorted(one.keys() & other.keys())
+    times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
+    return float(sum(map(mul, map(weight, both), times)))
 
 
 def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -101,11 +104,10 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     """
     if "](" in old or "](" in new:
         return 0, 0
-    shortest = min(len(old), len(new))
-    start = common_start(old, new, shortest)
+    start, end = common_ends(old, new)
     start = old.rfind(". ", 0, start) + 2 if start else 0
     start = start if start > 1 else 0
-    end = common_start(old[::-1], new[::-1], shortest - start)
+    end = min(end, len(old) - start, len(new) - start)
     border = old.find(". ", len(old) - end) if end else -1
     return start, len(old) - border - 2 if border >= 0 else 0
 
@@ -120,10 +122,16 @@ def plainly_alike(old: str, new: str) -> bool:
     longest, shortest = max(len(old), len(new)), min(len(old), len(new))
     if shortest < 0.85 * longest or longest < _PLAIN:
         return False
-    start = common_start(old, new, shortest)
-    return (
-        2 * start >= longest or 2 * (start + common_start(old[::-1], new[::-1], shortest - start)) >= longest
-    )
+    start, end = common_ends(old, new)
+    return 2 * start >= longest or 2 * min(start + end, shortest) >= longest
+
+
+@lru_cache(maxsize=8192)
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginning and at their end; where one repeats, more
+    than the shorter has."""
+    shortest = min(len(old), len(new))
+    return common_start(old, new, shortest), common_start(old[::-1], new[::-1], shortest)
 
 
 def common_start(old: str, new: str, limit: int) -> int:

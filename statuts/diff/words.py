@@ -7,7 +7,7 @@ coalescing are what falls out of it.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, WHOLE_SENTENCE, border, weight
@@ -83,7 +83,7 @@ def _sentence_hunks(a: Keys, b: Keys) -> list[Hunk]:
 
 def sentence_starts(keys: Keys) -> list[int]:
     """Where sentences begin, and, last, where the text ends."""
-    ends = [i + 1 for i, key in enumerate(keys) if key in SENTENCE_ENDS and i + 1 < len(keys)]
+    ends = compress(count(1), map(SENTENCE_ENDS.__contains__, keys[:-1]))
     return [0, *ends, len(keys)] if keys else [0]
 
 
@@ -221,10 +221,13 @@ def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same, with a sentence replaced as a whole where too little of it stays to be read in pieces."""
     if len(found) < 2:
         return found
+    sentences = _sentences(a, b, found)
+    if all(len(inside) < 2 for *_, inside in sentences):
+        return found  # nothing need be weighed
     result: list[Hunk] = []
     total_a = [0.0, *accumulate(map(weight, a))]
     total_b = [0.0, *accumulate(map(weight, b))]
-    for start_a, end_a, start_b, end_b, inside in _sentences(a, b, found):
+    for start_a, end_a, start_b, end_b, inside in sentences:
         total = total_a[end_a] - total_a[start_a] + total_b[end_b] - total_b[start_b]
         gone = sum(total_a[h.a1] - total_a[h.a0] + total_b[h.b1] - total_b[h.b0] for h in inside)
         if len(inside) > 1 and total - gone < WHOLE_SENTENCE * total:
@@ -241,11 +244,9 @@ def _sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[tuple[int, int, int,
     inside: list[Hunk] = []
     at_a, at_b = 0, 0
     for hunk in [*found, Hunk(len(a), len(a), len(b), len(b))]:
-        for k in range(hunk.a0 - at_a):
-            if a[at_a + k] in SENTENCE_ENDS:
-                end_a, end_b = at_a + k + 1, at_b + k + 1
-                stretches.append((start_a, end_a, start_b, end_b, inside))
-                start_a, start_b, inside = end_a, end_b, []
+        for k in compress(count(1), map(SENTENCE_ENDS.__contains__, a[at_a : hunk.a0])):
+            stretches.append((start_a, at_a + k, start_b, at_b + k, inside))
+            start_a, start_b, inside = at_a + k, at_b + k, []
         inside.append(hunk)
         at_a, at_b = hunk.a1, hunk.b1
     inside.pop()

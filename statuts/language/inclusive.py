@@ -77,7 +77,18 @@ def only_gender_differs(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def may_be_gender(keys: Sequence[str]) -> bool:
     """False for nearly every change: no mark in it, nor a link that could join two genders."""
-    return any(key in _LINKS or has_mark(key) for key in keys)
+    return not _LINKS.isdisjoint(keys) or any(map(has_mark, keys))
+
+
+def says_more(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether `keys` hold a word that none of the `others` is, genders apart."""
+    stems = {_stem(key) for key in others}
+    return not all(_stem(key) in stems or _binds(key) for key in keys)
+
+
+def _binds(key: str) -> bool:
+    word = key.casefold()
+    return word in _LINKS or word in _SILENT or _parts(key)[0].casefold() in _BINDING
 
 
 def has_mark(key: str) -> bool:

@@ -16,6 +16,9 @@ APOSTROPHES = "'’ʼ‘"
 DASHES = "-‐‑‒–—−"
 QUOTES = '"“”„«»'
 
+LETTERS = "a-zà-öø-ÿA-ZÀ-ÖØ-ß"
+"""What most words are made of (inside a character class): such a word is its own normal form."""
+
 _ACCENTS = "\u0300-\u036f"  # combining: a decomposed « é » is one letter
 _LETTER = r"[^\W\d_]"
 _ALNUM = rf"(?:[^\W_]|[{_ACCENTS}]|[{INVISIBLE}](?=\w))"  # an invisible character does not end a word
@@ -29,8 +32,8 @@ _INCLUSIVE = (
 _TOKEN = re.compile(
     # no unit begins with a space: said first, it spares trying every alternative at each of them
     r"(?!\s)(?:"
-    # what most units are, tried first: letters before a space or a sign, a comma, « l’ », a full stop
-    r"[^\W\d_]++(?=[ ,;\n)]|\.\s)|[,;)]|[dlDL]['’]|\.(?=[ \n])"
+    # what most units are, tried first: common letters before a space or a sign, a sign, « l’ », a full stop
+    rf"[{LETTERS}]++(?=[ ,;\n).])(?!\.\S)|[,;:()«»]|[dlDL]['’]|\.(?=[ \n])"
     r"|(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
@@ -62,8 +65,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys(" \u00a0\u202f\u2009", ""),
     }
 )
-PLAIN_SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")})
-"""For a rough split at white space: signs that cling to words set apart or left out."""
+_CLINGING = {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")}
 
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 _TOKEN_AND_GAP = re.compile(f"({_TOKEN.pattern})")
@@ -112,15 +114,42 @@ def normal(word: str) -> str:
     return _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", word).translate(_FOLD))
 
 
-def units(text: str) -> Units:
-    """The units of `text`, in order; what stands between two of them is gap."""
+class Pieces(NamedTuple):
+    """A text as gaps and units in turn, a gap first and last; in `keys` the normal forms of the units.
+
+    Unit `k` is `texts[2 * k + 1]`; all texts end to end are the text again.
+    """
+
+    keys: list[str]
+    texts: list[str]
+
+    def text(self, start: int, end: int) -> str:
+        """The pieces `start` to `end` (excluded) as one text."""
+        return "".join(self.texts[start:end])
+
+
+def pieces(text: str) -> Pieces:
+    """The units of `text`, in order, and the gaps around them."""
+    if is_plain(text):
+        texts = _TOKEN_AND_GAP.split(text)
+        return Pieces(list(map(normal, texts[1::2])), texts)
     found: list[str] = []
-    ends: list[int] = []
+    texts = [""]
+    at = 0
     for start, part in _readable(text):
-        pieces = _TOKEN_AND_GAP.split(part)
-        found += map(normal, pieces[1::2])
-        ends += accumulate(map(len, pieces[:-1]), initial=start)
-        del ends[len(ends) - len(pieces)]
+        own = _TOKEN_AND_GAP.split(part)
+        found += map(normal, own[1::2])
+        texts[-1] += text[at:start]
+        texts = _put_together(texts, own)
+        at = start + len(part)
+    return Pieces(found, texts)
+
+
+def units(text: str) -> Units:
+    """The units of `text`, in order, with their places; what stands between two of them is gap."""
+    found, texts = pieces(text)
+    ends = list(accumulate(map(len, texts)))
+    del ends[-1]
     return Units(text, found, ends)
 
 
@@ -143,9 +172,26 @@ def first_key(text: str) -> str:
     return ""
 
 
+def with_signs_apart(text: str) -> str:
+    """For a rough split at white space: signs that cling to words set apart or left out."""
+    for sign, apart in _CLINGING.items():
+        text = text.replace(sign, apart)
+    return text
+
+
+def _put_together(one: list[str], other: list[str]) -> list[str]:
+    """The pieces of two texts as those of one: the gap at its seam is one gap."""
+    return [*one[:-1], one[-1] + other[0], *other[1:]]
+
+
+def is_plain(text: str) -> bool:
+    """True where no link or quotation can hide a stretch of `text` from being split."""
+    return "](" not in text and ">" not in text
+
+
 def _readable(text: str) -> list[tuple[int, str]]:
     """The stretches of `text` that hold units, with their offsets: link targets and `>` marks do not."""
-    if "](" not in text and ">" not in text:
+    if is_plain(text):
         return [(0, text)]
     signs = [
         m.span() for expression in (_LINK_TARGET, _LINK_OPEN, _QUOTE_MARK) for m in expression.finditer(text)

@@ -15,6 +15,7 @@ _BOM = "\ufeff"
 _BLANK_LINES = re.compile(r"[\s>]*\n\n|[ \t\n]*\n")
 _ALL_BLANK = re.compile(r"[\s>]*\Z")
 _ITEM_LINE = re.compile(r"- ([^\n]*)(\n*)")
+_CLOSING = re.compile(r"[#{<]")  # what closing marks, attributes and anchors are made of
 _FIGURES = re.compile(r"\d+|[IVX]+")
 _SMALL = re.compile(r"[a-z]+")
 
@@ -92,17 +93,18 @@ class _Reader:
         if self.blocks:
             self._attach(before, len(self.blocks))
             before = ""
-        append = self.blocks.append
+        blocks, append = self.blocks, self.blocks.append
+        paragraph, heading, item = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM  # looked up once
         for kind, text, gap in chunks(body):
-            if kind is BlockKind.PARAGRAPH:
+            if kind is paragraph:
                 words = text.rstrip()
                 append(Block(kind, "", words, text[len(words) :] + gap, 0, self._line))
-            elif kind is BlockKind.HEADING:
+            elif kind is heading:
                 level, lead, words, tail = _heading(text)
-                self.levels[len(self.blocks)] = level
-                self.candidates.append(len(self.blocks))
+                self.levels[len(blocks)] = level
+                self.candidates.append(len(blocks))
                 append(Block(kind, lead, words, tail + gap, level, self._line))
-            elif kind is BlockKind.ITEM:
+            elif kind is item:
                 self._list(text + gap)
                 continue
             else:
@@ -120,18 +122,24 @@ class _Reader:
 
     def _list(self, text: str) -> None:
         self._groups += 1
+        kind, group, line = BlockKind.ITEM, self._groups, self._line
         for item, gap in _ITEM_LINE.findall(text):
             words = item.rstrip()
-            tail = item[len(words) :] + gap
-            self.blocks.append(Block(BlockKind.ITEM, "- ", words, tail, 1, self._line, self._groups))
-            self._line += len(gap)
+            self.blocks.append(Block(kind, "- ", words, item[len(words) :] + gap, 1, line, group))
+            line += len(gap)
+        self._line = line
 
 
 @lru_cache(maxsize=65536)
 def _heading(line: str) -> tuple[int, str, str, str]:
     """Level, lead, words and tail of a heading at the margin."""
-    lead, end = heading_parts(line, 0)
-    return len(line) - len(line.lstrip("#")), line[:lead], line[lead:end], line[end:]
+    level = len(line) - len(line.lstrip("#"))
+    if _CLOSING.search(line, level):
+        lead, end = heading_parts(line, 0)
+        return level, line[:lead], line[lead:end], line[end:]
+    body = line[level:].lstrip(" \t")
+    words = body.rstrip()
+    return level, line[: len(line) - len(body)], words, body[len(words) :]
 
 
 def _longer(block: Block, lead: str = "", tail: str = "") -> Block:

@@ -13,6 +13,9 @@ _MOST_READ = 240  # no label is longer; the rest of a long line need not be look
 _HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CLEAN = {**_HIDDEN, **dict.fromkeys(map(ord, "\t\n\u00a0\u2007\u2009\u202f"), " ")}
 
+_HIDES = re.compile(f"[{''.join(map(chr, _HIDDEN))}]")
+_MARKED = re.compile(r"[*_`\[<\\]")
+
 _WORD = re.compile(
     r"(?P<open>\*{1,3}|_{1,3})?[ ]*(?i:"
     r"(?P<article>\[?(?:article|artcile|artilce|aricle|artikel|art[íi]culo|artigo|art(?:\b|(?=\d)))(?!s)\]?|§)"
@@ -23,6 +26,8 @@ _WORD = re.compile(
     r"|(?P<preamble>pr[ée]ambule|preamble|preàmbul|preámbulo|präambel)(?!\w)"
     r")(?![^\W\d_])"
 )
+# « Article 12 – Objet »: nearly all labels of most texts, read at one look.
+_PLAIN = re.compile(r"(Article|ARTICLE) ([0-9]{1,4}) ?[:–—.-] (?=[^\W\d_])")
 _TO_NUMBER = re.compile(r"[ ]*[.:\-–—]?[ ]*(?:[nN][°ºo]\.?[ ]*)?")
 _BOLD = re.compile(r"(\*{1,3}|_{1,3})?[ ]*")
 _LETTER = re.compile(r"[a-z][.)]")
@@ -63,6 +68,9 @@ _NO_LABEL = Label(LabelKind.NONE, "", "", "", 0)
 @lru_cache(maxsize=65536)
 def read_label(text: str) -> Label:
     """The label `text` begins with, as a heading; one of kind `NONE` where there is none."""
+    if plain := _PLAIN.match(text):
+        number = plain[2]
+        return Label(LabelKind.ARTICLE, "article", number, str(int(number)), plain.end(), signed=True)
     clean, places = _cleaned(text)
     word = _WORD.match(clean)
     if word is None or word.lastgroup is None:
@@ -82,8 +90,10 @@ def read_label(text: str) -> Label:
 @lru_cache(maxsize=65536)
 def title_after(text: str, label: Label) -> str:
     """The heading without its label: wording kept, marks and the point or colon at the end taken off."""
-    title = text[label.end :].translate(_HIDDEN)
-    if any(sign in title for sign in "*_`[<\\"):
+    title = text[label.end :]
+    if _HIDES.search(title):
+        title = title.translate(_HIDDEN)
+    if _MARKED.search(title):
         from statuts.markdown.inline import plain
 
         title = plain(title).strip("*_ ")

@@ -20,6 +20,14 @@ _ENDS_A_LIST = re.compile(f"{TEXT.pattern}|{HEADING.pattern}")
 _OPENS = re.compile(f"^(?:{OPEN_ENDED.pattern})", re.MULTILINE)
 
 
+# By what the first line looks like: what the chunk is where all its lines do; None: it has one line alone.
+_SHAPES: dict[str | None, tuple[BlockKind, re.Pattern[str] | None]] = {
+    "text": (BlockKind.PARAGRAPH, _WORDS_LINE),
+    "heading": (BlockKind.HEADING, None),
+    "list": (BlockKind.ITEM, ITEM),
+}
+
+
 class Chunk(NamedTuple):
     """Part of a source: `text`, then `gap`, the line ends after it. `kind` is None where it is not plain."""
 
@@ -41,24 +49,28 @@ def chunks(source: str) -> Iterator[Chunk]:
         texts = body.split("\n\n")
         gaps = ["\n\n"] * (len(texts) - 1)
     gaps.append(source[len(body) :])
-    kinds = [_kind(text) for text in texts]
+    kinds = list(map(_kind, texts))
+    paragraph, heading, item = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM  # looked up once
     at, count = 0, len(texts)
     while at < count:
         kind = kinds[at]
-        if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        if kind is paragraph or kind is heading:
             yield Chunk(kind, texts[at], gaps[at])
             at += 1
             continue
         start = at
-        if kind is BlockKind.ITEM:  # items may stand apart
-            while at < count and kinds[at] is BlockKind.ITEM:
+        if kind is item:  # items may stand apart
+            while at < count and kinds[at] is item:
                 at += 1
             if at < count and not _ENDS_A_LIST.match(texts[at]):
                 kind, at = None, start
         if kind is None:
-            while at < count and (at == start or kinds[at] in (None, BlockKind.ITEM)):
+            while at < count and (at == start or kinds[at] in (None, item)):
                 # A fence or raw HTML may go on over empty lines.
                 at = count if _OPENS.search(texts[at]) else at + 1
+        if at == start + 1:
+            yield Chunk(kind, texts[start], gaps[start])
+            continue
         run = [piece for pair in zip(texts[start:at], gaps[start:at], strict=True) for piece in pair]
         yield Chunk(kind, "".join(run[:-1]), run[-1])
 
@@ -67,13 +79,7 @@ def _kind(text: str) -> BlockKind | None:
     first = _FIRST.match(text)
     if first is None:
         return None
-    shape = first.lastgroup
-    if shape == "text":
-        if "\n" in text and not all(map(_WORDS_LINE.match, text.split("\n"))):
-            return None
-        return BlockKind.PARAGRAPH
-    if shape == "heading":
-        return None if "\n" in text else BlockKind.HEADING
-    if "\n" in text and not all(map(ITEM.match, text.split("\n"))):
+    kind, line = _SHAPES[first.lastgroup]
+    if "\n" in text and (line is None or not all(map(line.match, text.split("\n")))):
         return None
-    return BlockKind.ITEM
+    return kind

@@ -23,6 +23,7 @@ _RANKS = (
     ("sous",),
 )
 _TITLES = 1
+_FIXED = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}
 _AFTER_BOLD = re.compile(r"\s*(?:[.:–—-]+\s*)?")
 
 
@@ -109,9 +110,8 @@ def _wanted_id(kind: SectionKind, heading: Heading, label: Label, block: Block) 
     anchor = _ANCHOR.search(block.tail) if "{" in block.tail and block.kind is BlockKind.HEADING else None
     if anchor and slug(anchor[1]):
         return slug(anchor[1])
-    fixed = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}.get(kind)
-    if fixed:
-        return fixed
+    if kind in _FIXED:
+        return _FIXED[kind]
     if kind is SectionKind.ANNEX:
         return slug(f"annexe {heading.key} {heading.title}")
     return slug(heading.title) or slug(_numbered(heading, label)) or "article"

@@ -21,6 +21,9 @@ class Op(StrEnum):
     INSERT = "insert"
 
 
+_EQUAL = Op.EQUAL  # looking it up in its class takes as long as making a segment
+
+
 class ChangeClass(StrEnum):
     """What kind of difference a change is; a reader filters by it."""
 
@@ -95,7 +98,7 @@ class Segment(_Segment):
     @classmethod
     def kept(cls, text: str, part: Part = Part.TEXT) -> Self:
         """Text that both sides have: nothing to check, and most segments are of this sort."""
-        return tuple.__new__(cls, (Op.EQUAL, text, part, None, None, False, None))
+        return tuple.__new__(cls, (_EQUAL, text, part, None, None, False, None))
 
     @property
     def is_separator(self) -> bool:

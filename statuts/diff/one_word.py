@@ -1,0 +1,73 @@
+"""One plain word replaced, added or taken away: what most changes are, marked without splitting the text.
+
+It must give what the long way gives (`alineas.py`), and a test says that it does. So it is left to that way
+wherever anything around the word could count: another number, a sign of inclusive writing, a link, the
+same word beside it, which the mark could slide over.
+"""
+
+import re
+from typing import NamedTuple
+
+from statuts.diff.classes import classify
+from statuts.diff.marking import Marker
+from statuts.diff.sequence import Hunk
+from statuts.diff.units import common_ends
+from statuts.language.inclusive import may_be_gender
+from statuts.language.words import LETTERS, is_plain
+
+_LONGEST = 3000  # characters: no bound of the long way cuts in below
+_WORD = re.compile(rf"[{LETTERS}]++(?=[ ,;\n).])(?!\.\S)")  # a unit by itself, and in its normal form
+_BEFORE_A_WORD = re.compile(rf"([{LETTERS}]++) (?=[{LETTERS}]++[ ,;\n).'’])")
+_BEFORE_A_SPACE = re.compile(rf"[{LETTERS}\d'’(«-]*[{LETTERS}\d,;:.)»]")  # it ends with a unit in normal form
+_SIX_WORDS = re.compile(rf"(?:.*? [{LETTERS}]){{6}}", re.DOTALL)
+"""Of so many units one is too few for the whole to be called rewritten."""
+
+
+class OneWord(NamedTuple):
+    """`old[start:][: len(gone)]` gave way to `come`; one of both may be empty."""
+
+    start: int
+    gone: str
+    come: str
+
+
+def one_word(old: str, new: str) -> OneWord | None:
+    """The only word that differs, where no more than that differs and nothing beside it matters."""
+    if max(len(old), len(new)) > _LONGEST or not is_plain(old) or not _SIX_WORDS.match(old):
+        return None
+    same_start, same_end = common_ends(old, new)
+    start = old.rfind(" ", 0, same_start) + 1
+    if len(old) - start <= same_end:
+        come = _alone(new, start, len(new) - len(old))
+        return OneWord(start, "", come) if come else None
+    if len(new) - start <= same_end:
+        gone = _alone(old, start, len(old) - len(new))
+        return OneWord(start, gone, "") if gone else None
+    before, after = _WORD.match(old, start), _WORD.match(new, start)
+    if before is None or after is None or len(old) - before.end() != len(new) - after.end():
+        return None
+    if len(old) - before.end() > same_end or may_be_gender((before[0], after[0])):
+        return None
+    return OneWord(start, before[0], after[0])
+
+
+def mark_one_word(marker: Marker, old: str, new: str, word: OneWord) -> None:
+    """Write `old` → `new`, which differ by one word, into `marker`."""
+    start, gone, come = word
+    old_keys, new_keys = gone.split(), come.split()
+    cls = classify(old_keys, new_keys, Hunk(0, len(old_keys), 0, len(new_keys)))
+    marker.equal(old[:start])
+    marker.numbered(gone, come, cls)
+    marker.equal(old[start + len(gone) :])
+
+
+def _alone(text: str, start: int, length: int) -> str:
+    """The word at `start` and its space, where both make up `length`; not where it stands twice there."""
+    match = _BEFORE_A_WORD.match(text, start)
+    if match is None or match.end() != start + length:
+        return ""
+    word = match[1]
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start else "."
+    if before.endswith(word) or not _BEFORE_A_SPACE.fullmatch(before):
+        return ""
+    return "" if text.startswith(word, start + length) or may_be_gender((word,)) else match[0]
