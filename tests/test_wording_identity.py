@@ -87,6 +87,20 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode()
 
 
+def test_words_replaced_wherever_they_stand_are_said_once() -> None:
+    old = (HERE / "cases" / "wording" / "statutes.md").read_text(
+        encoding="utf-8"
+    ) + "\nLe siège est fixé. Le siège.\n"
+    new = re.sub(r"(?<!– )\bsiège\b", "domicile", old).replace(
+        "## Article 2 – domicile", "## Article 2 – Siège"
+    )
+    found = assert_identity(old, new, Style.ACT)
+    assert found.text == (
+        "Dans l’ensemble des statuts, le mot\u00a0: «\u00a0siège\u00a0», partout où il figure, est remplacé"
+        " par le mot\u00a0: «\u00a0domicile\u00a0».\n"
+    )
+
+
 SHARE: Counter[Formula] = Counter()
 
 

@@ -14,12 +14,14 @@ from statuts.model.instruction import (
     Insert,
     Move,
     Renumber,
+    ReplaceWords,
     Rewrite,
     Side,
     Step,
     Unit,
 )
 from statuts.model.redline import ArticleStatus, ChangeClass
+from statuts.wording.everywhere import everywhere
 from statuts.wording.naming import Namer
 from statuts.wording.outline import Outline
 from statuts.wording.pairs import Article
@@ -51,6 +53,14 @@ class Planner:
             numbers = tuple(sorted({c for article in self.articles for c in article.change.changes}))
             lines = tuple(printed_text(self.new))
             return [Planned(Rewrite(((Step(Unit.TEXT),),), lines), numbers, 0, -1, Formula.TEXT)]
+        self._alineas.hoisted = frozenset()
+        everywhere_said = list(everywhere(self.old, self.articles, self._alineas, levels))
+        self._alineas.hoisted = frozenset(
+            (each.deed.old.text, each.deed.new.text)
+            for each in everywhere_said
+            if isinstance(each.deed, ReplaceWords)
+        )
+        found += everywhere_said
         for n, article in enumerate(self.articles):
             found += self._article(n, article, levels)
         found += self._renumberings()

@@ -25,6 +25,7 @@ class AlineaPlanner:
         self.old = old
         self.new = new
         self.namer = namer
+        self.hoisted: frozenset[tuple[str, str]] = frozenset()  # said for the whole text already
 
     def mostly_new(self, article: Article) -> bool:
         """Whether more than half of the old alinéas go, or cannot be told word by word."""
@@ -35,11 +36,11 @@ class AlineaPlanner:
         anew = sum(
             len(pair.old)
             for pair in article.pairs
-            if pair.changes and (not pair.is_kept or self._by_words(article, pair) is None)
+            if pair.changes and (not pair.is_kept or self.by_words(article, pair) is None)
         )
         return anew > 1 and 2 * anew > total
 
-    def _by_words(self, article: Article, pair: Pair) -> list[Told] | None:
+    def by_words(self, article: Article, pair: Pair) -> list[Told] | None:
         """The deeds of a pair told word by word; None where that is not the way to say it."""
         p, _ = article.sides
         if len(pair.old) != 1 or len(pair.new) != 1 or pair.moves:
@@ -48,12 +49,13 @@ class AlineaPlanner:
         if alinea.rows:
             return None
         words = self.old.source[alinea.start : alinea.end]
-        told = in_words(words, alinea.start, pair.runs, self.namer.alinea(p, pair.old[0]))
+        runs = [run for run in pair.runs if (run.old.strip(), run.new.strip()) not in self.hoisted]
+        told = in_words(words, alinea.start, runs, self.namer.alinea(p, pair.old[0]))
         if told is None or len(told) > _MOST_CHANGES:
             return None
         count = len(units(words).keys)
-        struck = sum(len(units(run.old).keys) for run in pair.runs)
-        added = sum(len(units(run.new).keys) for run in pair.runs)
+        struck = sum(len(units(run.old).keys) for run in runs)
+        added = sum(len(units(run.new).keys) for run in runs)
         if count > 12 and (struck > _MOST_SHARE * count or added > 2 * count):
             return None
         return told
@@ -74,7 +76,7 @@ class AlineaPlanner:
                 told = (
                     self._by_rows(article, pair)
                     if self._is_table(article, pair)
-                    else self._by_words(article, pair)
+                    else self.by_words(article, pair)
                 )
             if told is not None:
                 yield from (Planned(each.deed, each.changes, n, k) for each in told)
