@@ -10,7 +10,7 @@ from statuts.model.instruction import Address, Element, Move, Renumber, Restore,
 from statuts.model.message import msg
 from statuts.wording.content import article_heading, assembled, head_of, line_of
 from statuts.wording.outline import Portion
-from statuts.wording.places import Place
+from statuts.wording.places import Place, said_as, same_sort
 from statuts.wording.work import Work
 
 IN_SECTIONS = frozenset({Unit.ARTICLE, Unit.DIVISION, Unit.PREAMBLE, Unit.ANNEX})
@@ -221,12 +221,11 @@ def _division(work: Work, element: Element, content: Sequence[str], like: Portio
         heading = "## " + " – ".join(
             part for part in (f"{word.capitalize()} {number}".strip(), title) if part
         )
-    elif element.word and keys(like.section.blocks[0].body)[:1] != [element.word.capitalize()]:
+    elif element.word:
         first = next(iter(keys(like.section.blocks[0].body)), "")
-        if first.casefold() != element.word and first:
-            heading = heading.replace(
-                first, element.word.upper() if first.isupper() else element.word.capitalize(), 1
-            )
+        if first and not same_sort(first.casefold(), element.word):
+            word = said_as(element.word, first.casefold())
+            heading = heading.replace(first, word.upper() if first.isupper() else word.capitalize(), 1)
     near = like or work.text.portions[0]
     lines = [line_of(work.text, near, quoted) for quoted in body]
     return heading + (work.text.newline * 2 + assembled(work.text, near, lines) if lines else "")

@@ -81,7 +81,7 @@ def _step(text: Outline, place: Place, step: Step, said: str) -> list[Place]:
 def _portions(text: Outline, place: Place, step: Step, said: str) -> list[Place]:
     within = [p for p in place.portions if text.portions[p].kind is _KINDS[step.unit]]
     if step.word:
-        within = [p for p in within if _word_of(text.portions[p]) == step.word] or within
+        within = [p for p in within if same_sort(_word_of(text.portions[p]), step.word)] or within
     if not step.numbers:
         titled = [p for p in within if not step.title or _same(text.portions[p].name, step.title)]
         return [_whole(text, p, step.unit) for p in _picked(titled, step, said, _listed(text, within))]
@@ -105,6 +105,19 @@ def _portions(text: Outline, place: Place, step: Step, said: str) -> list[Place]
             raise WordingError(msg("{place}: the last stands before the first.", place=said))
         chosen = within[low : high + 1]
     return [_whole(text, p, step.unit) for p in chosen]
+
+
+_ENGLISH = {"title": "titre", "chapter": "chapitre", "part": "partie", "book": "livre"}
+
+
+def same_sort(one: str, other: str) -> bool:
+    """Whether two words name one sort of division, in French or in English."""
+    return _ENGLISH.get(one, one) == _ENGLISH.get(other, other)
+
+
+def said_as(word: str, other: str) -> str:
+    """A sort of division in the language in which `other` names one."""
+    return _ENGLISH.get(word, word) if other in _ENGLISH.values() else word
 
 
 def _word_of(portion: Portion) -> str:

@@ -19,6 +19,10 @@ def _is_roman(token: Token) -> bool:
     return bool(token.raw) and all(sign in "IVXLC" for sign in token.raw)
 
 
+def _is_letter(token: Token) -> bool:
+    return len(token.raw) == 1 and token.raw.isalpha()
+
+
 def _is_mark(token: Token) -> bool:
     return len(token.raw) == 1 and token.raw.isalpha() and token.raw != "a"
 
@@ -30,6 +34,7 @@ _NUMBER = Rule(
     Choice(Word(NUMBER, ORDINAL, DEGREE, label="figures"), Like("roman", _is_roman), Like("mark", _is_mark)),
     opt(Word(*ADVERBS, label="adverb")),
 )
+_MARKED = Captured("number", Choice(_NUMBER, Like("letter", _is_letter)))
 _NUMBERS = Rule(
     "numbers", Choice(Captured("run", _NUMBER, "to", _NUMBER), InOrder(_NUMBER, Repeated(_AND, _NUMBER)))
 )
@@ -41,34 +46,22 @@ _RANKS = Rule(
         InOrder(_RANK, Repeated(_AND, _RANK)),
     ),
 )
+_DIVISION = Captured(
+    "kind", Word("title", "chapter", "part", "book", "section", "division", label="division")
+)
 _KIND = Captured(
     "kind",
-    Word(
-        "article",
-        "articles",
-        "art",
-        "annex",
-        "annexes",
-        "title",
-        "chapter",
-        "part",
-        "book",
-        "section",
-        "paragraph",
-        "paragraphs",
-        "item",
-        "items",
-        "row",
-        "rows",
-        "point",
-        "points",
-        "sentence",
-        "sentences",
-        "table",
-        "preamble",
-        label="unit",
+    Choice(
+        InOrder("art", opt(".")),
+        Word(
+            *("article", "articles", "annex", "annexes", "paragraph", "paragraphs", "item", "items"),
+            *("row", "rows", "sentence", "sentences", "table", "preamble"),
+            label="unit",
+        ),
     ),
-    opt("."),
+)
+_POINT = InOrder(
+    Captured("kind", Word("point", "points")), Captured("numbers", _MARKED, Repeated(_AND, _MARKED))
 )
 _ENTITLED = InOrder("entitled", _QUOTED)
 _STEP = Rule(
@@ -76,8 +69,9 @@ _STEP = Rule(
     Choice(
         Captured("text", opt("the"), Word("statutes", "bylaws", "text")),
         Captured("heading", "the", Word("title", "heading"), Unless(_NUMBER)),
-        InOrder(opt("the"), _RANKS, _KIND),
-        InOrder(opt("the"), _KIND, opt(_NUMBERS), opt(_ENTITLED)),
+        InOrder(opt("the"), _RANKS, Choice(_KIND, _DIVISION)),
+        _POINT,
+        InOrder(opt("the"), Choice(_KIND, _DIVISION), opt(_NUMBERS), opt(opt(","), _ENTITLED)),
     ),
 )
 _PLACE = Rule("place", _STEP, Repeated("of", _STEP))
@@ -150,7 +144,10 @@ _NEW_ONE = Rule(
     "element",
     opt(Captured("count", Word("a", "an", *COUNTS, NUMBER, label="count"))),
     opt("new"),
-    Choice(Captured("heading", "title", Unless(_NUMBER)), InOrder(_KIND, opt(_NUMBERS), opt(_ENTITLED))),
+    Choice(
+        Captured("heading", "title", Unless(_NUMBER)),
+        InOrder(Choice(_KIND, _DIVISION), opt(_NUMBERS), opt(opt(","), _ENTITLED)),
+    ),
 )
 _WHERE = InOrder(
     Choice(
@@ -188,7 +185,13 @@ _SENTENCE = Rule(
         Captured("move", "move", _PLACE, _WHERE),
         Captured("restore", "restore", _PLACE, _AS_FOLLOWS, _CONTENT),
         Captured("constitute", "put", _QUOTED, "before the present provisions of", _PLACE),
-        Captured("heading-only", Word("strike", "delete"), opt("out"), "the heading of", _PLACE),
+        Captured(
+            "heading-only",
+            Word("strike", "delete"),
+            opt("out"),
+            "the heading of",
+            Rule("division", opt("the"), _DIVISION, opt(_NUMBERS), opt(_ENTITLED)),
+        ),
         Captured("delete", Word("strike", "delete", "repeal"), opt("out"), _PLACES),
         Captured("delete-words", Word("strike", "delete"), opt("out"), _OLD, Word("in", "from"), _PLACES),
         Captured("replaced", "in", _PLACES, ",", _OLD, Word("is", "are"), "replaced by", _NEW),

@@ -8,6 +8,7 @@ from statuts.language.words import keys
 from statuts.model.instruction import Address, Element, Nature, Step, Unit, Words
 
 DIVISIONS = {"titre": "Title", "chapitre": "Chapter", "partie": "Part", "livre": "Book", "section": "Section"}
+_KNOWN = {**DIVISIONS, **{name.lower(): name for name in DIVISIONS.values()}}
 NATURES = {
     Nature.WORDS: "word",
     Nature.PHRASE: "phrase",
@@ -97,7 +98,7 @@ def step_noun(step: Step) -> str:
         return _ranked(step, noun)
     noun = "Article" if step.unit is Unit.ARTICLE else "Annex"
     if step.unit is Unit.DIVISION:
-        noun = DIVISIONS.get(step.word, step.word.capitalize() or "Title")
+        noun = _KNOWN.get(step.word, "division")
     title = f" entitled {quoted(step.title)}" if step.title else ""
     if step.numbers:
         return f"{noun}{'s' * (len(step.numbers) > 1)} {_numbers(step)}{title}"

@@ -29,7 +29,7 @@ from statuts.model.instruction import (
 from statuts.model.message import msg
 from statuts.wording.combinators import Node
 from statuts.wording.english.grammar import ACT, ORDINALS
-from statuts.wording.english.nouns import COUNTS, DIVISIONS, NATURES
+from statuts.wording.english.nouns import COUNTS, NATURES
 from statuts.wording.layout import PORTIONS
 from statuts.wording.parsing import parsed
 from statuts.wording.tree import TokenTree
@@ -48,7 +48,6 @@ _UNITS = {
     "preamble": Unit.PREAMBLE,
 }
 _WORDS = {name: nature for nature, name in NATURES.items()}
-_FRENCH = {name.lower(): word for word, name in DIVISIONS.items()}
 _SIDES = {"before": Side.BEFORE, "after": Side.AFTER, "start": Side.START, "end": Side.END}
 
 
@@ -91,41 +90,43 @@ class _Reader:
             raise WordingError(error.message, error.hint, error.where or label) from None
 
     def _deeds(self, core: Node, about: Address) -> Iterator[Deed]:
-        name = core.name
         places = tuple(self._places(core, about))
-        if name == "clauses":
+        if core.name == "clauses":
             yield from (self._clause(clause.parts[0], places) for clause in core.every("clause"))
-        elif name in ("replaced", "replace-words"):
+        elif core.name in ("replaced", "replace-words"):
             yield ReplaceWords(places, self._words(core, "old"), self._words(core, "new"))
-        elif name in ("struck", "delete-words"):
+        elif core.name in ("struck", "delete-words"):
             yield DeleteWords(places, self._words(core, "old"))
-        elif name == "insert-words":
-            yield InsertWords(
-                places or ((),), self._words(core, "old"), self._words(core, "new"), self._side(core)
-            )
-        elif name == "rewrite":
-            yield Rewrite(places, self._content(core))
-        elif name == "substitute":
-            named = core.first("element")
-            yield Rewrite(places, self._content(core), self._element(named) if named is not None else None)
-        elif name == "insert":
-            [place] = self._own(core, about)[:1]
-            yield Insert(
-                place, self._side(core), self._element(core.every("element")[0]), self._content(core)
-            )
-        elif name in ("delete", "heading-only"):
-            yield Delete(places or tuple(self._own(core, about)), name == "heading-only")
-        elif name == "renumber":
-            old, new = self._own(core, about)
-            yield self._renumbered(old, new[-1])
-        elif name == "move":
-            place, target = self._own(core, about)
-            yield Move(place, self._side(core), target)
-        elif name == "restore":
-            yield Restore(self._own(core, about)[0], self._content(core))
+        elif core.name == "insert-words":
+            old, new = self._words(core, "old"), self._words(core, "new")
+            yield InsertWords(places or ((),), old, new, self._side(core))
         else:
-            mark = self.tree.quotation(core.every("quote")[0])
-            yield Constitute(self._own(core, about)[0], mark)
+            yield self._on_parts(core, places, self._own(core, about))
+
+    def _on_parts(self, core: Node, places: tuple[Address, ...], own: list[Address]) -> Deed:
+        """What is done to whole parts; `places` are those that are listed, `own` those that stand alone."""
+        name, content = core.name, self._content(core)
+        if name == "rewrite":
+            return Rewrite(places, content)
+        if name == "substitute":
+            named = core.first("element")
+            return Rewrite(places, content, self._element(named) if named is not None else None)
+        if name == "insert":
+            return Insert(own[0], self._side(core), self._element(core.every("element")[0]), content)
+        if name == "heading-only":
+            return Delete(((self._named(core.every("division")[0]),),), heading_only=True)
+        if name == "delete":
+            return Delete(places)
+        if name == "renumber":
+            return self._renumbered(own[0], own[1][-1])
+        return self._placed(core, own, content)
+
+    def _placed(self, core: Node, own: list[Address], content: tuple[str, ...]) -> Deed:
+        if core.name == "move":
+            return Move(own[0], self._side(core), own[1])
+        if core.name == "restore":
+            return Restore(own[0], content)
+        return Constitute(own[0], self.tree.quotation(core.every("quote")[0]))
 
     def _renumbered(self, old: Address, new: Step) -> Renumber:
         numbers, wanted = _all(old[-1]), _all(new)
@@ -196,7 +197,7 @@ class _Reader:
         kind = self.tree.key(node.every("kind")[0]).removesuffix(" .")
         singular = kind if kind in _UNITS else kind.removesuffix("s")
         unit = _UNITS.get(singular, Unit.DIVISION)
-        word = _FRENCH.get(singular, singular) if unit is Unit.DIVISION else ""
+        word = singular if unit is Unit.DIVISION and singular != "division" else ""
         title = self.tree.quotation(node.every("quote")[0]) if node.every("quote") else ""
         ranks = self._ranks(node.every("ranks")[0]) if node.first("ranks") else ()
         numbers, through = self._numbers(node)
