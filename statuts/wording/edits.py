@@ -6,7 +6,7 @@ half of an elided word or of a compound.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,7 +87,16 @@ def in_words(words: str, offset: int, runs: Sequence[Run], place: Address) -> li
         low = edits[n - 1].last if n else 0
         high = edits[n + 1].first if n + 1 < len(edits) else len(held.keys)
         found.append(Told(_deed(held, edit, (low, high), bounds, place), edit.changes))
-    return found
+    references = {number for run in runs if run.is_reference for number in run.changes}
+    return [Told(_as_reference(t.deed), t.changes) if references.issuperset(t.changes) else t for t in found]
+
+
+def _as_reference(deed: Deed) -> Deed:
+    """« la référence : « 5 » est remplacée par la référence : « 6 » » (fiche 3.4.1)."""
+    if not isinstance(deed, ReplaceWords):
+        return deed
+    old, new = (words._replace(nature=Nature.REFERENCE) for words in (deed.old, deed.new))
+    return replace(deed, old=old, new=new)
 
 
 def _everywhere(held: Units, edits: Sequence[_Edit], place: Address) -> tuple[list[_Edit], list[Told]]:
@@ -114,7 +123,7 @@ def _edit(held: Units, run: Run, offset: int) -> _Edit | None:
         return None
     start += len(run.old) - len(run.old.lstrip())
     end -= len(run.old) - len(run.old.rstrip())
-    new = _SPACES.sub(" ", run.new).strip(" ")
+    new = _SPACES.sub(" ", run.new).strip(" \u00a0\u202f")
     if start >= end:
         at = run.start - offset
         first = next((k for k in range(len(held.keys)) if held.start(k) >= at), len(held.keys))

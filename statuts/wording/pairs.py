@@ -17,6 +17,7 @@ class Run(NamedTuple):
     old: str
     new: str
     changes: tuple[int, ...]
+    is_reference: bool = False  # it follows from a renumbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,24 +166,23 @@ def _touched(portion: Portion | None, leads: Sequence[int], start: int, end: int
 def _runs(segments: Sequence[Segment], at: int) -> Iterator[Run]:
     """Neighbouring segments that differ, as one, where any of them is seen."""
     start = at
-    struck: list[str] = []
-    added: list[str] = []
-    numbers: list[int] = []
-    seen = False
+    differing: list[Segment] = []
     for segment in segments:
         if segment.op is Op.EQUAL:
-            if seen:
-                yield Run(start, at, "".join(struck), "".join(added), tuple(dict.fromkeys(numbers)))
+            yield from _run(differing, start, at)
             at += len(segment.text)
-            start, struck, added, numbers, seen = at, [], [], [], False
+            start, differing = at, []
             continue
-        seen = seen or (segment.cls not in FOLDED and not segment.is_separator)
-        if segment.change is not None:
-            numbers.append(segment.change)
+        differing.append(segment)
         if segment.op is Op.DELETE:
-            struck.append(segment.text)
             at += len(segment.text)
-        else:
-            added.append(segment.text)
+    yield from _run(differing, start, at)
+
+
+def _run(segments: Sequence[Segment], start: int, end: int) -> Iterator[Run]:
+    seen = [s.cls for s in segments if s.cls not in FOLDED and not s.is_separator]
     if seen:
-        yield Run(start, at, "".join(struck), "".join(added), tuple(dict.fromkeys(numbers)))
+        struck = "".join([s.text for s in segments if s.op is Op.DELETE])
+        added = "".join([s.text for s in segments if s.op is not Op.DELETE])
+        numbers = tuple(dict.fromkeys(s.change for s in segments if s.change is not None))
+        yield Run(start, end, struck, added, numbers, set(seen) == {ChangeClass.REFERENCE})
