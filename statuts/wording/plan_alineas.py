@@ -13,7 +13,7 @@ from statuts.wording.pairs import Article, Pair
 from statuts.wording.planned import Formula, Levels, Planned
 from statuts.wording.printed import printed_alinea, with_head
 
-_MOST_CHANGES = 3
+_MOST_CHANGES = 2
 _MOST_SHARE = 0.6
 """Of an alinéa's words: where more are quoted, or in more places, it is written anew."""
 
