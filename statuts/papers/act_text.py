@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from statuts.model.instruction import Instruction
+from statuts.wording.quotes import ended
 
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*(?:\n|$)))*")
 
@@ -84,5 +85,4 @@ def _labelled(n: int, each: Instruction) -> list[Paragraph]:
 
 def sentence_paragraphs(sentence: str) -> tuple[str, ...]:
     """A sentence of an act with its final stop, which is not doubled where a quotation ends with one."""
-    ended = sentence if sentence.endswith((".\u00a0»", ".”")) else f"{sentence}."
-    return tuple(ended.split("\n\n"))
+    return tuple(ended(sentence, ".").split("\n\n"))

@@ -29,9 +29,6 @@ def rewrite_lines(work: Work, places: Sequence[Place], content: Sequence[str]) -
     if len(lines) == len(old) == 1:
         _reword(work, portion, old[0], lines[0])
         return
-    start = old[0].lead
-    if old[0].run_in or not lines[0].lead:
-        start = old[0].start if old[0].run_in else old[0].lead
     put = assembled(work.text, portion, lines)
     before = portion.alineas[first - 1] if first else None
     if before and not old[0].run_in and lines[0].kind is not BlockKind.ITEM and old[0].kind is BlockKind.ITEM:
@@ -39,7 +36,7 @@ def rewrite_lines(work: Work, places: Sequence[Place], content: Sequence[str]) -
     if last < len(portion.alineas):
         wanted = between(work.text, portion, lines[-1].kind, portion.alineas[last].kind).count("\n")
         put += work.text.newline * max(0, wanted - _line_ends(work, old[-1]))
-    work.splice(start, work.closed(old[-1].end, old[-1].tail_end), put)
+    work.splice(old[0].lead, work.closed(old[-1].end, old[-1].tail_end), put)
 
 
 def _reword(work: Work, portion: Portion, old: Alinea, line: Line) -> None:
@@ -50,9 +47,8 @@ def _reword(work: Work, portion: Portion, old: Alinea, line: Line) -> None:
     ):
         work.splice(old.lead, work.closed(old.end, old.tail_end), line.markdown)
         return
-    if (line.kind is BlockKind.ITEM and not old.run_in and sort_of(old.mark) is not sort_of(line.lead)) or (
-        line.kind is BlockKind.ITEM and sort_of(old.mark) is not Sort.DASH and not old.run_in
-    ):
+    both_dashes = sort_of(old.mark) is sort_of(line.lead) is Sort.DASH
+    if line.kind is BlockKind.ITEM and not (old.run_in or both_dashes):
         work.splice(old.lead, old.end, line.markdown)
     elif line.kind is BlockKind.PARAGRAPH and sort_of(old.mark) not in (Sort.NONE, Sort.DASH):
         work.splice(old.lead, old.end, line.words)  # « 1° » is part of the wording: without it, there is none
@@ -89,7 +85,7 @@ def refuse_unclear(places: Sequence[Place], work: Work) -> None:
 def insert_lines(work: Work, place: Place, side: Side, element: Element, content: Sequence[str]) -> None:
     """Insert alinéas beside an alinéa, or add them inside an article, a level, the whole text."""
     announced(element, len(content))
-    if side in (Side.START, Side.END) and place.unit not in IN_LINES | {Unit.LEVEL}:
+    if side in (Side.START, Side.END) and place.unit not in IN_LINES:
         _add_inside(work, place, side, content)
         return
     if place.unit not in IN_LINES:

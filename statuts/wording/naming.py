@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from statuts.errors import WordingError
-from statuts.language.words import keys
 from statuts.model.document import BlockKind, SectionKind
 from statuts.model.instruction import Address, Step, Unit
 from statuts.wording.levels import Level, Sort, levels, sort_of
 from statuts.wording.outline import Outline
-from statuts.wording.places import Place, find
+from statuts.wording.places import Place, find, word_of
 from statuts.wording.ranks import ranks_of
 
 _UNITS = {
@@ -42,7 +41,7 @@ class Namer:
             return
         heading = portion.section.heading
         number = (heading.number,) if heading and heading.number else ()
-        word = self._word(p) if unit is Unit.DIVISION else ""
+        word = word_of(self.text.portions[p]) if unit is Unit.DIVISION else ""
         plain = Step(unit, numbers=number, word=word)
         if number or unit is not Unit.ARTICLE:
             yield (plain,)
@@ -58,10 +57,6 @@ class Namer:
             yield (Step(unit, title=portion.name, word=word),)
         same = [q for q, other in enumerate(self.text.portions) if other.kind is portion.kind]
         yield (Step(unit, ranks=(same.index(p) + 1,)),)
-
-    def _word(self, p: int) -> str:
-        blocks = self.text.portions[p].section.blocks
-        return next(iter(keys(blocks[0].body)), "").casefold() if blocks else ""
 
     def _names(self, address: Address, p: int) -> bool:
         found = self._found(address)

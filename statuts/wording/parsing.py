@@ -15,7 +15,7 @@ _AROUND = 12
 
 def parsed(text: str, act: Rule) -> tuple[TokenTree, Node]:
     """The tree of an act after the grammar `act`. Raises `WordingError` where it does not follow it."""
-    source = plain_source(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    source = plain_source(text)
     try:
         tokens = scan(source)
     except Unbalanced as problem:

@@ -81,7 +81,7 @@ def _step(text: Outline, place: Place, step: Step, said: str) -> list[Place]:
 def _portions(text: Outline, place: Place, step: Step, said: str) -> list[Place]:
     within = [p for p in place.portions if text.portions[p].kind is _KINDS[step.unit]]
     if step.word:
-        within = [p for p in within if same_sort(_word_of(text.portions[p]), step.word)] or within
+        within = [p for p in within if same_sort(word_of(text.portions[p]), step.word)] or within
     if not step.numbers:
         titled = [p for p in within if not step.title or _same(text.portions[p].name, step.title)]
         return [_whole(text, p, step.unit) for p in _picked(titled, step, said, _listed(text, within))]
@@ -120,7 +120,7 @@ def said_as(word: str, other: str) -> str:
     return _ENGLISH.get(word, word) if other in _ENGLISH.values() else word
 
 
-def _word_of(portion: Portion) -> str:
+def word_of(portion: Portion) -> str:
     """Which sort of division it is: « titre », « chapitre »."""
     return next(iter(keys(portion.section.blocks[0].body)), "").casefold() if portion.section.blocks else ""
 

@@ -25,6 +25,7 @@ from statuts.wording.everywhere import everywhere
 from statuts.wording.naming import Namer
 from statuts.wording.outline import Outline
 from statuts.wording.pairs import Article
+from statuts.wording.places import word_of
 from statuts.wording.plan_alineas import AlineaPlanner
 from statuts.wording.planned import Formula, Levels, Planned
 from statuts.wording.printed import printed, printed_text, with_head
@@ -159,7 +160,7 @@ class Planner:
         unit = {SectionKind.DIVISION: Unit.DIVISION, SectionKind.PREAMBLE: Unit.PREAMBLE}.get(
             portion.kind, Unit.ANNEX
         )
-        word = Namer(self.new)._word(article.new) if unit is Unit.DIVISION else ""
+        word = word_of(portion) if unit is Unit.DIVISION else ""
         element = Element(unit, 1, number, word, portion.name)
         yield Planned(Insert(target, side, element, tuple(lines)), numbers, n, -1, Formula.ARTICLE)
 

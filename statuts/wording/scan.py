@@ -23,7 +23,6 @@ _TOKEN = re.compile(
 )
 _DASHES = frozenset("-–—−‒•‣◦▪·")
 _EMPHASIS = frozenset("*_")
-_LINE_START = re.compile(r"^[ \t]*", re.MULTILINE)
 _BLOCKQUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<title>[^\n]*)")
@@ -59,6 +58,7 @@ class Unbalanced(Exception):  # not an error for a person: `refusals` makes one 
 def plain_source(text: str) -> str:
     """The text with blanks, one for one, in the place of marks that stand before every line of a quoted act,
     of comments and of rules across the page."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = [line for line in text.split("\n") if line.strip()]
     if lines and all(line.lstrip(" \t").startswith(">") for line in lines):
         text = _BLOCKQUOTE.sub(lambda mark: " " * len(mark[0]), text)

@@ -1,11 +1,12 @@
 """English names of places and of what is quoted, as acts say them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from statuts.language.grammar import listed, ordinal
 from statuts.language.words import keys
 from statuts.model.instruction import Address, Element, Nature, Step, Unit, Words
+from statuts.wording import quotes
+from statuts.wording.ranks import is_run
 
 DIVISIONS = {"titre": "Title", "chapitre": "Chapter", "partie": "Part", "livre": "Book", "section": "Section"}
 _KNOWN = {**DIVISIONS, **{name.lower(): name for name in DIVISIONS.values()}}
@@ -31,26 +32,13 @@ _PAIRS = (("“", "”"), ("«", "»"))
 
 
 def quoted(text: str) -> str:
-    """One line between quotation marks that match whatever it holds."""
-    for left, right in _PAIRS:
-        if _balanced(text, left, right):
-            return f"{left}{text}{right}"
-    return f'"{text}"'
+    """One line between quotation marks, “ ” where they match whatever it holds."""
+    return quotes.quoted(text, _PAIRS)
 
 
 def quoted_lines(lines: Sequence[str]) -> str:
     """Several paragraphs: each opens with “, the last alone closes."""
-    left, right = next((pair for pair in _PAIRS if all(_balanced(line, *pair) for line in lines)), _PAIRS[0])
-    return "\n\n".join(f"{left}{line}" for line in lines) + right
-
-
-def _balanced(text: str, left: str, right: str) -> bool:
-    depth = 0
-    for character in text:
-        depth += (character == left) - (character == right)
-        if depth < 0:
-            return False
-    return depth == 0
+    return quotes.quoted_lines(lines, _PAIRS)
 
 
 def words_noun(words: Words) -> str:
@@ -118,10 +106,7 @@ def _ranked(step: Step, noun: str) -> str:
 
 def _numbers(step: Step) -> str:
     numbers = step.numbers
-    is_run = len(numbers) > 2 and all(
-        a.isdecimal() and b.isdecimal() and int(b) == int(a) + 1 for a, b in pairwise(numbers)
-    )
-    if step.through or is_run:
+    if step.through or is_run(numbers):
         return f"{numbers[0]} to {numbers[-1]}"
     return listed(list(numbers), "en")
 

@@ -31,6 +31,7 @@ from statuts.wording.english.nouns import (
 )
 from statuts.wording.languages import IsSecond, Written
 from statuts.wording.layout import Item, Style, laid_out, place_of
+from statuts.wording.quotes import ended
 
 _WORDS = ReplaceWords | DeleteWords | InsertWords | AddWords | ReplaceRest
 _EDGES = {
@@ -52,14 +53,14 @@ def write(deeds: Sequence[Deed], style: Style, subject: str, is_second: IsSecond
         items = list(_flat(group.items))
         if len(items) == 1:
             said = _said(items[0], ())
-            paragraphs.append(lead + _ended(said, "."))
+            paragraphs.append(lead + ended(said, "."))
             for index in items[0].indices:
                 labels[index], passages[index] = label, said
             continue
         lines = [f"{lead}Amend {address_noun(group.about)} as follows:"]
         for k, item in enumerate(items, 1):
             said = _said(item, group.about)
-            lines.append(f"({k}) {_ended(said, '.' if k == len(items) else ';')}")
+            lines.append(f"({k}) {ended(said, '.' if k == len(items) else ';')}")
             for index in item.indices:
                 labels[index], passages[index] = ", ".join(part for part in (label, f"({k})") if part), said
         paragraphs += lines
@@ -82,10 +83,6 @@ def _flat(items: Sequence[Item]) -> Iterator[Item]:
             yield from _flat(item.items)
         else:
             yield item
-
-
-def _ended(said: str, end: str) -> str:
-    return said if end == "." and said.endswith((".”", ".»")) else said + end
 
 
 def _said(item: Item, about: Address) -> str:

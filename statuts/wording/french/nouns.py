@@ -1,7 +1,5 @@
 """French nouns of acts: addresses, what is quoted, what is inserted; their gender, number and article."""
 
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from statuts.language.grammar import cardinal, listed, ordinal
@@ -9,6 +7,7 @@ from statuts.language.words import keys
 from statuts.model.instruction import Address, Element, Nature, Step, Unit, Words
 from statuts.wording.languages import IsSecond
 from statuts.wording.quotes import quoted
+from statuts.wording.ranks import is_run
 
 _FEMININE_DIVISIONS = frozenset({"section", "sous-section", "partie", "annexe", "sous-partie"})
 _VOWELS = "aàâeéèêëiîïoôuùûh"
@@ -169,16 +168,9 @@ def _ranks(step: Step, feminine: bool, second: bool) -> str:
 
 def _numbers(step: Step) -> str:
     numbers = step.numbers
-    if step.through or _is_run(numbers):
+    if step.through or is_run(numbers):
         return f"{numbers[0]} à {numbers[-1]}"
     return listed(list(numbers), "fr")
-
-
-def _is_run(numbers: Sequence[str]) -> bool:
-    """« 17 à 21 » for five numbers that follow each other; two are named both."""
-    return len(numbers) > 2 and all(
-        a.isdecimal() and b.isdecimal() and int(b) == int(a) + 1 for a, b in pairwise(numbers)
-    )
 
 
 def address_noun(address: Address, subject: str, is_second: IsSecond, *, full: bool = True) -> Noun:

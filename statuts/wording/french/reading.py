@@ -21,7 +21,7 @@ from statuts.wording.scan import Unbalanced, plain_source, scan
 
 def read_act(text: str) -> tuple[Instruction, ...]:
     """The instructions of an act, in its order. Raises `WordingError` for what is not understood."""
-    source = plain_source(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    source = plain_source(text)
     try:
         tokens = scan(source)
     except Unbalanced as problem:

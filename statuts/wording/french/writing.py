@@ -8,6 +8,7 @@ from statuts.wording.french.clauses import Clauses, chapeau
 from statuts.wording.french.nouns import subject_of
 from statuts.wording.languages import IsSecond, Written
 from statuts.wording.layout import Group, Style, laid_out
+from statuts.wording.quotes import ended
 
 _MOST_ROMAN = 399
 
@@ -45,7 +46,7 @@ def _group(
     """The text of a group, and for each of its deeds the mark and the words of its item."""
     if len(group.items) == 1:
         said = Clauses(style, subject, is_second).sentence(group.items[0])
-        return _ended(said, "."), [("", said)] * len(group.items[0].indices)
+        return ended(said, "."), [("", said)] * len(group.items[0].indices)
     lines = [chapeau(group.about, style, subject, is_second)]
     parts: list[tuple[str, str]] = []
     for k, item in enumerate(group.items, 1):
@@ -58,15 +59,10 @@ def _group(
             for j, each in enumerate(item.items):
                 said = within.sentence(each)
                 letter = f"{chr(ord('a') + j)})"
-                lines.append(_ended(f"{letter}\u00a0{said}", end if j + 1 == len(item.items) else "\u202f;"))
+                lines.append(ended(f"{letter}\u00a0{said}", end if j + 1 == len(item.items) else "\u202f;"))
                 parts += [(f"{mark}, {letter}", said)] * len(each.indices)
             continue
         said = Clauses(style, subject, is_second, group.about).sentence(item)
-        lines.append(_ended(f"{mark}\u00a0{said}", end))
+        lines.append(ended(f"{mark}\u00a0{said}", end))
         parts += [(mark, said)] * len(item.indices)
     return "\n\n".join(lines), parts
-
-
-def _ended(said: str, end: str) -> str:
-    """With its final sign; a full stop that is quoted last is not doubled (Parliament's guide, 6)."""
-    return said if end == "." and said.endswith((".\u00a0»", ".”")) else said + end
