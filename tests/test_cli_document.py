@@ -186,10 +186,12 @@ def test_a_users_template_replaces_the_one_that_comes_with_the_program(
     pair: list[str], capsys: Capture
 ) -> None:
     Path("mine").mkdir()
-    Path("mine/proposal.md").write_text("Chers membres, {{ paper.parts[0].heading }}\n", encoding="utf-8")
-    out = made(capsys, "proposal", *pair, "--templates", "mine", "--format", "markdown")
-    assert out == "Chers membres, Article 1er – Objet\n"
-    assert "<h1>" in made(capsys, "proposal", *pair, "--templates", "mine"), "the other one is still ours"
+    words = "<p>Chers membres, {{ paper.parts[0].heading }}</p>"
+    Path("mine/proposal.html").write_text(words, encoding="utf-8")
+    for format_ in ("markdown", "html"):
+        out = made(capsys, "proposal", *pair, "--templates", "mine", "--format", format_)
+        assert "Chers membres, Article 1er – Objet" in out
+    assert "<h1>" in made(capsys, "clean", *pair, "--templates", "mine"), "the other one is still ours"
 
 
 @pytest.mark.parametrize(
@@ -204,11 +206,11 @@ def test_a_name_that_is_not_there_is_an_error_that_names_it(
     pair: list[str], capsys: Capture, template: str, said: str
 ) -> None:
     Path("mine").mkdir()
-    Path("mine/proposal.md").write_text(template, encoding="utf-8")
+    Path("mine/proposal.html").write_text(template, encoding="utf-8")
     command = ["document", "proposal", *pair, "--templates", "mine", "--format", "markdown", "-o", "out.md"]
     assert run(command) == 2
     err = capsys.readouterr().err
-    assert "proposal.md" in err
+    assert "proposal.html" in err
     assert said in err
     assert not Path("out.md").exists()
 

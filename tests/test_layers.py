@@ -17,18 +17,18 @@ LAYERS = (
     "diff",
     "tracked",
     "wording",
+    "amend",
     "render",
     "papers",
-    "amend",
     "archive",
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "render", "papers", "amend")
+CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "amend", "render", "papers")
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {
-    "__future__", "abc", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
+    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
     "fractions", "functools", "gettext", "hashlib", "html", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
     "operator", "re", "string", "textwrap", "types", "typing", "unicodedata",
 }  # fmt: skip

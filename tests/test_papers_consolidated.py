@@ -23,7 +23,8 @@ from statuts.model.archive import (
     Votes,
 )
 from statuts.papers.consolidated import Consolidated, ConsolidatedCase, consolidated
-from statuts.papers.markdown import MarkdownSetter
+from statuts.render.filtering import DEFAULT
+from statuts.render.passage_markdown import passage
 from statuts.render.voice import Voice
 
 ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
@@ -77,14 +78,14 @@ def paper(version: Version, *versions: Version, facts: tuple[Fact, ...] = (),
     case = ConsolidatedCase(
         association, history, version, read(TEXT), {"aims": "objet"}, {"objet": notes} if notes else {}, {}
     )
-    return consolidated(case, MarkdownSetter(), ENGLISH)
+    return consolidated(case, ENGLISH)
 
 
 def test_every_word_of_the_text_is_printed() -> None:
     made = paper(FIRST, FIRST)
-    printed = " ".join(["#", made.title, *(piece.text for piece in made.pieces)])
+    printed = " ".join(["#", made.title, *(passage(piece.text, DEFAULT) for piece in made.pieces)])
     assert set(TEXT.split()) <= set(printed.split())
-    assert made.pieces[-1].text.endswith("- to meet\n  - often\n- to print")
+    assert passage(made.pieces[-1].text, DEFAULT).endswith("- to meet\n  - often\n- to print")
 
 
 def test_headings_stand_below_that_of_the_paper() -> None:

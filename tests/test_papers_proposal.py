@@ -9,10 +9,14 @@ from statuts.diff.compare import compare
 from statuts.i18n import say, say_date, say_number
 from statuts.markdown.read import read
 from statuts.model.archive import Decision, Resolution, Result, Version, VersionKind, Votes
-from statuts.papers.markdown import MarkdownSetter, escape
+from statuts.model.sheet import Passage
+from statuts.papers.case import AmendmentCase, Meeting
 from statuts.papers.names import TextKind, TextName
-from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
+from statuts.papers.passages import marked
+from statuts.papers.proposal import Proposal, proposal
 from statuts.papers.rationale import NO_RATIONALE, read_rationale
+from statuts.render.filtering import DEFAULT
+from statuts.render.passage_markdown import changes, escape, passage
 from statuts.render.voice import BLANK, Voice
 
 ENGLISH = Voice("en", lambda m: say(m, "en"), lambda d: say_date(d, "en"), lambda n: say_number(n, "en"))
@@ -53,8 +57,13 @@ def paper(
     before, after = read(old), read(new)
     redline = compare(before, after, "old", "new")
     rationale = read_rationale(reasons, redline.articles) if reasons else NO_RATIONALE
-    case = ProposalCase(redline, before, after, STATUTES, "The Bridge", meeting, rationale, **more)  # type: ignore[arg-type]
-    return proposal(case, MarkdownSetter(), ENGLISH)
+    case = AmendmentCase(redline, before, after, STATUTES, "The Bridge", meeting, rationale, **more)  # type: ignore[arg-type]
+    return proposal(case, ENGLISH)
+
+
+def md(shown: Passage | None) -> str:
+    """A passage as Markdown, which is easy to read in a test."""
+    return passage(shown, DEFAULT) if shown else ""
 
 
 def test_an_amended_article_has_both_texts_the_redline_and_its_resolution() -> None:
@@ -62,10 +71,10 @@ def test_an_amended_article_has_both_texts_the_redline_and_its_resolution() -> N
     (part,) = made.parts
     assert part.heading == "Article 2 – Aims"
     assert part.numbers == "C1"
-    assert "neutral place" in part.old
-    assert "non-partisan place" in part.new
-    assert "~~neutral~~ **non-partisan** place" in part.redline
-    assert part.changes == ("C1 – ~~neutral~~ **non-partisan**",)
+    assert "neutral place" in md(part.old)
+    assert "non-partisan place" in md(part.new)
+    assert "~~neutral~~ **non-partisan** place" in md(part.redline)
+    assert tuple(changes(part.redline, DEFAULT)) == ("C1 – ~~neutral~~ **non-partisan**",)
     assert part.resolution.heading == "First resolution"
     assert part.resolution.sentence == (
         "The general meeting, having deliberated, decides to amend article 2 (“Aims”) of the statutes,"
@@ -91,7 +100,7 @@ def test_a_repealed_article_has_no_proposed_text() -> None:
     made = paper(OLD, OLD[:start] + OLD[end:])
     (part,) = made.parts
     assert part.new is None
-    assert "Patrons are named" in part.old
+    assert "Patrons are named" in md(part.old)
     assert "decides to repeal article 5 (“Patrons”) of the statutes." in part.resolution.sentence
 
 
@@ -145,7 +154,7 @@ def test_every_numbered_change_stands_in_the_paper_once() -> None:
     )
     made = paper(OLD, new)
     redline = compare(read(OLD), read(new))
-    listed = [line.split(" – ")[0] for part in made.parts for line in part.changes]
+    listed = [line.split(" – ")[0] for part in made.parts for line in changes(part.redline, DEFAULT)]
     assert listed == [f"C{n}" for n in range(1, redline.changes + 1)]
 
 
@@ -227,7 +236,7 @@ def test_what_is_no_article_is_called_what_it_is(heading: str, new: str | None, 
 def test_the_redline_in_the_paper_marks_what_compare_marks() -> None:
     before, after = read(OLD), read(OLD.replace("six members", "nine members"))
     article = next(a for a in compare(before, after).articles if a.changes)
-    quoted = MarkdownSetter().redline(article)
+    quoted = md(marked(article))
     assert quoted.splitlines()[0] == "> #### Article 4 – Board"
     assert "> The board has ~~six~~ **nine** members" in quoted
 

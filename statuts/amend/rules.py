@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 
 from statuts.model.archive import Association, Basis, Decision, Regime, Rule, Votes
 from statuts.model.message import Message, msg
-
-_HALF = Fraction(1, 2)
 
 
 def remarks_on(decision: Decision, association: Association, text: str) -> Iterator[Message]:
@@ -49,8 +46,8 @@ def _quorum(rule: Rule, decision: Decision) -> Iterator[Message]:
         )
         return
     there = decision.present + (decision.represented or 0)
-    wanted = _at_least(Fraction(rule.share) * decision.members)
-    if there < wanted:
+    wanted = rule.asked_of(decision.members)
+    if wanted is not None and there < wanted:
         yield msg(
             "{there} members present or represented, where {clause} wants {wanted}.",
             there=there,
@@ -69,10 +66,8 @@ def _majority(rule: Rule, decision: Decision, votes: Votes | None) -> Iterator[M
             clause=rule.clause,
         )
         return
-    share = Fraction(rule.share)
-    # « la majorité » is more than half; « les deux tiers » are reached at two thirds
-    wanted = whole // 2 + 1 if share == _HALF else _at_least(share * whole)
-    if votes.pour < wanted:
+    wanted = rule.asked_of(whole)
+    if wanted is not None and votes.pour < wanted:
         yield msg(
             "{given} votes for, where {clause} wants {wanted} of {whole}.",
             given=votes.pour,
@@ -90,10 +85,6 @@ def _whole(basis: Basis, decision: Decision, votes: Votes | None) -> int | None:
     if votes is None or votes.pour is None or votes.contre is None:
         return None
     return votes.pour + votes.contre
-
-
-def _at_least(amount: Fraction) -> int:
-    return -(-amount.numerator // amount.denominator)
 
 
 def due(association: Association, day: date) -> tuple[Message, ...]:

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from statuts.cli.sources import Source
 from statuts.cli.templates import templates_in
-from statuts.i18n import current_language, say, say_date, say_number
+from statuts.cli.voices import voice_in
+from statuts.i18n import current_language
 from statuts.language.invisible import named
 from statuts.model.redline import Redline
 from statuts.papers.act import ActCase
 from statuts.papers.act import act_page as page_of
-from statuts.papers.html import page_values
 from statuts.papers.names import TextName
+from statuts.papers.printing import page_values
 from statuts.render.templating import filled
-from statuts.render.voice import Voice
 
 if TYPE_CHECKING:
     from statuts.wording.write import Wording
@@ -34,12 +34,7 @@ def act_page(
     archive = sources[1].archive or sources[0].archive
     association = archive.association if archive else None
     language = association.language if association else current_language()
-    voice = Voice(
-        language,
-        lambda message: say(message, language),
-        lambda day: say_date(day, language),
-        lambda number: say_number(number, language),
-    )
+    voice = voice_in(language)
     case = ActCase(
         found.text,
         found.instructions,

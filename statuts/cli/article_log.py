@@ -9,15 +9,15 @@ from statuts.archive.history import article_notes
 from statuts.archive.read import Archive
 from statuts.cli.articles import article_named
 from statuts.cli.version_data import as_json, decision_data
+from statuts.cli.voices import voice_in
 from statuts.diff.compare import compare
-from statuts.i18n import current_language, say, say_date, say_number
+from statuts.i18n import say
 from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.archive import ArticleEvent, Entry, TextHistory, Version
 from statuts.model.redline import ChangeClass, Redline
 from statuts.papers.history import article_line
 from statuts.render.filtering import DEFAULT
-from statuts.render.voice import Voice
 
 
 class _Step(NamedTuple):
@@ -75,7 +75,7 @@ def article_log_data(archive: Archive, history: TextHistory, name: str, *, redli
 
 def _steps(archive: Archive, history: TextHistory, article: str) -> Iterator[_Step]:
     """Newest first."""
-    voice = Voice(current_language(), say, say_date, say_number)
+    voice = voice_in()
     notes = article_notes(archive, history.latest, article).get(article, ())
     texts = _texts(archive, history, article)
     found = []

@@ -13,13 +13,13 @@ from statuts.cli.articles import article_named
 from statuts.cli.files import write_result
 from statuts.cli.version_data import as_json, decision_data
 from statuts.cli.versions import history_of, opened, version_of
-from statuts.i18n import _, current_language, say, say_date, say_number
+from statuts.cli.voices import voice_in
+from statuts.i18n import _
 from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.archive import TextHistory, Version
 from statuts.model.blame import Blame
 from statuts.papers.provenance import decision_lines, text_lines
-from statuts.render.voice import Voice
 
 
 def command() -> click.Command:
@@ -67,7 +67,7 @@ def _blame(
 
 
 def _lines(archive: Archive, versions: Sequence[Version], told: Blame) -> list[str]:
-    voice = Voice(current_language(), say, say_date, say_number)
+    voice = voice_in()
     width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
     head = _label(told.text) or told.article
     if told.repealed:

@@ -1,308 +1,299 @@
 """`statuts document KIND`: the papers of an assembly, from templates that people may reword."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from statuts.archive.history import article_notes
-from statuts.archive.read import Archive
 from statuts.cli import options
-from statuts.cli.files import read_text, write_result
+from statuts.cli.amendment import Given, amendment
 from statuts.cli.outlook import report_outlook
-from statuts.cli.sources import Source, source
-from statuts.cli.templates import templates_in
+from statuts.cli.pack import PACKED, write_pack
+from statuts.cli.papers import Order, ballot_groups, of_amendment, of_ballot, of_version
+from statuts.cli.press import FORMATS, Press, deliver, format_of, report
 from statuts.cli.versions import opened, version_of
-from statuts.diff.compare import compare
-from statuts.errors import UsageError, WordingError
-from statuts.i18n import _, current_language, say, say_date, say_number
-from statuts.language.invisible import named
-from statuts.markdown.read import read
-from statuts.model.archive import Decision, Version
-from statuts.model.document import Document, SectionKind
-from statuts.model.instruction import Instruction
-from statuts.model.message import Message, msg
-from statuts.model.redline import ArticleChange, Redline
-from statuts.papers.consolidated import Consolidated, ConsolidatedCase, consolidated
-from statuts.papers.names import TextKind, TextName
-from statuts.papers.proposal import Meeting, Proposal, ProposalCase, proposal
-from statuts.papers.rationale import NO_RATIONALE, read_rationale
-from statuts.papers.resolutions import is_consequence, is_voted
-from statuts.papers.setting import Setter
-from statuts.render.templating import filled
-from statuts.render.voice import Voice
-
-FORMATS = ("html", "markdown")
+from statuts.i18n import _
 
 
 def command() -> click.Command:
     """The verb and its kinds of papers, in the current language."""
     return click.Group(
         "document",
-        help=_("Write the papers an assembly needs."),
+        help=_(
+            "Write the papers an assembly needs, as pages, PDF, Word, OpenDocument, Markdown or text.\n\n"
+            "What is not known is left blank, to be filled in by hand, and listed."
+        ),
         epilog=_("Example: statuts document proposal old.md new.md -o proposal.html"),
         subcommand_metavar=_("KIND …"),
-        commands=[_proposal_command(), _consolidated_command()],
-    )
-
-
-def _proposal_command() -> click.Command:
-    return click.Command(
-        "proposal",
-        callback=_proposal,
-        short_help=_("The changes that an assembly votes on, article by article."),
-        help=_(
-            "Write the proposal to amend OLD into NEW: for each article its current text, the text proposed,"
-            " the redline, the reasons, and the resolution to vote on.\n\n"
-            "OLD and NEW are Markdown files, or versions of the archive: 2021-06-21, @2020-05-01 for the"
-            " text in force on that day, TEXT:VERSION for another text than the statutes."
-        ),
-        epilog=_(
-            "Example: statuts document proposal old.md new.md --meeting AGE --date 2026-06-20"
-            " --rationale reasons.md -o proposal.html"
-        ),
-        params=[
-            click.Argument(["old"], metavar=_("OLD")),
-            click.Argument(["new"], metavar=_("NEW")),
-            _format(),
-            options.output(),
-            click.Option(
-                ["--meeting"],
-                metavar=_("TEXT"),
-                help=_("The body that decides (else as the archive has it)."),
-            ),
-            click.Option(["--date", "day"], metavar=_("YYYY-MM-DD"), help=_("The day of the meeting.")),
-            click.Option(["--place"], metavar=_("TEXT"), help=_("The place of the meeting.")),
-            click.Option(
-                ["--association"], metavar=_("NAME"), help=_("The association (else as the archive has it).")
-            ),
-            click.Option(
-                ["--rationale"],
-                type=click.Path(path_type=Path),
-                metavar=_("FILE"),
-                help=_("The reasons, in Markdown: a heading for each article, or one text for the whole."),
-            ),
-            click.Option(["--author"], metavar=_("NAME"), help=_("Who makes the proposal.")),
-            options.templates(),
-            options.archive(),
-            options.encoding(),
+        commands=[
+            *(_about_amendment(kind, short, help_) for kind, short, help_ in _amendment_kinds()),
+            *(_about_version(kind, short, help_) for kind, short, help_ in _version_kinds()),
+            _pack(),
         ],
     )
 
 
-def _consolidated_command() -> click.Command:
-    return click.Command(
-        "consolidated",
-        callback=_consolidated,
-        short_help=_("The whole text in force, and where each article comes from."),
-        help=_(
-            "Write the whole text of a VERSION (the latest, if none is named), with what changed each article"
-            " and when, the decision, and the facts that are missing."
+def _amendment_kinds() -> list[tuple[str, str, str]]:
+    return [
+        (
+            "proposal",
+            _("The changes that an assembly votes on, article by article."),
+            _(
+                "Write the proposal: for each article its current text, the text proposed, the redline, the"
+                " reasons, and the resolution to vote on."
+            ),
         ),
-        epilog=_("Example: statuts document consolidated @2020-05-01 -o statutes.html"),
+        (
+            "redline",
+            _("The whole text with its changes, as a paper."),
+            _("Write the whole text with its changes marked, and the list of them."),
+        ),
+        (
+            "clean",
+            _("The proposed text alone, without marks."),
+            _("Write the proposed text as it would read once adopted."),
+        ),
+        (
+            "comparison",
+            _("The table: current text, proposed text, reasons."),
+            _("Write the comparison table: each article that changes, as it is, as proposed, and why."),
+        ),
+        (
+            "ballot",
+            _("The ballot paper, one line a resolution."),
+            _(
+                "Write the ballot paper: one line a resolution; of variants that exclude each other, one"
+                " choice. Several proposals may be named."
+            ),
+        ),
+        (
+            "notice",
+            _("The convocation, with the agenda and the quorum in numbers."),
+            _("Write the convocation: agenda, quorum in numbers, proxy; the proposal is annexed."),
+        ),
+        (
+            "minutes",
+            _("The extract of the minutes, with each resolution and its result."),
+            _(
+                "Write the extract of the minutes: who was there, the text of each resolution, its result."
+                " Before the vote, with room to fill in."
+            ),
+        ),
+    ]
+
+
+def _version_kinds() -> list[tuple[str, str, str]]:
+    return [
+        (
+            "consolidated",
+            _("The whole text in force, and where each article comes from."),
+            _(
+                "Write the whole text of a VERSION (the latest, if none is named), with what changed each"
+                " article and when, the decision, and the facts that are missing."
+            ),
+        ),
+        (
+            "filing",
+            _("What is to be filed after the vote, and the cover letter."),
+            _(
+                "Write the checklist of what is due, when and to whom, and the cover letter, for a VERSION of"
+                " the statutes (the latest, if none is named)."
+            ),
+        ),
+    ]
+
+
+def _about_amendment(kind: str, short: str, help_: str) -> click.Command:
+    names = _(
+        "Name a proposal of the archive (age-2026), a version, which is compared with the one before it, or"
+        " two texts OLD and NEW: Markdown files or versions."
+    )
+    return click.Command(
+        kind,
+        callback=_amendment_callback(kind),
+        short_help=short,
+        help=f"{help_}\n\n{names}",
+        epilog=_("Example: statuts document {kind} age-2026 -o {kind}.pdf").format(kind=kind),
+        params=[_names(), *_printing(), *_telling()],
+    )
+
+
+def _about_version(kind: str, short: str, help_: str) -> click.Command:
+    return click.Command(
+        kind,
+        callback=_version_callback(kind),
+        short_help=short,
+        help=help_,
+        epilog=_("Example: statuts document {kind} @2020-05-01 -o {kind}.pdf").format(kind=kind),
         params=[
             click.Argument(["version"], required=False, default="", metavar=_("[VERSION]")),
-            _format(),
-            options.output(),
-            options.templates(),
+            *_printing(),
             options.archive(),
         ],
     )
 
 
-def _format() -> click.Option:
-    return click.Option(
-        ["--format", "format_"],
-        type=click.Choice(FORMATS),
-        help=_("Format of the paper (else guessed from the name given to -o; html if it tells nothing)."),
+def _pack() -> click.Command:
+    return click.Command(
+        "pack",
+        callback=_write_pack,
+        short_help=_("All the papers that this stage calls for, in one folder."),
+        help=_(
+            "Write all the papers that the stage of an amendment calls for into one FOLDER, with an index:"
+            " before the vote the notice, the proposal, the comparison, the redline, the proposed text, the"
+            " ballot and the minutes to fill in; after it the minutes, the redline, the consolidated text and"
+            " the filing.\n\n"
+            "Name a proposal of the archive (age-2026), a version, or two texts OLD and NEW."
+        ),
+        epilog=_("Example: statuts document pack age-2026 -o pack/"),
+        params=[
+            _names(),
+            click.Option(
+                ["--format", "formats"],
+                multiple=True,
+                type=click.Choice(FORMATS),
+                help=_("A format to write (may be repeated; html, pdf, docx and odt unless told)."),
+            ),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path, file_okay=False),
+                required=True,
+                metavar=_("FOLDER"),
+                help=_("The folder to write to; it is made if need be."),
+            ),
+            *_looking(),
+            *_telling(),
+        ],
     )
 
 
-def _proposal(
-    old: str,
-    new: str,
-    format_: str | None,
-    output: Path | None,
-    meeting: str | None,
-    day: str | None,
-    place: str | None,
-    association: str | None,
-    rationale: Path | None,
-    author: str | None,
+def _names() -> click.Argument:
+    return click.Argument(["names"], nargs=-1, required=True, metavar=_("NAME | OLD NEW"))
+
+
+def _printing() -> list[click.Parameter]:
+    """How a paper is printed."""
+    return [
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(FORMATS),
+            help=_("Format of the paper (else guessed from the name given to -o; html if it tells nothing)."),
+        ),
+        options.output(),
+        *_looking(),
+    ]
+
+
+def _looking() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--logo"],
+            type=click.Path(path_type=Path),
+            metavar=_("FILE"),
+            help=_("Your logo at the head, PNG or JPEG."),
+        ),
+        click.Option(["--large"], is_flag=True, help=_("In large print.")),
+        options.templates(),
+    ]
+
+
+def _telling() -> list[click.Parameter]:
+    """What the command line may tell of an amendment."""
+    return [
+        click.Option(
+            ["--meeting"],
+            default="",
+            metavar=_("TEXT"),
+            help=_("The body that decides (else as the archive has it)."),
+        ),
+        options.day("--date", _("The day of the meeting."), name="day"),
+        click.Option(
+            ["--hour"], default="", metavar=_("TEXT"), help=_("Its hour, as people say it: “18 h 30”.")
+        ),
+        click.Option(["--place"], default="", metavar=_("TEXT"), help=_("The place of the meeting.")),
+        click.Option(
+            ["--members"], type=click.IntRange(min=0), metavar=_("NUMBER"), help=_("How many may vote.")
+        ),
+        click.Option(
+            ["--association"],
+            default="",
+            metavar=_("NAME"),
+            help=_("The association (else as the archive has it)."),
+        ),
+        click.Option(
+            ["--rationale"],
+            type=click.Path(path_type=Path),
+            metavar=_("FILE"),
+            help=_("The reasons, in Markdown: a heading for each article, or one text for the whole."),
+        ),
+        click.Option(["--author"], default="", metavar=_("NAME"), help=_("Who makes the proposal.")),
+        options.archive(),
+        options.encoding(),
+    ]
+
+
+def _amendment_callback(kind: str) -> Callable[..., None]:
+    def write(
+        names: tuple[str, ...],
+        format_: str | None,
+        output: Path | None,
+        logo: Path | None,
+        large: bool,
+        templates: Path | None,
+        **told: Any,
+    ) -> None:
+        given = Given(**told)
+        if kind == "ballot":
+            order = of_ballot(ballot_groups(names, given))
+        else:
+            order = of_amendment(kind, amendment(names, given))
+        _write(order, Press.of(order.archive, templates, logo, large), format_, output)
+
+    return write
+
+
+def _version_callback(kind: str) -> Callable[..., None]:
+    def write(
+        version: str,
+        format_: str | None,
+        output: Path | None,
+        logo: Path | None,
+        large: bool,
+        templates: Path | None,
+        archive: Path | None,
+    ) -> None:
+        kept = opened(archive)
+        meant = version_of(kept, version)
+        order = of_version(kind, kept, meant)
+        _write(order, Press.of(kept, templates, logo, large), format_, output)
+        report_outlook(kept, meant)
+
+    return write
+
+
+def _write(order: Order, press: Press, format_: str | None, output: Path | None) -> None:
+    chosen = format_of(format_, output)
+    paper = order.make(press.voice)
+    deliver(press.print(order, paper, chosen), chosen, output)
+    report(press.pictures, paper.missing)
+
+
+def _write_pack(
+    names: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    logo: Path | None,
+    large: bool,
     templates: Path | None,
-    archive: Path | None,
-    encoding: str | None,
+    **told: Any,
 ) -> None:
-    sources = source(old, archive, encoding), source(new, archive, encoding)
-    before, after = (read(found.text) for found in sources)
-    redline = compare(before, after, sources[0].label, sources[1].label)
-    reasons = read_rationale(read_text(rationale, encoding), redline.articles) if rationale else NO_RATIONALE
-    version, kept = sources[1].version, sources[1].archive or sources[0].archive
-    decision = version.decision if version else Decision()
-    press = _Press.of(format_, output, kept, templates)
-    case = ProposalCase(
-        redline=redline,
-        old=before,
-        new=after,
-        text=_text_name(sources, after),
-        association=association or (kept.association.name if kept else ""),
-        meeting=Meeting(meeting or decision.body, _day(day) or decision.day, place or decision.place),
-        rationale=reasons,
-        author=author or "",
-        adopted=version,
-        recorded=_recorded_ids(kept, version, after) if kept and version else None,
-        act=_act(redline, before, after, press.voice().language),
-    )
-    printed = [article for article in redline.articles if is_voted(article) or is_consequence(article)]
-    paper = proposal(case, press.setter(printed), press.voice())
-    write_result(press.print("proposal", paper), output)
-    for remark in reasons.remarks:
-        click.echo(say(remark), err=True)
-    _report(paper.missing)
-
-
-def _consolidated(
-    version: str, format_: str | None, output: Path | None, templates: Path | None, archive: Path | None
-) -> None:
-    kept = opened(archive)
-    meant = version_of(kept, version)
-    document = read(kept.source(meant))
-    case = ConsolidatedCase(
-        association=kept.association,
-        history=kept.history(meant.text),
-        version=meant,
-        document=document,
-        recorded=_recorded_ids(kept, meant, document),
-        notes=article_notes(kept, meant),
-        labels=_last_labels(kept, meant),
-    )
-    press = _Press.of(format_, output, kept, templates)
-    paper = consolidated(case, press.setter(), press.voice())
-    write_result(press.print("consolidated", paper), output)
-    report_outlook(kept, meant)
-    _report(paper.missing)
-
-
-def _act(redline: Redline, before: Document, after: Document, code: str) -> tuple[Instruction, ...]:
-    """The amending wording, in the language `code`; where none is found, the paper does without."""
-    from statuts.wording.languages import language
-    from statuts.wording.write import write
-
-    try:
-        return write(redline, before, after, language(code)).instructions
-    except WordingError as error:
-        click.echo(
-            _("No amending wording in this paper: {reason}").format(reason=say(error.message)), err=True
+    about = amendment(names, Given(**told))
+    press = Press.of(about.archive, templates, logo, large)
+    folder = write_pack(about, Given(**told), press, formats or PACKED, output)
+    report(press.pictures, folder.missing)
+    click.echo(
+        _("{count} papers in “{folder}”; open {index} first.").format(
+            count=folder.papers, folder=output, index=output / folder.index
         )
-        return ()
-
-
-def _day(written: str | None) -> date | None:
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise UsageError(
-            msg("“{word}” is not a date.", word=written), msg("write the day like this: --date 2026-06-20")
-        ) from None
-
-
-def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:
-    """The text that is amended: as the archive has it; for a file the statutes, unless headed otherwise."""
-    for found in reversed(sources):
-        if found.version and found.archive:
-            return TextName.of(found.version.text, found.archive.history(found.version.text).title)
-    title = next((s.label for s in document.sections if s.kind is SectionKind.TITLE), "")
-    rules = "règlement intérieur" in title.lower() or "internal rules" in title.lower()
-    return TextName(TextKind.RULES if rules else TextKind.STATUTES, title)
-
-
-def _recorded_ids(archive: Archive, version: Version, document: Document) -> dict[str, str]:
-    """The archive's id of each section: the part of the version in which the section begins."""
-    starts, at = [], 0
-    for entry, text in archive.pieces(version):
-        starts.append((at, entry.id))
-        at += len(text) + 1  # one blank line between two parts
-    ids: dict[str, str] = {}
-    place = 0
-    for section in document.sections:
-        ids[section.id] = [name for start, name in starts if start <= place][-1]
-        place += sum(len(block.raw) for block in section.blocks)
-    return ids
-
-
-def _last_labels(archive: Archive, version: Version) -> dict[str, str]:
-    """How each article was last headed, up to `version`."""
-    labels: dict[str, str] = {}
-    for known in archive.versions(version.text):
-        document = read(archive.source(known))
-        names = _recorded_ids(archive, known, document)
-        labels |= {names[section.id]: section.label for section in document.sections if section.label}
-        if known.name == version.name:
-            break
-    return labels
-
-
-@dataclass(frozen=True)
-class _Press:
-    """How a paper is made: its format, its language, its colour, and where its templates lie."""
-
-    format: str
-    language: str
-    accent: str
-    templates: Path | None
-
-    @staticmethod
-    def of(
-        format_: str | None, output: Path | None, archive: Archive | None, templates: Path | None
-    ) -> "_Press":
-        """As asked for; else as the archive has it, and the format as the file's name says."""
-        guessed = "markdown" if output and output.suffix.lower() in (".md", ".markdown") else "html"
-        association = archive.association if archive else None
-        language = association.language if association else current_language()
-        return _Press(format_ or guessed, language, association.accent if association else "", templates)
-
-    def say(self, message: Message) -> str:
-        """A message in the language of the paper."""
-        return say(message, self.language)
-
-    def voice(self) -> Voice:
-        """The language of the paper."""
-        return Voice(
-            self.language,
-            self.say,
-            lambda day: say_date(day, self.language),
-            lambda number: say_number(number, self.language),
-        )
-
-    def setter(self, printed: Sequence[ArticleChange] = ()) -> Setter:
-        """What sets the texts; `printed` are the articles whose redline is shown."""
-        if self.format == "markdown":
-            from statuts.papers.markdown import MarkdownSetter
-
-            return MarkdownSetter()
-        from statuts.papers.html import HtmlSetter
-
-        return HtmlSetter(self.say, printed)
-
-    def print(self, name: str, paper: Proposal | Consolidated) -> str:
-        """The paper laid out by its template, with no character that hides or reorders what is read."""
-        return named(self._filled(name, paper))
-
-    def _filled(self, name: str, paper: Proposal | Consolidated) -> str:
-        environment = templates_in(self.templates, self.language)
-        if self.format == "markdown":
-            from statuts.papers.markdown import markdown_templates
-
-            return filled(markdown_templates(environment), f"{name}.md", {"paper": paper})
-        from statuts.papers.html import page_values
-
-        return filled(environment, f"{name}.html", page_values(paper, self.accent))
-
-
-def _report(missing: tuple[str, ...]) -> None:
-    for fact in missing:
-        click.echo(_("Missing: {fact}").format(fact=fact), err=True)
+    )

@@ -118,16 +118,17 @@ def _other_encoding(file: str, name: str, option: str) -> InputError:
     )
 
 
-def write_result(text: str, output: Path | None) -> None:
-    """Print `text`, or write it to `output` as it is, all or nothing."""
+def write_result(result: str | bytes, output: Path | None) -> None:
+    """Print a result, or write it to `output` as it is, all or nothing."""
+    data = result.encode() if isinstance(result, str) else result
     hush()
     if output is None:
         # Bytes, so that a terminal in another encoding or a Windows console changes no line end.
         stream = sys.stdout.buffer
-        stream.write(text.encode())
+        stream.write(data)
         stream.flush()
         return
-    write_file(output, text.encode())
+    write_file(output, data)
 
 
 def write_file(target: Path, data: bytes) -> None:

@@ -10,8 +10,9 @@ from statuts.cli import options
 from statuts.cli.files import write_result
 from statuts.cli.version_data import as_json, version_data
 from statuts.cli.versions import history_of, opened
+from statuts.cli.voices import voice_in
 from statuts.errors import UsageError
-from statuts.i18n import _, current_language, say, say_date, say_number
+from statuts.i18n import _, say, say_date
 from statuts.language.invisible import named
 from statuts.model.archive import (
     Decision,
@@ -26,7 +27,6 @@ from statuts.model.archive import (
 )
 from statuts.model.message import msg, msgn
 from statuts.render.facts import attendance, votes
-from statuts.render.voice import Voice
 
 _SHORT = 12
 """Characters of a digest that are enough to tell versions apart."""
@@ -136,7 +136,7 @@ def _decision(decision: Decision) -> Iterator[str]:
     yield _row(_("decision"), ", ".join(meeting))
     if decision.convened:
         yield _row(_("convened on"), say_date(decision.convened))
-    yield _row(_("attendance"), attendance(decision, _voice()) or _missing())
+    yield _row(_("attendance"), attendance(decision, voice_in()) or _missing())
     yield _row(_("quorum"), _quorum(decision.quorum))
     for resolution in decision.resolutions:
         yield from _resolution(resolution)
@@ -162,7 +162,7 @@ def _quorum(quorum: Quorum | None) -> str:
 def _resolution(resolution: Resolution) -> Iterator[str]:
     result = say(_RESULTS[resolution.result]) if resolution.result else _("result not recorded")
     yield _row(_("resolution"), f"{resolution.subject} – {result}")
-    yield _row(_("votes"), votes(resolution.votes, _voice()) or _missing())
+    yield _row(_("votes"), votes(resolution.votes, voice_in()) or _missing())
 
 
 def _fact(fact: Fact) -> str:
@@ -171,10 +171,6 @@ def _fact(fact: Fact) -> str:
 
 def _day(day: date | None) -> str:
     return say_date(day) if day else _("date not known")
-
-
-def _voice() -> Voice:
-    return Voice(current_language(), say, say_date, say_number)
 
 
 def _missing() -> str:

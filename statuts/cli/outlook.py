@@ -5,11 +5,10 @@ from datetime import date, datetime
 import click
 
 from statuts.archive.read import Archive
-from statuts.i18n import current_language, say, say_date, say_number
+from statuts.cli.voices import voice_in
 from statuts.language.invisible import named
 from statuts.model.archive import Version
 from statuts.papers.outlook import outlook
-from statuts.render.voice import Voice
 
 
 def today() -> date:
@@ -20,6 +19,6 @@ def today() -> date:
 def report_outlook(archive: Archive, version: Version) -> None:
     """Say what was adopted after `version`, and whether it has ended or is yet to begin."""
     history = archive.history(version.text)
-    voice = Voice(current_language(), say, say_date, say_number)
+    voice = voice_in()
     for sentence in outlook(history, version, archive.association.regime, voice, today()):
         click.echo(named(sentence), err=True)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from statuts.cli.sources import Source
 from statuts.cli.templates import templates_in
-from statuts.i18n import current_language, say, say_date, say_number
+from statuts.cli.voices import voice_in
+from statuts.i18n import current_language
 from statuts.model.redline import ChangeClass, Redline
 from statuts.papers.masthead import Known, masthead
 from statuts.papers.names import TextName
 from statuts.render.html import page_of
 from statuts.render.templating import filled
-from statuts.render.voice import Voice
 
 
 def redline_page(
@@ -22,12 +22,7 @@ def redline_page(
     """
     archive = sources[1].archive or sources[0].archive
     language = archive.association.language if archive else current_language()
-    voice = Voice(
-        language,
-        lambda message: say(message, language),
-        lambda day: say_date(day, language),
-        lambda number: say_number(number, language),
-    )
+    voice = voice_in(language)
     page = page_of(redline, shown, masthead(redline, _known(sources), voice), voice.say)
     return filled(templates_in(templates, language), "redline.html", {"page": page})
 

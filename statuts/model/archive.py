@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
+from math import ceil
 from typing import NamedTuple, Self
 
 from statuts.model.document import SectionKind
@@ -57,6 +59,18 @@ class Rule:
     days: int | None = None
     share: str = ""
     basis: Basis = Basis.CAST
+
+    def asked_of(self, whole: int) -> int | None:
+        """How many of `whole` the share makes; None where the rule gives no share.
+
+        « La majorité » is more than half; « les deux tiers » are reached at two thirds.
+        """
+        if not self.share:
+            return None
+        share = Fraction(self.share)
+        if self.id == "majority" and share == Fraction(1, 2):
+            return whole // 2 + 1
+        return ceil(share * whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import ArticleChange, Redline, Side
 from statuts.papers.act_sides import heading_only, one_sided
 from statuts.papers.act_text import Paragraph, paragraphs
-from statuts.papers.html import Nodes, laid_out
 from statuts.papers.names import TextName, changes_of, heading_of, is_left_behind
+from statuts.papers.paper import Paper
+from statuts.papers.printing import Nodes, laid_out
 from statuts.render import summary
 from statuts.render.filtering import DEFAULT
 from statuts.render.html_articles import tags_of
@@ -66,19 +67,14 @@ class Amended:
     after: Nodes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """The page, every word of it in its language but the act's own; `digest` is that of the new text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act(Paper):
+    """The page, every word of it in its language but the act's own."""
 
-    language: str
     act_language: str
-    title: str
-    association: str
-    status: str
     old_label: str
     new_label: str
     old_digest: str
-    digest: str
     figures: tuple[str, ...]
     parts: tuple[Amended, ...]
     folded: tuple[str, ...]
@@ -98,6 +94,7 @@ def act_page(case: ActCase, voice: Voice) -> Act:
         title=say(msg("Text of the amendments {of}", of=say(case.name.with_of()))),
         association=case.association,
         status="",
+        band="",
         old_label=redline.old.label,
         new_label=redline.new.label,
         old_digest=redline.old.sha256,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from statuts.diff.inverse import effective_side
 from statuts.model.redline import ArticleChange, BlockChange, Op, Part, Segment, Side
-from statuts.papers.setting import in_place
+from statuts.papers.passages import in_place
 from statuts.render.filtering import DEFAULT
 
 

@@ -7,10 +7,12 @@ from statuts.language.grammar import capitalised
 from statuts.model.archive import ArticleNote, Association, Decision, Resolution, TextHistory, Version
 from statuts.model.document import Document, SectionKind
 from statuts.model.message import msg
+from statuts.model.sheet import Passage
 from statuts.papers.history import article_lines, history_line, repealed
 from statuts.papers.names import TextKind, TextName
 from statuts.papers.outlook import outlook
-from statuts.papers.setting import Set, Setter
+from statuts.papers.paper import Paper, standing_of
+from statuts.papers.passages import as_it_is
 from statuts.render.facts import (
     EXPECTED,
     Row,
@@ -51,7 +53,7 @@ class Piece:
     anchor: str
     label: str
     level: int
-    text: Set
+    text: Passage
     notes: tuple[str, ...]
 
 
@@ -63,16 +65,12 @@ class Gone:
     notes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Consolidated:
-    """The paper of a consolidated text, every word of it in its language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consolidated(Paper):
+    """The paper of a consolidated text."""
 
-    language: str
-    title: str
-    association: str
     identity: tuple[Row, ...]
     version: str
-    status: str
     history: str
     validity: str
     outlook: tuple[str, ...]
@@ -81,11 +79,9 @@ class Consolidated:
     facts: tuple[Row, ...]
     decision: tuple[Row, ...]
     votes: tuple[Vote, ...]
-    digest: str
-    missing: tuple[str, ...]
 
 
-def consolidated(case: ConsolidatedCase, setter: Setter, voice: Voice) -> Consolidated:
+def consolidated(case: ConsolidatedCase, voice: Voice) -> Consolidated:
     """The paper of one version of a text."""
     version = case.version
     name = TextName.of(case.history.id, case.history.title)
@@ -103,10 +99,11 @@ def consolidated(case: ConsolidatedCase, setter: Setter, voice: Voice) -> Consol
         identity=identity,
         version=version.label,
         status=_status(version, voice),
+        band=voice.say(standing_of(version, case.history.facts_of(version), None).band),
         history=history_line(name, versions, voice),
         validity=capitalised(validity(version, voice)),
         outlook=outlook(case.history, version, case.association.regime, voice),
-        pieces=tuple(_pieces(case, setter, voice)),
+        pieces=tuple(_pieces(case, voice)),
         gone=tuple(Gone(*found) for found in repealed(case.notes, case.labels, voice)),
         facts=facts,
         decision=() if version.decision == Decision() else decision,
@@ -147,7 +144,7 @@ def _status(version: Version, voice: Voice) -> str:
     return voice.say(msg("Consolidated version, in force from {day}", day=voice.day(day)))
 
 
-def _pieces(case: ConsolidatedCase, setter: Setter, voice: Voice) -> list[Piece]:
+def _pieces(case: ConsolidatedCase, voice: Voice) -> list[Piece]:
     sections = case.document.sections
     depths = [
         s.blocks[0].depth
@@ -169,7 +166,7 @@ def _pieces(case: ConsolidatedCase, setter: Setter, voice: Voice) -> list[Piece]
                     f"s{number}",
                     section.label if level else "",
                     level,
-                    setter.whole(shown, level or _TOP),
+                    as_it_is(shown, level or _TOP),
                     article_lines(notes, voice),
                 )
             )

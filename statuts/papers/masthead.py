@@ -51,7 +51,7 @@ def masthead(redline: Redline, known: Known, voice: Voice) -> Masthead:
         old_view, new_view = msg("current text"), msg("proposed text")
     return Masthead(
         language=voice.language,
-        title=named(say(_title(redline, known, voice))),
+        title=named(say(title_of(redline, known.text, voice))),
         old_view=say(old_view),
         new_view=say(new_view),
         association=named(known.association.name) if known.association else "",
@@ -62,11 +62,11 @@ def masthead(redline: Redline, known: Known, voice: Voice) -> Masthead:
     )
 
 
-def _title(redline: Redline, known: Known, voice: Voice) -> Message:
+def title_of(redline: Redline, text: TextName | None, voice: Voice) -> Message:
     """« Modification de l’article 1er des statuts »; of the text as a whole where several articles change."""
-    if known.text is None:
+    if text is None:
         return msg("Tracked changes")
-    of = voice.say(known.text.with_of())
+    of = voice.say(text.with_of())
     changed = [article for article in redline.articles if article.changes]
     if len(changed) == 1 and changed[0].kind is SectionKind.ARTICLE and changed[0].side is Side.BOTH:
         name = short_name(changed[0].kind, changed[0].shown, voice)

@@ -1,62 +1,22 @@
 """What is put to the vote: each change with its texts, reasons and resolution, as a template prints it."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from statuts.diff.statistics import statistics
 from statuts.language.grammar import capitalised, in_series
-from statuts.model.archive import Version
-from statuts.model.document import Document, Section
-from statuts.model.instruction import Instruction
 from statuts.model.message import Message, msg
-from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Redline
-from statuts.papers.act_text import sentence_paragraphs
-from statuts.papers.names import TextName, change_numbers, changes_of, heading_of
-from statuts.papers.rationale import Rationale
-from statuts.papers.resolutions import (
-    Resolution,
-    Resolver,
-    is_consequence,
-    is_voted,
-    numbers_of,
-    renumbered,
-    tidied,
-)
-from statuts.papers.setting import Set, Setter
-from statuts.render import facts, summary
+from statuts.model.redline import ArticleChange, ArticleStatus
+from statuts.model.sheet import Passage
+from statuts.papers.agenda import Item, items_of, said_of
+from statuts.papers.case import AmendmentCase, Meeting, day_or_blank
+from statuts.papers.names import change_numbers, changes_of, heading_of
+from statuts.papers.paper import Paper
+from statuts.papers.passages import marked, prose, quoted
+from statuts.papers.resolutions import Resolution, is_consequence, is_voted, renumbered, tidied
+from statuts.render import summary
 from statuts.render.facts import decision_name
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import BLANK, Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Who decides, when and where; empty or None is a fact that is not known."""
-
-    body: str = ""
-    day: date | None = None
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalCase:
-    """All that a proposal is made of. `adopted` is the new text's version, where it is one already;
-    `recorded` gives the archive's id of a section of the new text, by the id it was read with. `act` is
-    the amending wording of the whole, checked; empty where none could be written.
-    """
-
-    redline: Redline
-    old: Document
-    new: Document
-    text: TextName
-    association: str
-    meeting: Meeting
-    rationale: Rationale
-    author: str = ""
-    adopted: Version | None = None
-    recorded: Mapping[str, str] | None = None
-    act: Sequence[Instruction] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +30,10 @@ class Part:
     heading: str
     statuses: tuple[str, ...]
     numbers: str
-    old: Set | None
-    new: Set | None
-    redline: Set
-    changes: tuple[Set, ...]
-    rationale: Set | None
+    old: Passage | None
+    new: Passage | None
+    redline: Passage
+    rationale: Passage | None
     resolution: Resolution
     recorded: str
     wording: tuple[str, ...] = ()
@@ -95,8 +54,7 @@ class Follower:
 
     heading: str
     numbers: str
-    redline: Set
-    changes: tuple[Set, ...]
+    redline: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,47 +76,40 @@ class MeetingLines:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The paper of a proposal, every word of it in its language; `digest` is that of the new text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Paper):
+    """The paper of a proposal."""
 
-    language: str
-    title: str
-    association: str
     meeting: MeetingLines
     author: str
-    status: str
     adopted: bool
     old_label: str
     new_label: str
     old_digest: str
-    digest: str
     headline: str
     figures: tuple[str, ...]
-    rationale: Set | None
+    summary: tuple[str, ...]
+    rationale: Passage | None
     parts: tuple[Part, ...]
     consequence: Consequence | None
     tidied: str
     folded: tuple[str, ...]
     notes: tuple[str, ...]
-    missing: tuple[str, ...]
 
 
-def proposal(case: ProposalCase, setter: Setter, voice: Voice) -> Proposal:
+def proposal(case: AmendmentCase, voice: Voice) -> Proposal:
     """The paper for the assembly that decides on `case`."""
     redline, say = case.redline, voice.say
     figures = statistics(redline)
-    resolver = Resolver(redline, case.text, case.meeting.body, voice)
-    voted = [article for article in redline.articles if is_voted(article)]
-    parts = tuple(_part(case, article, number, resolver, setter) for number, article in enumerate(voted, 1))
-    of = say(case.text.with_of())
+    items = items_of(case, voice)
     return Proposal(
         language=voice.language,
-        title=say(msg("Proposed amendment {of}", of=of)),
+        title=say(msg("Proposed amendment {of}", of=say(case.text.with_of()))),
         association=case.association or BLANK,
         meeting=_meeting(case.meeting, voice),
         author=case.author,
-        status=_status(case, voice),
+        status=status_of(case, voice),
+        band=say(case.standing.band),
         adopted=case.adopted is not None,
         old_label=redline.old.label,
         new_label=redline.new.label,
@@ -166,114 +117,71 @@ def proposal(case: ProposalCase, setter: Setter, voice: Voice) -> Proposal:
         digest=redline.new.sha256,
         headline=say(summary.headline(figures)),
         figures=tuple(map(say, [*summary.articles(figures), *summary.words(figures)])),
-        rationale=setter.prose(case.rationale.general) if case.rationale.general else None,
-        parts=parts,
-        consequence=_consequence(case, len(parts) + 1, resolver, setter),
+        summary=tuple(case.summary),
+        rationale=prose(case.rationale.general) if case.rationale.general else None,
+        parts=tuple(_part(case, item, item.article, voice) for item in items if item.article),
+        consequence=next((_consequence(case, item, voice) for item in items if item.article is None), None),
         tidied=tidied(redline, voice),
         folded=tuple(map(say, summary.folded(figures, DEFAULT))),
         notes=tuple(map(say, redline.notes)),
-        missing=tuple(map(say, _missing(case, voted, voice))),
+        missing=tuple(map(say, missing_from(case, voice))),
     )
 
 
-def _part(
-    case: ProposalCase, article: ArticleChange, number: int, resolver: Resolver, setter: Setter
-) -> Part:
-    voice = resolver.voice
-    old, new = _section(case.old, article.old), _section(case.new, article.new)
+def _part(case: AmendmentCase, item: Item, article: ArticleChange, voice: Voice) -> Part:
+    old, new = case.old_section(article.old), case.new_section(article.new)
     reasons = case.rationale.by_article.get(article.shown.id, "")
+    recorded = said_of(item.recorded, voice)
+    if case.adopted and not recorded:
+        recorded = voice.say(msg("no resolution on this article is recorded"))
+    number = item.resolution.anchor.removeprefix("resolution-")
     return Part(
         anchor=f"vote-{number}",
-        heading=heading_of(article, voice),
-        statuses=_statuses(article, voice),
-        numbers=change_numbers(changes_of(article), voice),
-        old=setter.quoted(old) if old else None,
-        new=setter.quoted(new) if new else None,
-        redline=setter.redline(article),
-        changes=setter.changes(article),
-        rationale=setter.prose(reasons) if reasons else None,
-        resolution=resolver.resolution(number, resolver.act(article)),
-        recorded=_recorded(case, article, voice),
-        wording=_wording(case, article),
+        heading=item.heading,
+        statuses=item.statuses,
+        numbers=item.numbers,
+        old=quoted(old) if old else None,
+        new=quoted(new) if new else None,
+        redline=marked(article),
+        rationale=prose(reasons) if reasons else None,
+        resolution=item.resolution,
+        recorded=recorded,
+        wording=item.wording,
     )
 
 
-def _wording(case: ProposalCase, article: ArticleChange) -> tuple[str, ...]:
-    """The sentences of the act that bring about the changes of an article, each once."""
-    own = set(changes_of(article))
-    said = dict.fromkeys(each.wording for each in case.act if own.intersection(each.changes))
-    return tuple(paragraph for sentence in said for paragraph in sentence_paragraphs(sentence))
-
-
-def _section(document: Document, side: ArticleSide | None) -> Section | None:
-    return next((section for section in document.sections if side and section.id == side.id), None)
-
-
-def _statuses(article: ArticleChange, voice: Voice) -> tuple[str, ...]:
-    said = [
-        voice.say(summary.ARTICLE_STATUS_NAMES[s])
-        for s in article.statuses
-        if s is not ArticleStatus.UNCHANGED
-    ]
-    return tuple(said)
-
-
-def _consequence(case: ProposalCase, number: int, resolver: Resolver, setter: Setter) -> Consequence | None:
-    voice = resolver.voice
+def _consequence(case: AmendmentCase, item: Item, voice: Voice) -> Consequence:
     followers = [article for article in case.redline.articles if is_consequence(article)]
-    table = renumbered(case.redline)
-    if not followers and not table:
-        return None
     return Consequence(
-        numbers=numbers_of(followers, voice),
+        numbers=item.numbers,
         table=tuple(
-            Renumbered(part.old.label, part.new.label, change_numbers(part.changes, voice)) for part in table
+            Renumbered(part.old.label, part.new.label, change_numbers(part.changes, voice))
+            for part in renumbered(case.redline)
         ),
         followers=tuple(
-            Follower(
-                heading_of(article, voice),
-                change_numbers(changes_of(article), voice),
-                setter.redline(article),
-                setter.changes(article),
-            )
+            Follower(heading_of(article, voice), change_numbers(changes_of(article), voice), marked(article))
             for article in followers
             if ArticleStatus.MODIFIED in article.statuses
         ),
-        resolution=resolver.resolution(number, resolver.renumbering_act(followers)),
+        resolution=item.resolution,
     )
 
 
 def _meeting(meeting: Meeting, voice: Voice) -> MeetingLines:
-    day = voice.day(meeting.day) if meeting.day else BLANK
+    day = day_or_blank(meeting.day, voice)
     return MeetingLines(capitalised(meeting.body) or BLANK, day, meeting.place or BLANK)
 
 
-def _status(case: ProposalCase, voice: Voice) -> str:
+def status_of(case: AmendmentCase, voice: Voice) -> str:
+    """How far the new text has come, in a sentence."""
     if case.adopted is None:
         return voice.say(msg("Draft put to the vote"))
     return voice.say(msg("Adopted by {by}", by=decision_name(case.adopted, voice)))
 
 
-def _recorded(case: ProposalCase, article: ArticleChange, voice: Voice) -> str:
-    if case.adopted is None:
-        return ""
-    name = article.shown.id
-    name = (case.recorded or {}).get(name, name)
-    resolutions = [
-        r
-        for r in case.adopted.decision.resolutions
-        if name in r.articles and r.text in ("", case.adopted.text)
-    ]
-    said = [
-        voice.say(
-            msg("“{subject}”: {result}; {votes}", subject=vote.subject, result=vote.result, votes=vote.votes)
-        )
-        for vote in facts.decided(resolutions, voice)
-    ]
-    return in_series(said, voice.language) or voice.say(msg("no resolution on this article is recorded"))
-
-
-def _missing(case: ProposalCase, voted: Sequence[ArticleChange], voice: Voice) -> list[Message]:
+def missing_from(case: AmendmentCase, voice: Voice) -> list[Message]:
+    """The facts that the papers of an amendment leave to be filled in by hand."""
+    voted = [article for article in case.redline.articles if is_voted(article)]
     without = [heading_of(a, voice) for a in voted if a.shown.id not in case.rationale.by_article]
     given = (
         (case.association, msg("name of the association")),

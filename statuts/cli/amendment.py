@@ -1,0 +1,240 @@
+"""What a person names becomes one amendment: a proposal, a version against the one before, or two texts."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import click
+
+from statuts.archive.read import Archive
+from statuts.cli.files import read_text
+from statuts.cli.proposals import ground_of, proposed_text
+from statuts.cli.sources import Source, source
+from statuts.diff.compare import compare
+from statuts.errors import InputError, UsageError, WordingError
+from statuts.i18n import _, current_language, say
+from statuts.markdown.read import read
+from statuts.model.archive import Decision, Version
+from statuts.model.document import Document, SectionKind
+from statuts.model.instruction import Instruction
+from statuts.model.message import msg
+from statuts.model.parts import joined
+from statuts.model.proposal import Proposal, Stage
+from statuts.model.redline import Redline
+from statuts.model.sheet import Attachment
+from statuts.papers.case import AmendmentCase, Meeting
+from statuts.papers.names import TextKind, TextName
+from statuts.papers.printing import Imprint
+from statuts.papers.rationale import NO_RATIONALE, read_rationale
+from statuts.render.json import to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line tells of an amendment; empty or None where it tells nothing."""
+
+    meeting: str = ""
+    day: date | None = None
+    place: str = ""
+    hour: str = ""
+    members: int | None = None
+    association: str = ""
+    rationale: Path | None = None
+    author: str = ""
+    archive: Path | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An amendment with the two texts it comes from, and when the new one was written."""
+
+    case: AmendmentCase
+    old: Source
+    new: Source
+    moment: datetime
+
+    @property
+    def archive(self) -> Archive | None:
+        """The archive that holds one of the texts."""
+        return self.new.archive or self.old.archive
+
+    def imprint(self) -> Imprint:
+        """What its papers are signed with, and what they carry along for machines."""
+        return Imprint(
+            author=self.case.author or self.case.association,
+            moment=self.moment,
+            attachments=attachments(self.case.redline, self.old.text, self.new.text),
+        )
+
+
+def amendment(names: Sequence[str], given: Given) -> Amendment:
+    """The amendment that `names` mean: OLD and NEW, or a proposal or version alone. Raises `StatutsError`."""
+    old, new = _pair(names, given)
+    before, after = read(old.text), read(new.text)
+    redline = compare(before, after, old.label, new.label)
+    archive = new.archive or old.archive
+    proposal, version = _proposal(new), new.version
+    decision = version.decision if version else proposal.decision if proposal else Decision()
+    reasons = proposal.rationale if proposal else ""
+    if given.rationale:
+        reasons = read_text(given.rationale, given.encoding)
+    rationale = read_rationale(reasons, redline.articles) if reasons.strip() else NO_RATIONALE
+    for remark in rationale.remarks:
+        click.echo(say(remark), err=True)
+    name = _text_name((old, new), after)
+    association = archive.association if archive else None
+    text = version.text if version else proposal.text if proposal else "statuts"
+    case = AmendmentCase(
+        redline=redline,
+        old=before,
+        new=after,
+        text=name,
+        association=given.association or (association.name if association else ""),
+        meeting=Meeting(
+            given.meeting or decision.body,
+            given.day or decision.day,
+            given.place or decision.place,
+            given.hour,
+            decision.members if given.members is None else given.members,
+        ),
+        rationale=rationale,
+        author=given.author or (proposal.author if proposal else ""),
+        adopted=version,
+        recorded=recorded_ids(archive, version, after) if archive and version else None,
+        act=_act(redline, before, after, association.language if association else current_language()),
+        title=proposal.title if proposal else "",
+        summary=proposal.summary if proposal else (),
+        stage=proposal.stage if proposal else None,
+        facts=archive.history(version.text).facts_of(version) if archive and version else (),
+        rules=[r for r in association.rules if r.text in ("", text)] if association else (),
+    )
+    return Amendment(case, old, new, _moment(new, names[-1], case))
+
+
+def _pair(names: Sequence[str], given: Given) -> tuple[Source, Source]:
+    if len(names) > 2:
+        raise UsageError(
+            msg("too many names: this paper is about one amendment."),
+            msg("name a proposal, a version, or two texts"),
+        )
+    if len(names) == 2:
+        old, new = (source(name, given.archive, given.encoding) for name in names)
+        return old, new
+    new = source(names[0], given.archive, given.encoding)
+    if new.archive and new.proposal:
+        return _of_proposal(new.archive, new.proposal)
+    if new.archive and new.version:
+        return _of_version(new.archive, new.version)
+    raise UsageError(
+        msg("“{name}” alone does not tell what it changes.", name=names[0]),
+        msg("name a proposal, a version of the archive, or two texts: OLD NEW"),
+    )
+
+
+def _of_proposal(archive: Archive, proposal: Proposal) -> tuple[Source, Source]:
+    made = [v for v in archive.versions(proposal.text) if v.proposal == proposal.name]
+    if made:  # once adopted, what was adopted counts, be it only a part of the proposal
+        return _of_version(archive, made[-1])
+    ground = ground_of(archive, proposal)
+    amends_version = proposal.base == ground.version.name
+    label = ground.version.label if amends_version else archive.proposal(proposal.text, proposal.base).title
+    old = Source(joined(ground.parts), label, ground.version if amends_version else None, archive)
+    return old, Source(proposed_text(archive, proposal), proposal.title, None, archive, proposal)
+
+
+def _of_version(archive: Archive, version: Version) -> tuple[Source, Source]:
+    before = next((v for v in archive.versions(version.text) if v.name == version.follows), None)
+    if before is None:
+        raise InputError(
+            msg("“{label}” is the first version known: it changes none.", label=version.label),
+            msg("for its text: statuts document consolidated {name}", name=version.name),
+        )
+    old, new = (Source(archive.source(v), v.label, v, archive) for v in (before, version))
+    return old, new
+
+
+def _proposal(new: Source) -> Proposal | None:
+    """The proposal of a text, or the one that its version was made by, while it is kept."""
+    if new.proposal or not (new.archive and new.version and new.version.proposal):
+        return new.proposal
+    text, name = new.version.text, new.version.proposal
+    if not new.archive.has_proposal(text, name):
+        return None
+    return replace(new.archive.proposal(text, name), stage=Stage.ADOPTED)
+
+
+def _act(redline: Redline, before: Document, after: Document, code: str) -> tuple[Instruction, ...]:
+    """The amending wording, in the language `code`; where none is found, the paper does without."""
+    from statuts.wording.languages import language
+    from statuts.wording.write import write
+
+    try:
+        return write(redline, before, after, language(code)).instructions
+    except WordingError as error:
+        click.echo(
+            _("No amending wording in this paper: {reason}").format(reason=say(error.message)), err=True
+        )
+        return ()
+
+
+def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:
+    """The text that is amended: as the archive has it; for a file the statutes, unless headed otherwise."""
+    for found in reversed(sources):
+        text = found.version.text if found.version else found.proposal.text if found.proposal else ""
+        if text and found.archive:
+            return TextName.of(text, found.archive.history(text).title)
+    title = next((s.label for s in document.sections if s.kind is SectionKind.TITLE), "")
+    rules = "règlement intérieur" in title.lower() or "internal rules" in title.lower()
+    return TextName(TextKind.RULES if rules else TextKind.STATUTES, title)
+
+
+def recorded_ids(archive: Archive, version: Version, document: Document) -> dict[str, str]:
+    """The archive's id of each section: the part of the version in which the section begins."""
+    starts, at = [], 0
+    for entry, text in archive.pieces(version):
+        starts.append((at, entry.id))
+        at += len(text) + 1  # one blank line between two parts
+    ids: dict[str, str] = {}
+    place = 0
+    for section in document.sections:
+        ids[section.id] = [name for start, name in starts if start <= place][-1]
+        place += sum(len(block.raw) for block in section.blocks)
+    return ids
+
+
+def _moment(new: Source, name: str, case: AmendmentCase) -> datetime:
+    """When the new text was written: the day of its adoption, else the last change of its files."""
+    if case.adopted and (day := case.adopted.adopted or case.adopted.decision.day):
+        return datetime.combine(day, time(12), UTC)
+    if new.archive and new.proposal:
+        return written(new.archive.root / new.proposal.text / "proposals" / new.proposal.name)
+    return written(Path(name))
+
+
+def written(path: Path) -> datetime:
+    """When a file, or the last file of a folder, was changed; SOURCE_DATE_EPOCH fixes it. Now for neither."""
+    if (fixed := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
+        return datetime.fromtimestamp(int(fixed), UTC)
+    with suppress(OSError):
+        files = [path, *path.iterdir()] if path.is_dir() else [path]
+        return datetime.fromtimestamp(int(max(file.stat().st_mtime for file in files)), UTC)
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def attachments(redline: Redline, old: str, new: str) -> tuple[Attachment, ...]:
+    """The two texts and the redline as data: what a reader of twenty years on can compare again."""
+    data = to_json(redline, say).encode()
+    return (
+        source_attachment(redline.old.label, old, "texte-ancien.md"),
+        source_attachment(redline.new.label, new, "texte-nouveau.md"),
+        Attachment("modifications.json", "application/json", "data", redline.new.label, data),
+    )
+
+
+def source_attachment(label: str, text: str, name: str = "texte.md") -> Attachment:
+    """A text in the form it is kept in."""
+    return Attachment(name, "text/markdown", "source", label, text.encode())

@@ -1,0 +1,119 @@
+"""How a paper leaves the house: its format, its language, its look, and the file it goes to."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from statuts.archive.read import Archive
+from statuts.cli.files import read_bytes, write_result
+from statuts.cli.papers import Order
+from statuts.cli.pictures import Pictures
+from statuts.cli.templates import shipped, templates_in
+from statuts.cli.voices import voice_in
+from statuts.errors import UsageError
+from statuts.i18n import _, current_language
+from statuts.model.message import msg
+from statuts.model.sheet import Sheet
+from statuts.papers.paper import Paper
+from statuts.papers.printing import html_page, sheet_of
+from statuts.render.filtering import DEFAULT
+from statuts.render.voice import Voice
+
+SUFFIXES = {
+    ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt",
+    ".md": "markdown", ".markdown": "markdown", ".txt": "text",
+}  # fmt: skip
+FORMATS = ("html", "pdf", "docx", "odt", "markdown", "text")
+BINARY = frozenset({"pdf", "docx", "odt"})
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints papers for one association, in its language, from its own templates where it has some."""
+
+    language: str
+    accent: str
+    templates: Path | None
+    pictures: Pictures
+    large: bool = False
+
+    @staticmethod
+    def of(
+        archive: Archive | None, templates: Path | None, logo: Path | None = None, large: bool = False
+    ) -> "Press":
+        """The press of an archive, or of nobody in particular. Raises `InputError` for a bad picture."""
+        association = archive.association if archive else None
+        return Press(
+            association.language if association else current_language(),
+            association.accent if association else "",
+            templates,
+            Pictures.of(templates, logo),
+            large,
+        )
+
+    @property
+    def voice(self) -> Voice:
+        """The language of the papers."""
+        return voice_in(self.language)
+
+    def print(self, order: Order, paper: Paper, format_: str) -> bytes:
+        """One paper in one format. Raises `TemplateProblem`."""
+        if order.kind == "redline" and format_ == "html" and order.amendment:
+            from statuts.cli.pages import redline_page
+
+            about = order.amendment
+            page = redline_page(about.case.redline, DEFAULT, (about.old, about.new), self.templates)
+            return page.encode()
+        environment = templates_in(self.templates, self.language)
+        imprint = replace(
+            order.imprint,
+            accent=self.accent,
+            picture=self.pictures.find,
+            logo=self.pictures.logo,
+            large=self.large,
+        )
+        if format_ == "html":
+            return html_page(environment, order.template, paper, imprint, self.voice.say).encode()
+        return printed(sheet_of(environment, order.template, paper, imprint), format_, self)
+
+    def template(self, name: str) -> bytes:
+        """A template that is no page: the user's own, else the one that comes with the program."""
+        own = self.templates / name if self.templates else None
+        return read_bytes(own if own and own.is_file() else shipped() / name)
+
+
+def printed(sheet: Sheet, format_: str, press: Press) -> bytes:
+    """A sheet in any format but that of a browser; each writer is imported when it is used."""
+    if format_ == "markdown":
+        from statuts.render.sheet_markdown import to_markdown
+
+        return to_markdown(sheet).encode()
+    raise NotImplementedError(format_)
+
+
+def format_of(format_: str | None, output: Path | None, default: str = "html") -> str:
+    """The format asked for, else the one that the name of the file tells."""
+    return format_ or (SUFFIXES.get(output.suffix.lower(), default) if output else default)
+
+
+def deliver(data: bytes, format_: str, output: Path | None) -> None:
+    """Write a paper to its file, or on the screen where it can be read there. Raises `UsageError`."""
+    if output is None and format_ in BINARY and sys.stdout.isatty():
+        raise UsageError(
+            msg("a paper in {format} cannot be shown on the screen.", format=format_.upper()),
+            msg("name a file to write: -o paper.{format}", format=format_),
+        )
+    write_result(data, output)
+
+
+def report(pictures: Pictures, missing: tuple[str, ...]) -> None:
+    """On standard error: what was left out, and which facts are missing."""
+    for name in pictures.lacking:
+        click.echo(
+            _("The picture “{name}” is not in your folder of templates: it was left out.").format(name=name),
+            err=True,
+        )
+    for fact in missing:
+        click.echo(_("Missing: {fact}").format(fact=fact), err=True)
