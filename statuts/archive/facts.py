@@ -257,6 +257,7 @@ def _decision(table: Table | None) -> Decision:
         quorum=_quorum(table.table("quorum")),
         resolutions=tuple(_resolution(item) for item in table.tables("resolutions")),
         note=table.text("note"),
+        hour=table.text("hour"),
     )
     table.close()
     return decision

@@ -162,6 +162,7 @@ def _decision(decision: Decision) -> list[str]:
         {
             "body": decision.body,
             "date": decision.day,
+            "hour": decision.hour,
             "place": decision.place,
             "convened": decision.convened,
             "members": decision.members,

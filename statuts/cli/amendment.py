@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import click
 
 from statuts.archive.read import Archive
 from statuts.cli.files import read_text
+from statuts.cli.meeting import planned
 from statuts.cli.proposals import ground_of, proposed_text
 from statuts.cli.sources import Source, source
 from statuts.diff.compare import compare
@@ -25,7 +26,7 @@ from statuts.model.parts import joined
 from statuts.model.proposal import Proposal, Stage
 from statuts.model.redline import Redline
 from statuts.model.sheet import Attachment
-from statuts.papers.case import AmendmentCase, Meeting
+from statuts.papers.case import AmendmentCase, meeting_of
 from statuts.papers.names import TextKind, TextName
 from statuts.papers.printing import Imprint
 from statuts.papers.rationale import NO_RATIONALE, read_rationale
@@ -36,10 +37,11 @@ from statuts.render.json import to_json
 class Given:
     """What the command line tells of an amendment; empty or None where it tells nothing."""
 
-    meeting: str = ""
+    body: str = ""
     day: date | None = None
-    place: str = ""
     hour: str = ""
+    place: str = ""
+    convened: date | None = None
     members: int | None = None
     association: str = ""
     rationale: Path | None = None
@@ -94,13 +96,7 @@ def amendment(names: Sequence[str], given: Given) -> Amendment:
         new=after,
         text=name,
         association=given.association or (association.name if association else ""),
-        meeting=Meeting(
-            given.meeting or decision.body,
-            given.day or decision.day,
-            given.place or decision.place,
-            given.hour,
-            decision.members if given.members is None else given.members,
-        ),
+        meeting=meeting_of(planned(decision, asdict(given))),
         rationale=rationale,
         author=given.author or (proposal.author if proposal else ""),
         adopted=version,

@@ -29,6 +29,7 @@ def decision_options() -> list[click.Parameter]:
     return [
         options.day("--date", _("Day of the decision."), name="day"),
         click.Option(["--body"], metavar=_("WORDS"), help=_("The body that decided.")),
+        click.Option(["--hour"], metavar=_("TEXT"), help=_("Its hour, as people say it: “18 h 30”.")),
         click.Option(["--place"], metavar=_("WORDS"), help=_("Where it met.")),
         options.day("--convened", _("Day of the convocation.")),
         *[
@@ -58,7 +59,7 @@ def decision_of(said: Mapping[str, Any], resolution: Resolution) -> Decision:
     )
     told = {
         name: said[name]
-        for name in ("body", "day", "place", "convened", "members", "present", "represented")
+        for name in ("body", "day", "hour", "place", "convened", "members", "present", "represented")
         if said[name] is not None
     }
     if said["quorum"] is not None:

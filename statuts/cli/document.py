@@ -8,6 +8,7 @@ import click
 
 from statuts.cli import options
 from statuts.cli.amendment import Given, amendment
+from statuts.cli.meeting import meeting_options
 from statuts.cli.outlook import report_outlook
 from statuts.cli.pack import PACKED, write_pack
 from statuts.cli.papers import Order, ballot_groups, of_amendment, of_ballot, of_version
@@ -201,20 +202,7 @@ def _looking() -> list[click.Parameter]:
 def _telling() -> list[click.Parameter]:
     """What the command line may tell of an amendment."""
     return [
-        click.Option(
-            ["--meeting"],
-            default="",
-            metavar=_("TEXT"),
-            help=_("The body that decides (else as the archive has it)."),
-        ),
-        options.day("--date", _("The day of the meeting."), name="day"),
-        click.Option(
-            ["--hour"], default="", metavar=_("TEXT"), help=_("Its hour, as people say it: “18 h 30”.")
-        ),
-        click.Option(["--place"], default="", metavar=_("TEXT"), help=_("The place of the meeting.")),
-        click.Option(
-            ["--members"], type=click.IntRange(min=0), metavar=_("NUMBER"), help=_("How many may vote.")
-        ),
+        *meeting_options(),
         click.Option(
             ["--association"],
             default="",

@@ -10,10 +10,13 @@ from statuts.diff.statistics import statistics
 from statuts.i18n import _, say
 from statuts.language.invisible import named
 from statuts.markdown.read import read
+from statuts.model.archive import Association
 from statuts.model.message import Message, msg, msgn
 from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part, joined
 from statuts.model.proposal import Proposal, Stage
+from statuts.papers.case import meeting_of
+from statuts.papers.gaps import meeting_gaps, notice_gaps
 
 _ACTS = {
     Act.REPLACE: msg("replaced"),
@@ -38,12 +41,13 @@ def reported(archive: Archive, proposal: Proposal) -> str:
     found = outcome(parts, proposal)
     lines += _operations(found)
     lines += _figures(parts, found)
-    lines += ["  " + _("missing: {what}").format(what=say(what)) for what in missing(proposal, found)]
+    lacks = missing(proposal, found, archive.association)
+    lines += ["  " + _("missing: {what}").format(what=say(what)) for what in lacks]
     return "\n".join(lines) + "\n"
 
 
-def missing(proposal: Proposal, found: Outcome) -> list[Message]:
-    """What a proposal still lacks before a meeting."""
+def missing(proposal: Proposal, found: Outcome, association: Association) -> list[Message]:
+    """What a proposal still lacks before a meeting, and what its papers would leave blank."""
     lacks = []
     if not found.operations:
         lacks.append(msg("any change of the text"))
@@ -53,6 +57,10 @@ def missing(proposal: Proposal, found: Outcome) -> list[Message]:
         lacks.append(msg("a summary"))
     if not proposal.rationale.strip():
         lacks.append(msg("the rationale (rationale.md)"))
+    if proposal.stage in (Stage.DRAFT, Stage.PROPOSED):
+        meeting = meeting_of(proposal.decision)
+        rules = [rule for rule in association.rules if rule.text in ("", proposal.text)]
+        lacks += [*meeting_gaps(association.name, meeting), *notice_gaps(meeting, rules)]
     return lacks
 
 

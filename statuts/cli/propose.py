@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from statuts.archive.read import Archive
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.files import read_stdin, read_text
+from statuts.cli.meeting import meeting_options, planned
 from statuts.cli.merging import carried_over
 from statuts.cli.proposal_report import reported
 from statuts.cli.proposals import checked_stage, ground_of, proposed_text
@@ -106,6 +108,7 @@ def command() -> click.Command:
                 is_flag=True,
                 help=_("Carry it over to the latest version, where another was adopted meanwhile."),
             ),
+            *meeting_options(),
             click.Option(["--ready"], is_flag=True, help=_("It is ready to be put to the vote.")),
             options.encoding(),
             options.dry_run(),
@@ -137,6 +140,7 @@ def _propose(
     encoding: str | None,
     dry_run: bool,
     archive: Path | None,
+    **meeting: Any,
 ) -> None:
     found = opened(archive)
     proposal = _begun(found, text, name, title, base)
@@ -146,6 +150,7 @@ def _propose(
         proposal,
         requires=tuple(dict.fromkeys((*proposal.requires, *requires))),
         excludes=tuple(dict.fromkeys((*proposal.excludes, *excludes))),
+        decision=planned(proposal.decision, meeting),
     )
     parts = ground_of(found, proposal).parts
     proposal = completed(_headed(proposal, title, author, summary, numbering), parts)

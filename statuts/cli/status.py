@@ -79,7 +79,9 @@ def _status(
                     for operation in whole.operations
                 ],
                 "consequences": [consequence._asdict() for consequence in whole.consequences],
-                "missing": [say(what) for what in missing(completed(proposal, parts), whole)],
+                "missing": [
+                    say(what) for what in missing(completed(proposal, parts), whole, found.association)
+                ],
             }
         )
     write_result(as_json(data[0] if len(names) == 1 else data), output)

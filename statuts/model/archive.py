@@ -131,7 +131,10 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a body decided at one meeting. Every figure may be missing, and then stays missing."""
+    """What a body decided at one meeting, or will. Every figure may be missing, and then stays missing.
+
+    `hour` is as people say it, « 18 h 30 ».
+    """
 
     body: str = ""
     day: date | None = None
@@ -143,6 +146,7 @@ class Decision:
     quorum: Quorum | None = None
     resolutions: tuple[Resolution, ...] = ()
     note: str = ""
+    hour: str = ""
 
 
 class VersionKind(StrEnum):

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from statuts.language.grammar import capitalised
-from statuts.model.message import Message, msg
+from statuts.model.message import msg
 from statuts.papers.agenda import items_of
 from statuts.papers.case import AmendmentCase, day_or_blank
+from statuts.papers.gaps import meeting_gaps
 from statuts.papers.paper import Paper
 from statuts.render.voice import BLANK, Voice
 
@@ -63,7 +64,7 @@ def ballot(groups: Sequence[Sequence[AmendmentCase]], voice: Voice) -> Ballot:
         day=day_or_blank(meeting.day, voice),
         place=meeting.place or BLANK,
         questions=tuple(_question(group, voice, several=several) for group in groups),
-        missing=tuple(map(say, _missing(first))),
+        missing=tuple(map(say, meeting_gaps(first.association, meeting))),
     )
 
 
@@ -89,12 +90,3 @@ def _question(group: Sequence[AmendmentCase], voice: Voice, *, several: bool) ->
 
 def _subject(heading: str, statuses: Sequence[str]) -> str:
     return f"{heading} ({', '.join(statuses)})" if statuses else heading
-
-
-def _missing(case: AmendmentCase) -> list[Message]:
-    given = (
-        (case.association, msg("name of the association")),
-        (case.meeting.body, msg("body that decides")),
-        (case.meeting.day, msg("date of the meeting")),
-    )
-    return [message for fact, message in given if not fact]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from statuts.model.archive import Fact, Rule, Version
+from statuts.model.archive import Decision, Fact, Rule, Version
 from statuts.model.document import Document, Section
 from statuts.model.instruction import Instruction
 from statuts.model.proposal import Stage
@@ -26,6 +26,11 @@ class Meeting:
     place: str = ""
     hour: str = ""
     members: int | None = None
+
+
+def meeting_of(decision: Decision) -> Meeting:
+    """The meeting of a decision that was taken, or that is planned."""
+    return Meeting(decision.body, decision.day, decision.place, decision.hour, decision.members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def minutes(case: AmendmentCase, decision: Decision, voice: Voice) -> Minutes:
         body=decision.body or case.meeting.body,
         day=decision.day or case.meeting.day,
         place=decision.place or case.meeting.place,
+        hour=decision.hour or case.meeting.hour,
         members=decision.members if decision.members is not None else case.meeting.members,
     )
     rows = tuple(replace(r, value=BLANK) if r.missing else r for r in decision_rows(told, voice))

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from statuts.language.grammar import capitalised, definite
 from statuts.model.archive import Rule
-from statuts.model.message import Message, msg
+from statuts.model.message import msg
 from statuts.papers.case import AmendmentCase, day_or_blank
+from statuts.papers.gaps import notice_gaps
 from statuts.papers.paper import Paper
-from statuts.papers.proposal import Proposal, missing_from, proposal
+from statuts.papers.proposal import Proposal, proposal
 from statuts.render.facts import Row
 from statuts.render.voice import BLANK, Voice
 
@@ -58,7 +59,7 @@ def notice(case: AmendmentCase, voice: Voice) -> Notice:
         resolutions=tuple(resolutions),
         rules=tuple(_rules(case, voice)),
         proposal=annexed,
-        missing=tuple(map(say, _missing(case, voice))),
+        missing=(*annexed.missing, *map(say, notice_gaps(meeting, case.rules))),
     )  # fmt: skip
 
 
@@ -102,18 +103,3 @@ def _in_numbers(rule: Rule, case: AmendmentCase, voice: Voice) -> str:
             members=voice.number(meeting.members),
         )
     )
-
-
-def _missing(case: AmendmentCase, voice: Voice) -> Iterator[Message]:
-    yield from missing_from(case, voice)
-    meeting, quorum = case.meeting, case.rule("quorum")
-    if not meeting.hour:
-        yield msg("hour of the meeting")
-    if quorum is None:
-        yield msg("rule of the association on the quorum")
-    elif meeting.members is None:
-        yield msg("number of members, for the quorum")
-    elif not quorum.share:
-        yield msg("share of the members that makes the quorum")
-    if case.rule("majority") is None:
-        yield msg("rule of the association on the majority")

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from statuts.diff.statistics import statistics
-from statuts.language.grammar import capitalised, in_series
-from statuts.model.message import Message, msg
+from statuts.language.grammar import capitalised
+from statuts.model.message import msg
 from statuts.model.redline import ArticleChange, ArticleStatus
 from statuts.model.sheet import Passage
 from statuts.papers.agenda import Item, items_of, said_of
 from statuts.papers.case import AmendmentCase, Meeting, day_or_blank
+from statuts.papers.gaps import meeting_gaps, reasons_gaps
 from statuts.papers.names import change_numbers, changes_of, heading_of
 from statuts.papers.paper import Paper
 from statuts.papers.passages import marked, prose, quoted
-from statuts.papers.resolutions import Resolution, is_consequence, is_voted, renumbered, tidied
+from statuts.papers.resolutions import Resolution, is_consequence, renumbered, tidied
 from statuts.render import summary
 from statuts.render.facts import decision_name
 from statuts.render.filtering import DEFAULT
@@ -124,7 +125,7 @@ def proposal(case: AmendmentCase, voice: Voice) -> Proposal:
         tidied=tidied(redline, voice),
         folded=tuple(map(say, summary.folded(figures, DEFAULT))),
         notes=tuple(map(say, redline.notes)),
-        missing=tuple(map(say, missing_from(case, voice))),
+        missing=tuple(map(say, (*meeting_gaps(case.association, case.meeting), *reasons_gaps(case, voice)))),
     )
 
 
@@ -177,22 +178,3 @@ def status_of(case: AmendmentCase, voice: Voice) -> str:
     if case.adopted is None:
         return voice.say(msg("Draft put to the vote"))
     return voice.say(msg("Adopted by {by}", by=decision_name(case.adopted, voice)))
-
-
-def missing_from(case: AmendmentCase, voice: Voice) -> list[Message]:
-    """The facts that the papers of an amendment leave to be filled in by hand."""
-    voted = [article for article in case.redline.articles if is_voted(article)]
-    without = [heading_of(a, voice) for a in voted if a.shown.id not in case.rationale.by_article]
-    given = (
-        (case.association, msg("name of the association")),
-        (case.meeting.body, msg("body that decides")),
-        (case.meeting.day, msg("date of the meeting")),
-        (case.meeting.place, msg("place of the meeting")),
-    )
-    missing = [message for fact, message in given if not fact]
-    if without and not case.rationale.general:
-        if len(without) == len(voted):
-            missing.append(msg("reasons for the proposal"))
-        else:
-            missing.append(msg("reasons for: {articles}", articles=in_series(without, voice.language)))
-    return missing

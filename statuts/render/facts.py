@@ -64,6 +64,8 @@ def decision_rows(decision: Decision, voice: Voice) -> Iterator[Row]:
     say = voice.say
     yield _row(say(msg("Body")), decision.body, voice)
     yield _row(say(msg("Date")), voice.day(decision.day) if decision.day else "", voice)
+    if decision.hour:
+        yield Row(say(msg("Hour")), decision.hour)
     yield _row(say(msg("Place")), decision.place, voice)
     yield _row(say(msg("Notice sent on")), voice.day(decision.convened) if decision.convened else "", voice)
     yield _row(say(msg("Attendance")), attendance(decision, voice), voice)
