@@ -108,7 +108,7 @@ def amendment(names: Sequence[str], given: Given) -> Amendment:
         facts=archive.history(version.text).facts_of(version) if archive and version else (),
         rules=[r for r in association.rules if r.text in ("", text)] if association else (),
     )
-    return Amendment(case, old, new, _moment(new, names[-1], case))
+    return Amendment(case, old, new, moment_of(new, names[-1]))
 
 
 def _pair(names: Sequence[str], given: Given) -> tuple[Source, Source]:
@@ -202,9 +202,9 @@ def recorded_ids(archive: Archive, version: Version, document: Document) -> dict
     return ids
 
 
-def _moment(new: Source, name: str, case: AmendmentCase) -> datetime:
-    """When the new text was written: the day of its adoption, else the last change of its files."""
-    if case.adopted and (day := case.adopted.adopted or case.adopted.decision.day):
+def moment_of(new: Source, name: str) -> datetime:
+    """When a text was written: the day of its adoption, else the last change of its files."""
+    if new.version and (day := new.version.adopted or new.version.decision.day):
         return datetime.combine(day, time(12), UTC)
     if new.archive and new.proposal:
         return written(new.archive.root / new.proposal.text / "proposals" / new.proposal.name)

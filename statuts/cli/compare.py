@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.files import write_result
+from statuts.cli.files import deliver, write_result
 from statuts.cli.sources import Source, source
 from statuts.diff.compare import compare
 from statuts.diff.statistics import Statistics, statistics
@@ -17,8 +17,13 @@ from statuts.model.redline import ChangeClass, Redline
 from statuts.render import summary
 from statuts.render.filtering import DEFAULT
 
-FORMATS = ("terminal", "wdiff", "markdown", "critic", "html", "json")
-_WITHOUT_AUTHORS = ("wdiff", "markdown")
+FORMATS = ("terminal", "wdiff", "markdown", "critic", "html", "json", "docx", "odt", "pdf")
+BINARY = ("docx", "odt", "pdf")
+_SUFFIXES = {
+    ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown",
+    ".docx": "docx", ".odt": "odt", ".pdf": "pdf",
+}  # fmt: skip
+_WITHOUT_AUTHORS = ("wdiff", "markdown", "docx", "odt", "pdf")
 CLASSES = tuple(cls.value for cls in ChangeClass)
 
 
@@ -111,7 +116,11 @@ def _compare(
                 _("This format does not say whose change is whose: html, terminal, json and critic do."),
                 err=True,
             )
-        write_result(_rendered(chosen, redline, shown, full, templates, (sources[0], sources[-1])), output)
+        first, last = sources[0], sources[-1]
+        if chosen in BINARY:
+            deliver(_paper(chosen, redline, shown, templates, first, last, names[-1]), chosen, output)
+        else:
+            write_result(_rendered(chosen, redline, shown, full, templates, (first, last)), output)
     _report_outlook(sources)
     differs = len({each.text for each in sources}) > 1
     return 1 if exit_code and differs else 0
@@ -143,9 +152,26 @@ def _format_of(output: Path | None) -> str:
     """Guessed from the name of the file to write: a board writes `-o redline.html` and means it."""
     if output is None:
         return "terminal"
-    return {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}.get(
-        output.suffix.lower(), "wdiff"
-    )
+    return _SUFFIXES.get(output.suffix.lower(), "wdiff")
+
+
+def _paper(
+    format_: str,
+    redline: Redline,
+    shown: frozenset[ChangeClass],
+    templates: Path | None,
+    old: Source,
+    new: Source,
+    name: str,
+) -> bytes:
+    """The redline as a paper of its own."""
+    from statuts.cli.amendment import moment_of
+    from statuts.cli.papers import of_redline
+    from statuts.cli.press import Press
+
+    order = of_redline(redline, shown, old, new, moment_of(new, name))
+    press = Press.of(order.archive, templates)
+    return press.print(order, order.make(press.voice), format_)
 
 
 def _rendered(

@@ -6,12 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from statuts.cli.progress import hush
-from statuts.errors import InputError, OutputError
+from statuts.errors import InputError, OutputError, UsageError
 from statuts.i18n import _
 from statuts.model.message import msg
 
 MAX_BYTES = 10_000_000
 """Larger files are refused: no statutes are that long, and every cost downstream is bounded by it."""
+
+_UNSHOWABLE = frozenset({"pdf", "docx", "odt"})
 
 # First bytes of formats people have; said by name, since « binary » would not help them.
 _SIGNATURES = {
@@ -129,6 +131,16 @@ def write_result(result: str | bytes, output: Path | None) -> None:
         stream.flush()
         return
     write_file(output, data)
+
+
+def deliver(data: bytes, format_: str, output: Path | None) -> None:
+    """Write a paper to its file, or to a pipe. Raises `UsageError` for one that no screen can show."""
+    if output is None and format_ in _UNSHOWABLE and sys.stdout.isatty():
+        raise UsageError(
+            msg("a paper in {format} cannot be shown on the screen.", format=format_.upper()),
+            msg("name a file to write: -o paper.{format}", format=format_),
+        )
+    write_result(data, output)
 
 
 def write_file(target: Path, data: bytes) -> None:

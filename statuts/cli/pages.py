@@ -23,11 +23,12 @@ def redline_page(
     archive = sources[1].archive or sources[0].archive
     language = archive.association.language if archive else current_language()
     voice = voice_in(language)
-    page = page_of(redline, shown, masthead(redline, _known(sources), voice), voice.say)
+    page = page_of(redline, shown, masthead(redline, known_of(sources), voice), voice.say)
     return filled(templates_in(templates, language), "redline.html", {"page": page})
 
 
-def _known(sources: tuple[Source, Source]) -> Known:
+def known_of(sources: tuple[Source, Source]) -> Known:
+    """What the archive tells of two texts."""
     old, new = sources
     archive = new.archive or old.archive
     if archive is None:

@@ -6,7 +6,16 @@ from datetime import UTC, datetime, time
 
 from statuts.archive.history import article_notes
 from statuts.archive.read import Archive
-from statuts.cli.amendment import Amendment, Given, amendment, recorded_ids, source_attachment
+from statuts.cli.amendment import (
+    Amendment,
+    Given,
+    amendment,
+    attachments,
+    recorded_ids,
+    source_attachment,
+)
+from statuts.cli.pages import known_of
+from statuts.cli.sources import Source
 from statuts.cli.versions import named_proposal
 from statuts.diff.compare import compare
 from statuts.errors import UsageError
@@ -14,16 +23,18 @@ from statuts.markdown.read import read
 from statuts.model.archive import Decision, Version
 from statuts.model.message import msg
 from statuts.model.proposal import Proposal, Stage
+from statuts.model.redline import ChangeClass, Redline
 from statuts.papers.ballot import ballot
 from statuts.papers.case import AmendmentCase
 from statuts.papers.clean import clean
 from statuts.papers.comparison import comparison
 from statuts.papers.consolidated import ConsolidatedCase, consolidated
 from statuts.papers.filing import FilingCase, filing
+from statuts.papers.masthead import masthead
 from statuts.papers.minutes import minutes
 from statuts.papers.names import changes_of, heading_of, is_left_behind
 from statuts.papers.notice import notice
-from statuts.papers.paper import Paper
+from statuts.papers.paper import Paper, standing_of
 from statuts.papers.printing import Imprint
 from statuts.papers.proposal import proposal, status_of
 from statuts.papers.redline_paper import RedlineCase, redline_paper
@@ -45,6 +56,33 @@ class Order:
     amendment: Amendment | None = None
 
 
+def of_redline(
+    redline: Redline, shown: frozenset[ChangeClass], old: Source, new: Source, moment: datetime
+) -> Order:
+    """The paper of any redline, what the archive knows of its texts at its head."""
+    known = known_of((old, new))
+    archive = new.archive or old.archive
+    version, proposal = new.version, new.proposal
+
+    def make(voice: Voice) -> Paper:
+        standing = standing_of(version, known.facts, proposal.stage if proposal else None)
+        band = standing.band if version or proposal else None
+        status = masthead(redline, known, voice).status if version else voice.say(band) if band else ""
+        association = known.association.name if known.association else ""
+        summary = tuple(proposal.summary) if proposal else ()
+        case = RedlineCase(redline, known.text, association, status, band, summary)
+        return redline_paper(case, shown, voice)
+
+    author = proposal.author if proposal else ""
+    imprint = Imprint(
+        author or (archive.association.name if archive else ""),
+        moment,
+        shown=shown,
+        attachments=attachments(redline, old.text, new.text),
+    )
+    return Order("redline", "redline_paper", make, imprint, archive)
+
+
 _MAKERS: dict[str, Callable[[AmendmentCase, Voice], Paper]] = {
     "proposal": proposal,
     "clean": clean,
@@ -61,9 +99,13 @@ def of_amendment(kind: str, about: Amendment) -> Order:
         template = "redline_paper"
 
         def make(voice: Voice) -> Paper:
-            status = status_of(case, voice)
             told = RedlineCase(
-                case.redline, case.text, case.association, status, case.standing.band, tuple(case.summary)
+                case.redline,
+                case.text,
+                case.association,
+                status_of(case, voice),
+                case.standing.band,
+                tuple(case.summary),
             )
             return redline_paper(told, DEFAULT, voice)
     elif kind == "minutes":

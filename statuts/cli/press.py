@@ -1,20 +1,17 @@
 """How a paper leaves the house: its format, its language, its look, and the file it goes to."""
 
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from statuts.archive.read import Archive
-from statuts.cli.files import read_bytes, write_result
+from statuts.cli.files import read_bytes
 from statuts.cli.papers import Order
 from statuts.cli.pictures import Pictures
 from statuts.cli.templates import shipped, templates_in
 from statuts.cli.voices import voice_in
-from statuts.errors import UsageError
 from statuts.i18n import _, current_language
-from statuts.model.message import msg
 from statuts.model.sheet import Sheet
 from statuts.papers.paper import Paper
 from statuts.papers.printing import html_page, sheet_of
@@ -26,7 +23,6 @@ SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text",
 }  # fmt: skip
 FORMATS = ("html", "pdf", "docx", "odt", "markdown", "text")
-BINARY = frozenset({"pdf", "docx", "odt"})
 
 
 @dataclass(frozen=True)
@@ -96,16 +92,6 @@ def printed(sheet: Sheet, format_: str, press: Press) -> bytes:
 def format_of(format_: str | None, output: Path | None, default: str = "html") -> str:
     """The format asked for, else the one that the name of the file tells."""
     return format_ or (SUFFIXES.get(output.suffix.lower(), default) if output else default)
-
-
-def deliver(data: bytes, format_: str, output: Path | None) -> None:
-    """Write a paper to its file, or on the screen where it can be read there. Raises `UsageError`."""
-    if output is None and format_ in BINARY and sys.stdout.isatty():
-        raise UsageError(
-            msg("a paper in {format} cannot be shown on the screen.", format=format_.upper()),
-            msg("name a file to write: -o paper.{format}", format=format_),
-        )
-    write_result(data, output)
 
 
 def report(pictures: Pictures, missing: tuple[str, ...]) -> None:
