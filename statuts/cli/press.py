@@ -72,7 +72,9 @@ class Press:
         )
         if format_ == "html":
             return html_page(environment, order.template, paper, imprint, self.voice.say).encode()
-        return printed(sheet_of(environment, order.template, paper, imprint), format_, self)
+        medium = format_ if format_ in ("markdown", "text") else "paper"
+        sheet = sheet_of(environment, order.template, paper, imprint, medium)
+        return printed(sheet, format_, self)
 
     def template(self, name: str) -> bytes:
         """A template that is no page: the user's own, else the one that comes with the program."""
@@ -86,7 +88,21 @@ def printed(sheet: Sheet, format_: str, press: Press) -> bytes:
         from statuts.render.sheet_markdown import to_markdown
 
         return to_markdown(sheet).encode()
-    raise NotImplementedError(format_)
+    if format_ == "text":
+        from statuts.render.sheet_text import to_text
+
+        return to_text(sheet, press.voice.say).encode()
+    if format_ == "docx":
+        from statuts.render.docx.write import write_docx
+
+        return write_docx(sheet, press.voice)
+    if format_ == "odt":
+        from statuts.render.odt.write import write_odt
+
+        return write_odt(sheet, press.voice)
+    from statuts.render.pdf.write import write_pdf
+
+    return write_pdf(sheet, press.template("paper.typ"), press.voice)
 
 
 def format_of(format_: str | None, output: Path | None, default: str = "html") -> str:

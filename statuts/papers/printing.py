@@ -64,7 +64,7 @@ class _Asked:
 
 def html_page(templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint, say: Say) -> str:
     """The paper as one self-contained page. Raises `TemplateProblem`."""
-    page, passages = _filled(templates, name, paper, imprint, "paper.html")
+    page, passages = _filled(templates, name, paper, imprint, ("paper.html", "paper"))
     marked = [p.article for p in passages if p.look in (Look.REDLINE, Look.MARKED)]
     context = Context(marked, imprint.shown, say)
     partial = templates.get_template("paper_texts.html").make_module({"paper": paper})
@@ -76,9 +76,13 @@ def html_page(templates: jinja2.Environment, name: str, paper: Paper, imprint: I
     return named(_ASKED.sub(set_, page))
 
 
-def sheet_of(templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint) -> Sheet:
-    """The paper as a sheet, for any other format. Raises `TemplateProblem`."""
-    words, passages = _filled(templates, name, paper, imprint, "sheet.html")
+def sheet_of(
+    templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint, medium: str
+) -> Sheet:
+    """The paper as a sheet, for any other format. `medium` tells a template where marks are no strokes:
+    `markdown`, `text`, or `paper`. Raises `TemplateProblem`.
+    """
+    words, passages = _filled(templates, name, paper, imprint, ("sheet.html", medium))
     return Sheet(
         language=paper.language,
         title=named(paper.title),
@@ -96,12 +100,13 @@ def sheet_of(templates: jinja2.Environment, name: str, paper: Paper, imprint: Im
 
 
 def _filled(
-    templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint, layout: str
+    templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint, form: tuple[str, str]
 ) -> tuple[str, Sequence[Passage]]:
     asked = _Asked()
     values: dict[str, Any] = {
         **page_values(paper, imprint.accent),
-        "layout": layout,
+        "layout": form[0],
+        "medium": form[1],
         "kind": name,
         "logo": imprint.logo,
         "large": imprint.large,
