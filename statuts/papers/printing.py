@@ -76,9 +76,7 @@ def html_page(templates: jinja2.Environment, name: str, paper: Paper, imprint: I
     return named(_ASKED.sub(set_, page))
 
 
-def sheet_of(
-    templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint, medium: str
-) -> Sheet:
+def sheet_of(templates: jinja2.Environment, name: str, paper: Paper, imprint: Imprint, medium: str) -> Sheet:
     """The paper as a sheet, for any other format. `medium` tells a template where marks are no strokes:
     `markdown`, `text`, or `paper`. Raises `TemplateProblem`.
     """

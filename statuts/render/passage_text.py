@@ -51,7 +51,9 @@ def _paragraph(block: FlowParagraph) -> TextParagraph:
 
 def _row(row: FlowRow) -> TextParagraph:
     before, after = _SIGNS[row.op]
-    inner = (row.op is Op.EQUAL and _marked(cell) or "".join(run.text for run in cell) for cell in row.cells)
+    inner = (
+        (row.op is Op.EQUAL and _marked(cell)) or "".join(run.text for run in cell) for cell in row.cells
+    )
     words = f"{before}{' | '.join(' '.join(text.split()) for text in inner)}{after}"
     told = [*(f"C{number}" for number in row.numbers), *row.notes]
     return TextParagraph(f"({', '.join(told)}) {words}" if told else words)

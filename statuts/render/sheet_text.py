@@ -41,6 +41,7 @@ class _Text:
     def __init__(self, sheet: Sheet, say: Say) -> None:
         marked = [p.article for p in sheet.passages() if p.look in (Look.REDLINE, Look.MARKED)]
         self._context = Context(marked, sheet.shown, say)
+        self._colon = "\u00a0: " if sheet.language == "fr" else ": "
 
     def blocks(self, elements: Iterable[Element]) -> Iterator[str]:
         """One text a block."""
@@ -55,7 +56,9 @@ class _Text:
                 case Listing():
                     yield "\n".join(self._items(element))
                 case Facts():
-                    yield "\n".join(_filled(f"{_words(r.name)} : {_words(r.value)}") for r in element.rows)
+                    yield "\n".join(
+                        _filled(_words(r.name) + self._colon + _words(r.value)) for r in element.rows
+                    )
                 case Grid():
                     yield from self._spread(element) if element.role in _SPREAD else self._rows(element)
                 case Box():
@@ -88,7 +91,7 @@ class _Text:
         for rank, cell in enumerate(row):
             name = names[rank] if rank < len(names) else ""
             said = self._cell(cell) or "…………"
-            yield _filled(f"{name} : {said}" if name else said)
+            yield _filled(name + self._colon + said if name else said)
 
     def _cell(self, cell: Cell) -> str:
         return " ".join(" ".join(self.blocks(cell.elements)).split())
