@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _NO_BREAK, _THIN = "\u00a0", "\u202f"
 _SPACES = re.compile(
-    r"(?<=«) | (?=[»:])"  # held by a no-break space
+    r"(?<=«) | (?=[»:])|(?<=n°) |(?:(?<=rticle)|(?<=rticles)) (?=\d)"  # held by a no-break space
     r"|(?P<thin> (?=[;!?])|(?<=\d) (?=\d{3}(?!\d)))"  # held by a thin one
     r"|(?<=\d) (?=[€%])"
 )
