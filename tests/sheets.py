@@ -132,7 +132,9 @@ def ballot() -> list[Element]:
     resolution = Box(
         (
             Heading(2, words("Résolution n° 1")),
-            paragraph("L'assemblée générale extraordinaire modifie l'article 1er des statuts ; elle en adopte le texte."),
+            paragraph(
+                "L'assemblée générale extraordinaire modifie l'article 1er des statuts ; elle en adopte le texte."
+            ),
             Grid(
                 (tuple(cell(name, heading=True) for name in votes),),
                 (tuple(cell() for _ in votes),),
@@ -150,7 +152,9 @@ def ballot() -> list[Element]:
                 Fact(words("Membres présents ou représentés"), words("42")),
             )
         ),
-        Listing(((Paragraph((Run("Résolution n° 1", anchor="vote-1"),)),), (paragraph("Divers"),)), ordered=True),
+        Listing(
+            ((Paragraph((Run("Résolution n° 1", anchor="vote-1"),)),), (paragraph("Divers"),)), ordered=True
+        ),
         resolution,
         Ruler(),
         Grid((), ((cell("La présidente"), cell("Le secrétaire")),), GridRole.SIGNATURES),

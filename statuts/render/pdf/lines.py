@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from statuts.language.typesetting import superiors, typeset
 from statuts.model import sheet
 from statuts.render.html_view import Change, Fate, Line, Mark, Words
+from statuts.render.pdf.breaks import LONGEST, broken
+from statuts.render.pdf.pieces import Piece
 from statuts.render.pdf.signs import Signs
-
-Piece = str | dict[str, Any]
-"""A string; « t » with its styles « s » (b, i, c, l, ^); a mark « m » around pieces « p »; a named sign « g »;
-an anchor « a »; « br »."""
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _INDENT = re.compile(r"(?m)^ +| {2,}")
+_TITLE = 120
+"""Characters of a heading that stand in the outline."""
 _BREAK: Piece = {"br": True}
 
 
@@ -49,11 +49,11 @@ class Lines:
                 self.wanted.add(run.anchor)
                 pieces = [{"to": run.anchor, "p": pieces}]
             found += pieces
-        return found
+        return broken(found)
 
-    def words(self, line: Line, *, verbatim: bool = False) -> list[Piece]:
-        """A line of a text with its marks."""
-        return _Writer(self, verbatim).written(line)
+    def words(self, line: Line, *, verbatim: bool = False, longest: int = LONGEST) -> list[Piece]:
+        """A line of a text with its marks; words of more than `longest` characters may be broken."""
+        return broken(_Writer(self, verbatim).written(line), longest)
 
     def fate(self, fate: Fate) -> dict[str, Any]:
         """What stands beside and above an alinéa; only what there is."""
@@ -92,7 +92,7 @@ class Lines:
         return self._styled(text, "".join(s for s, on in flags if on), fine=not verbatim)
 
     def seen(self, text: str, *, verbatim: bool) -> str:
-        """What is seen of a text: spaces that hold; those of code as they are, those of prose one at a time."""
+        """What is seen of a text: in prose, spaces that hold; in code, as many as there are."""
         if verbatim:
             return _INDENT.sub(lambda match: "\u00a0" * len(match.group()), text.replace("\t", "    "))
         return typeset(text, self._language)
@@ -126,6 +126,10 @@ class _Writer:
         if self._verbatim:
             return [self._lines.seen(w.text, verbatim=True) for w in words]
         flat = [w.text if w.br else _BLANKS.sub(" ", w.text) for w in words]
+        for rank in reversed(range(len(flat))):  # nothing is drawn below a last space
+            flat[rank] = flat[rank].rstrip()
+            if flat[rank]:
+                break
         return _cut(self._lines.seen("".join(flat), verbatim=False), flat)
 
     def _mark(self, mark: Mark, texts: Sequence[str]) -> list[Piece]:
@@ -184,7 +188,7 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
 def _cut(text: str, like: Sequence[str]) -> list[str]:
     """`text` in pieces as long as those of `like`."""
     ends = [*chain((0,), _sums(like))]
-    return [text[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(ends)]
 
 
 def _sums(texts: Iterable[str]) -> Iterable[int]:
@@ -194,11 +198,17 @@ def _sums(texts: Iterable[str]) -> Iterable[int]:
         yield at
 
 
+def shortened(text: str) -> str:
+    """A heading for the outline and the head of each page."""
+    text = " ".join(text.split())
+    return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
+
+
 def plain_of(line: Line) -> str:
     """The words of a line as the new text has them; where nothing is left of it, as the old one had them."""
     marks = [mark for change in line for mark in change.marks]
     for lost in ("del", "ins"):
         words = "".join(w.text for mark in marks if mark.op != lost for w in mark.words)
         if words.strip():
-            return " ".join(words.split())
+            return shortened(words)
     return ""

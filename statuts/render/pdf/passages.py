@@ -8,8 +8,10 @@ from statuts.model.sheet import Look, Passage
 from statuts.render.html_blocks import pieces_of
 from statuts.render.html_context import Context, Say
 from statuts.render.html_flow import Flow
-from statuts.render.html_view import Item, Listing, Node, Quote, Row, Table, Text
+from statuts.render.html_view import Line, Listing, Node, Quote, Row, Table, Text
+from statuts.render.pdf.breaks import LONGEST
 from statuts.render.pdf.lines import Lines, plain_of
+from statuts.render.pdf.pieces import fitting, length, weights
 
 Values = dict[str, Any]
 
@@ -23,6 +25,8 @@ _LONG_ROW = 700
 """Characters of a cell from which its row may be broken across pages."""
 _CELL = 34
 """Characters that make a column wide enough: what is longer wraps."""
+_LONG = 12_000
+"""Characters of an alinéa from which its lines are broken one by one: weighing them all is slow."""
 
 
 class Levels:
@@ -84,7 +88,8 @@ class Passages:
 
     def _text(self, node: Text) -> Values:
         words = self._lines.words(node.line, verbatim=node.shape == "verbatim")
-        return {"l": words, "f": self._lines.fate(node.fate)}
+        values = {"l": words, "f": self._lines.fate(node.fate)}
+        return {**values, "long": True} if length(words) > _LONG else values
 
     def _list(self, node: Listing, level: Callable[[int], int]) -> Values:
         markers = [self._lines.words(item.marker) for item in node.items]
@@ -93,63 +98,35 @@ class Passages:
             "k": "list",
             "w": round(min(max(_BULLET, own * _EM + 0.5), _WIDEST), 2),
             "items": [
-                {"m": marker, "b": self._nodes(_body(item), level)}
+                {"m": marker, "b": self._nodes(item.body, level)}
                 for item, marker in zip(node.items, markers, strict=True)
             ],
         }
 
     def _table(self, node: Table) -> Values:
-        head = [self._row(row) for row in node.head]
-        rows = [self._row(row) for row in node.rows]
-        cells = [[*map(_text_of, row["cells"])] for row in [*head, *rows]]
+        count = len(node.aligned)
+        texts = [[_seen(cell) for cell in row.cells] for row in (*node.head, *node.rows)]
+        cols = weights(texts, count, _CELL)
+        fits = fitting(cols)
+        head = [self._row(row, fits) for row in node.head]
         return {
             "k": "table",
-            "cols": weights(cells, len(node.aligned)),
+            "cols": cols,
             "align": list(node.aligned),
             "changed": node.changed,
             "repeat": length(head) < _LONG_HEAD,
             "head": head,
-            "rows": rows,
+            "rows": [self._row(row, fits) for row in node.rows],
         }
 
-    def _row(self, row: Row) -> Values:
-        cells = [self._lines.words(cell) for cell in row.cells]
-        return {
-            "cells": cells,
-            "f": self._lines.fate(row.fate),
-            "break": max(map(length, cells), default=0) > _LONG_ROW,
-        }
+    def _row(self, row: Row, fits: list[int]) -> Values:
+        cells = [
+            self._lines.words(cell, longest=min(fit, LONGEST))
+            for cell, fit in zip(row.cells, fits, strict=True)
+        ]
+        may_break = max(map(length, cells), default=0) > _LONG_ROW
+        return {"cells": cells, "f": self._lines.fate(row.fate), "break": may_break}
 
 
-def _body(item: Item) -> Sequence[Node]:
-    return item.body
-
-
-def length(value: object) -> int:
-    """How many characters of a text stand in a value, roughly: names and styles are short."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, dict):
-        return sum(length(inner) for name, inner in value.items() if name not in ("s", "m", "k", "a", "id"))
-    if isinstance(value, list):
-        return sum(map(length, value))
-    return 0
-
-
-def _text_of(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return _text_of(value.get("t") or value.get("p") or value.get("g") or "")
-    return "".join(map(_text_of, value)) if isinstance(value, list) else ""
-
-
-def weights(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
-    """How wide each column should be beside the others: room for its longest word, then for its words."""
-    found = []
-    for k in range(columns):
-        texts = [row[k] for row in rows if k < len(row)]
-        word = max((len(word) for text in texts for word in text.split()), default=1)
-        longest = max(map(len, texts), default=1)
-        found.append(float(max(4, min(word + 2, _CELL), min(longest + 2, _CELL))))
-    return found
+def _seen(line: Line) -> str:
+    return "".join(words.text for change in line for mark in change.marks for words in mark.words)

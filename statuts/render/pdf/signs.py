@@ -12,7 +12,10 @@ _TOLD = 5
 
 _RTL = "\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(rf"[{_RTL}](?:[{_RTL}\s\d.,]*[{_RTL}])?")
-_CAUTIOUS = re.compile("[^\t\n -~\u00a0-\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u202f-\u203a\u20ac\u2190-\u2193⟨⟩]+")
+_NOT_PLAIN = re.compile(
+    "[^\t\n -~\u00a0-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f"
+    "\u2010-\u2027\u202f-\u203a\u20ac\u2190-\u2193⟨⟩]+"
+)
 
 
 @cache
@@ -23,17 +26,18 @@ def _unknown() -> re.Pattern[str]:
 
 
 class Signs:
-    """Makes texts fit to be drawn, and remembers what had to be replaced. `cautious` trusts plain letters only."""
+    """Makes texts fit to be drawn, and remembers what it replaced. `cautious` trusts plain letters only."""
 
     def __init__(self, *, cautious: bool = False) -> None:
-        self._unknown = _CAUTIOUS if cautious else _unknown()
+        self._cautious = cautious
         self._replaced: dict[str, None] = {}
 
     def fit(self, text: str) -> str:
-        """`text` with what cannot be seen or drawn named, and each stretch of right-to-left letters on its own."""
-        if text.isascii() and text.isprintable():
+        """`text` with what cannot be seen or drawn named, and right-to-left letters kept to themselves."""
+        if not _NOT_PLAIN.search(text):
             return text
-        text = self._unknown.sub(self._stand_in, named(text))
+        unknown = _NOT_PLAIN if self._cautious else _unknown()
+        text = unknown.sub(self._stand_in, named(text))
         return _RIGHT_TO_LEFT.sub("\u2067\\g<0>\u2069", text)
 
     def _stand_in(self, match: re.Match[str]) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 from statuts.model import sheet
 from statuts.model.message import msg
 from statuts.model.sheet import Cell, Element, Grid, GridRole, Look, Sheet
-from statuts.render.pdf.lines import Lines
-from statuts.render.pdf.passages import Levels, Passages, length, weights
+from statuts.render.pdf.lines import Lines, shortened
+from statuts.render.pdf.passages import Levels, Passages
+from statuts.render.pdf.pieces import length, weights
 from statuts.render.pdf.signs import Signs
 from statuts.render.voice import Voice
 
@@ -16,6 +17,8 @@ Values = dict[str, Any]
 _KEPT, _KEPT_LARGE = 1600, 800
 """Characters of a box up to which it is kept on one page."""
 _LONG_HEAD, _LONG_CELL = 600, 700
+_WIDEST = 34
+"""Characters that make a column of a table wide enough: what is longer wraps."""
 _PAGE, _TOTAL = "\ue000", "\ue001"
 _RELATIONSHIPS = {"source": "source", "data": "data"}
 
@@ -89,7 +92,7 @@ class _Writer:
                     "k": "heading",
                     "level": 0 if in_cell else self._levels.next(element.level),
                     "size": element.level,
-                    "plain": lines.plain(" ".join(words.split())),
+                    "plain": lines.plain(shortened(words)),
                     "l": lines.runs(element.line),
                     "id": lines.anchor(element.anchor) if element.anchor else "",
                     "f": {},
@@ -134,11 +137,11 @@ class _Writer:
         if len(grid.widths) == columns:
             cols = [float(width) for width in grid.widths]
         elif grid.role is GridRole.TABLE:
-            cols = weights([[*map(_words, row)] for row in (*grid.head, *grid.rows)], columns)
+            cols = weights([[*map(_words, row)] for row in (*grid.head, *grid.rows)], columns, _WIDEST)
         else:
             cols = [1.0] * columns
         for row in [*head, *rows]:
-            row += [{"h": False, "b": [], "break": True}] * (columns - len(row))
+            row.extend([{"h": False, "b": [], "break": True}] * (columns - len(row)))
         return {
             "k": "grid",
             "role": grid.role.value,

@@ -1,4 +1,4 @@
-"""The PDF of a sheet: for the archives (PDF/A-3a) and for every reader (PDF/UA-1), the same bytes each time."""
+"""The PDF of a sheet, for archives (PDF/A-3a) and for every reader (PDF/UA-1): the same bytes each time."""
 
 import json
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from statuts.render.pdf.values import values_of
 from statuts.render.voice import Voice
 
 _FONTS = f"{here.__path__[0]}/fonts"
-_STANDARDS = ("a-3a", "ua-1")
 _UNDRAWN = "could not be displayed"
 
 
@@ -31,20 +30,17 @@ def write_pdf(sheet: Sheet, template: str | bytes, voice: Voice) -> Pdf:
     import typst
 
     source = template.encode() if isinstance(template, str) else template
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
     for cautious in (False, True):
         signs = Signs(cautious=cautious)
         values = values_of(sheet, voice, signs)
         try:
-            data, _ = typst.compile_with_warnings(
+            data, _ = typst.Compiler(
                 source,
                 root=_FONTS,  # nothing else can be read from within
-                font_paths=[_FONTS],
-                ignore_system_fonts=True,
-                format="pdf",
+                font_paths=fonts,
                 sys_inputs={"paper": json.dumps(values, ensure_ascii=False, separators=(",", ":"))},
-                pdf_standards=[*_STANDARDS],
-                timestamp=sheet.moment,
-            )
+            ).compile_with_warnings(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=sheet.moment)
         except typst.TypstError as error:
             if not cautious and _UNDRAWN in str(error):
                 continue
@@ -52,5 +48,6 @@ def write_pdf(sheet: Sheet, template: str | bytes, voice: Voice) -> Pdf:
                 msg("The PDF cannot be laid out: {reason}.", reason=str(error.message).strip().rstrip(".")),
                 msg("compare your paper.typ with the one that comes with the program"),
             ) from None
+        assert isinstance(data, bytes)
         return Pdf(data, signs.messages)
     raise AssertionError("the second try returns or raises")
