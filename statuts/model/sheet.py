@@ -119,6 +119,7 @@ class Look(StrEnum):
     """How a part of a governed text stands in a paper."""
 
     REDLINE = "redline"  # its changes marked and numbered
+    MARKED = "marked"  # its changes drawn only: nothing to accept or to reject
     PLAIN = "plain"  # as it is
     PROSE = "prose"  # written by a person for this paper: reasons
 
@@ -126,13 +127,15 @@ class Look(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A part of a governed text, or an author's prose. `levels` gives the rank of a heading by its depth
-    in the source (else `level`). Without marks, all its segments are equal.
+    in the source (else `level`). Without marks, all its segments are equal. A `quoted` one stands below
+    headings of the paper's own.
     """
 
     article: ArticleChange
     look: Look
     level: int = 4
     levels: Mapping[int, int] = field(default_factory=dict)
+    quoted: bool = False
 
     def level_of(self, depth: int) -> int:
         """The rank, 2 to 6, of a heading of this depth."""

@@ -41,6 +41,11 @@ class Levels:
         return self._last
 
 
+def is_marked(passage: Passage) -> bool:
+    """Whether its changes are drawn and numbered."""
+    return passage.look not in (Look.PLAIN, Look.PROSE)
+
+
 class Passages:
     """Lays out passages; all redlines of a sheet share their numbers."""
 
@@ -56,12 +61,11 @@ class Passages:
         self._say, self._lines, self._levels = say, lines, levels
 
     def values(self, passage: Passage, *, in_cell: bool) -> Values:
-        """A passage. In a cell, headings are words like others: a table is no chapter."""
+        """A passage. In a cell, or quoted, its headings are words like others: they head no chapter."""
         article = passage.article
-        redline = passage.look is Look.REDLINE
-        context = self._marked if redline else Context((article,), frozenset(), self._say)
+        context = self._marked if is_marked(passage) else Context((article,), frozenset(), self._say)
         nodes = Flow(article, context, passage.level_of).nodes(pieces_of(article))
-        level: Callable[[int], int] = (lambda _: 0) if in_cell else self._levels.next
+        level: Callable[[int], int] = (lambda _: 0) if in_cell or passage.quoted else self._levels.next
         return {"k": "passage", "look": passage.look.value, "b": self._nodes(nodes, level)}
 
     def _nodes(self, nodes: Sequence[Node], level: Callable[[int], int]) -> list[Values]:

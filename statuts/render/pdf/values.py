@@ -5,9 +5,9 @@ from typing import Any
 
 from statuts.model import sheet
 from statuts.model.message import msg
-from statuts.model.sheet import Cell, Element, Grid, GridRole, Look, Sheet
+from statuts.model.sheet import Cell, Element, Grid, GridRole, Sheet
 from statuts.render.pdf.lines import Lines, shortened
-from statuts.render.pdf.passages import Levels, Passages
+from statuts.render.pdf.passages import Levels, Passages, is_marked
 from statuts.render.pdf.pieces import length, weights
 from statuts.render.pdf.signs import Signs
 from statuts.render.voice import Voice
@@ -27,7 +27,7 @@ def values_of(paper: Sheet, voice: Voice, signs: Signs) -> Values:
     """All that the template is given."""
     lines = Lines(paper.language, signs)
     levels = Levels()
-    marked = [passage.article for passage in paper.passages() if passage.look is Look.REDLINE]
+    marked = [passage.article for passage in paper.passages() if is_marked(passage)]
     writer = _Writer(lines, levels, Passages(marked, paper.shown, voice.say, lines, levels), paper.large)
     body = writer.elements(paper.elements)
     moment = paper.moment
