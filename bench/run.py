@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import archive
+import papers
 import texts
 import wording
 from timing import processes, timed
@@ -61,7 +62,13 @@ def engine() -> list[str]:
 
 def main() -> None:
     """Print the tables, and write them where it is asked for."""
-    tables = {"Start": start_up, "Engine": engine, "Archive": archive.table, "Wording": wording.table}
+    tables = {
+        "Start": start_up,
+        "Engine": engine,
+        "Archive": archive.table,
+        "Wording": wording.table,
+        "Papers": papers.table,
+    }
     if "--peers" in sys.argv:
         import peers
 

@@ -167,11 +167,13 @@ def _paper(
     """The redline as a paper of its own."""
     from statuts.cli.amendment import moment_of
     from statuts.cli.papers import of_redline
-    from statuts.cli.press import Press
+    from statuts.cli.press import Press, report
 
     order = of_redline(redline, shown, old, new, moment_of(new, name))
     press = Press.of(order.archive, templates)
-    return press.print(order, order.make(press.voice), format_)
+    data = press.print(order, order.make(press.voice), format_)
+    report(press)
+    return data
 
 
 def _rendered(

@@ -265,7 +265,7 @@ def _write(order: Order, press: Press, format_: str | None, output: Path | None)
     chosen = format_of(format_, output)
     paper = order.make(press.voice)
     deliver(press.print(order, paper, chosen), chosen, output)
-    report(press.pictures, paper.missing)
+    report(press, paper.missing)
 
 
 def _write_pack(
@@ -280,7 +280,7 @@ def _write_pack(
     about = amendment(names, Given(**told))
     press = Press.of(about.archive, templates, logo, large)
     folder = write_pack(about, Given(**told), press, formats or PACKED, output)
-    report(press.pictures, folder.missing)
+    report(press, folder.missing)
     click.echo(
         _("{count} papers in “{folder}”; open {index} first.").format(
             count=folder.papers, folder=output, index=output / folder.index

@@ -1,6 +1,6 @@
 """How a paper leaves the house: its format, its language, its look, and the file it goes to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -11,7 +11,8 @@ from statuts.cli.papers import Order
 from statuts.cli.pictures import Pictures
 from statuts.cli.templates import shipped, templates_in
 from statuts.cli.voices import voice_in
-from statuts.i18n import _, current_language
+from statuts.i18n import _, current_language, say
+from statuts.model.message import Message
 from statuts.model.sheet import Sheet
 from statuts.papers.paper import Paper
 from statuts.papers.printing import html_page, sheet_of
@@ -27,13 +28,17 @@ FORMATS = ("html", "pdf", "docx", "odt", "markdown", "text")
 
 @dataclass(frozen=True)
 class Press:
-    """Prints papers for one association, in its language, from its own templates where it has some."""
+    """Prints papers for one association, in its language, from its own templates where it has some.
+
+    `notes` say what a format could not print as it stands.
+    """
 
     language: str
     accent: str
     templates: Path | None
     pictures: Pictures
     large: bool = False
+    notes: list[Message] = field(default_factory=list)
 
     @staticmethod
     def of(
@@ -102,7 +107,9 @@ def printed(sheet: Sheet, format_: str, press: Press) -> bytes:
         return write_odt(sheet, press.voice)
     from statuts.render.pdf.write import write_pdf
 
-    return write_pdf(sheet, press.template("paper.typ"), press.voice)
+    pdf = write_pdf(sheet, press.template("paper.typ"), press.voice)
+    press.notes.extend(note for note in pdf.messages if note not in press.notes)
+    return pdf.data
 
 
 def format_of(format_: str | None, output: Path | None, default: str = "html") -> str:
@@ -110,9 +117,11 @@ def format_of(format_: str | None, output: Path | None, default: str = "html") -
     return format_ or (SUFFIXES.get(output.suffix.lower(), default) if output else default)
 
 
-def report(pictures: Pictures, missing: tuple[str, ...]) -> None:
-    """On standard error: what was left out, and which facts are missing."""
-    for name in pictures.lacking:
+def report(press: Press, missing: tuple[str, ...] = ()) -> None:
+    """On standard error: what was left out or replaced, and which facts are missing."""
+    for note in press.notes:
+        click.echo(say(note), err=True)
+    for name in press.pictures.lacking:
         click.echo(
             _("The picture “{name}” is not in your folder of templates: it was left out.").format(name=name),
             err=True,

@@ -86,7 +86,7 @@ def sheet_of(templates: jinja2.Environment, name: str, paper: Paper, imprint: Im
         title=named(paper.title),
         association=named(paper.association),
         band=named(paper.band),
-        running=running(paper),
+        running=named(" · ".join(part for part in _parts(paper) if part)),
         author=named(imprint.author) or named(paper.association).strip("…") or named(paper.title),
         moment=imprint.moment,
         elements=elements_of(named(words), f"{name}.html", passages, imprint.picture),
@@ -119,10 +119,13 @@ def page_values(paper: Paper, accent: str) -> dict[str, Any]:
 
 
 def running(paper: Paper) -> str:
-    """The line at the foot of every page."""
-    association = paper.association.strip("…")
+    """The line at the foot of every page, without any sign that means something in a style sheet."""
+    return running_line(_parts(paper))
+
+
+def _parts(paper: Paper) -> tuple[str, ...]:
     digest = f"SHA-256 {paper.digest[:_SHORT]}" if paper.digest else ""
-    return running_line((association, paper.title, paper.band or paper.status, digest))
+    return (paper.association.strip("…"), paper.title, paper.band or paper.status, digest)
 
 
 def nodes_of(passage: Passage, context: Context, say: Say) -> Nodes:
