@@ -99,13 +99,19 @@ class Sides:
     def _is_hard(self, start: int, stop: int) -> bool:
         if self.pieces[start].side is not Side.BOTH:
             return False
-        if stop > start + 1:
+        differing = [s for s in self.segments[start] if s.op is not Op.EQUAL]
+        if stop > start + 1 or (differing and self._may_be_other(start)):
             return True
         return any(
-            s.op is not Op.EQUAL
-            and (s.part is Part.LEAD or (s.op is Op.DELETE and s.part is Part.TEXT and _INNER.search(s.text)))
-            for s in self.segments[start]
+            s.part is Part.LEAD or (s.op is Op.DELETE and s.part is Part.TEXT and _INNER.search(s.text))
+            for s in differing
         )
+
+    def _may_be_other(self, k: int) -> bool:
+        """Whether the block may be words in one text only: a line across, code or HTML in the other."""
+        old = self._old[k]
+        wordless = not any(map(str.isalnum, old)) or old.lstrip().startswith("<")
+        return wordless or self.pieces[k].block.kind in VERBATIM
 
     def _one(self, k: int) -> Iterator[Placed]:
         """A block that is one alinéa in each text that has it."""
