@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from statuts.markdown.links import without_odd_links
 from statuts.model.document import BlockKind
 from statuts.model.redline import (
     ArticleChange,
@@ -39,6 +40,7 @@ def passage(shown: Passage, classes: frozenset[ChangeClass]) -> str:
         text = render(_only(article), classes)
     else:
         text = "".join(segment.text for block in article.blocks for segment in block.segments)
+    text = without_odd_links(text)
     return _quoted(text) if shown.quoted else text.replace("\r\n", "\n").strip("\n")
 
 
