@@ -89,10 +89,14 @@ def _head(paragraph: BroughtParagraph) -> Head | None:
         return Head(became, rank)
     if label.kind is LabelKind.PREAMBLE and len(text.split()) > 3:
         return None
-    if not rest or (_short(rest) and (_stands_out(paragraph) or label.signed or not rest.strip())):
-        return Head(became, rank, None if _stands_out(paragraph) else _BY_NUMBER)
-    if became is Became.ARTICLE and (label.signed or _leads_bold(paragraph, label)):
-        return Head(became, rank, _RUN_IN, _run_in(paragraph, label))
+    whole = _stands_out(paragraph)
+    if whole and (_short(rest) or not rest.strip()):
+        return Head(became, rank)
+    if became is Became.ARTICLE and (_leads_bold(paragraph, label) or not _short(rest)) and rest.strip():
+        at = _run_in(paragraph, label)
+        return Head(became, rank, _RUN_IN, at) if at and (label.signed or paragraph.label) else None
+    if not rest.strip() or (_short(rest) and label.signed and not rest.rstrip().endswith(".")):
+        return Head(became, rank, _BY_NUMBER)
     return None
 
 
@@ -120,8 +124,11 @@ def _stands_out(paragraph: BroughtParagraph) -> bool:
 
 
 def _leads_bold(paragraph: BroughtParagraph, label: Label) -> bool:
-    first = next((run for run in paragraph.runs if run.text.strip()), None)
-    return first is not None and first.strong and len(first.text.strip()) <= max(label.end, 60)
+    """Whether bold type ends before the line does: what is bold heads what is not."""
+    if not paragraph.runs or _stands_out(paragraph):
+        return False
+    first = paragraph.runs[0]
+    return first.strong and len(first.text.strip()) <= max(label.end, 60)
 
 
 def _run_in(paragraph: BroughtParagraph, label: Label) -> int:
