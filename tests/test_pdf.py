@@ -405,6 +405,14 @@ def test_three_texts_have_their_own_marks() -> None:
     assert "neutre apartisan ouvert" in pages(sheet)[0]
 
 
+def test_marks_around_links_moves_and_styles_go_together() -> None:
+    """An accessible PDF has no words both underlined and struck: typst refuses them."""
+    old = "# A\n\n## Un\n\n[lien](x) **gras** `code` 1er *it*\n\n## Deux\n\nMots qui restent là où ils sont toujours.\n"
+    new = "# A\n\n## Deux\n\nMots qui restent là où ils sont placés toujours.\n\n## Un\n\n[autre lien](y) **gras** fin\n"
+    for one, other in ((old, new), (new, old), (old, ""), ("", old)):
+        assert len(pages(redline_sheet(one, other))) == 1
+
+
 def test_folded_differences_are_not_drawn_unless_shown() -> None:
     old, new = "# A\n\nUn texte : il reste.\n", "# A\n\nUn texte\u00a0: il reste.\n"
     folded = values_of(redline_sheet(old, new), voice(), Signs())
