@@ -30,7 +30,7 @@ CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording",
 PURE = {
     "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
     "fractions", "functools", "gettext", "hashlib", "html", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
-    "operator", "re", "string", "textwrap", "types", "typing", "unicodedata",
+    "operator", "re", "string", "textwrap", "types", "typing", "typst", "unicodedata",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 
