@@ -30,6 +30,7 @@ from statuts.errors import TemplateProblem
 from statuts.language.typesetting import superiors, typeset
 from statuts.model.message import msg
 from statuts.model.sheet import Box, Grid, GridRole, Heading, Image, Look, Paragraph, Run, Sheet
+from statuts.render.pdf.pieces import text_of
 from statuts.render.pdf.signs import Signs
 from statuts.render.pdf.values import values_of
 from statuts.render.pdf.write import Pdf, write_pdf
@@ -154,6 +155,22 @@ def test_struck_and_added_words_are_never_glued() -> None:
     assert "pour l'ensemble des les acteurs publics ; elle constitue un espace neutre apartisan." in said
     assert "de conduire Conduire des programmes" in said
     assert "20 25 €" in said
+
+
+def lines_of(values: object) -> list[str]:
+    """The words of every alinéa and cell that the template is given."""
+    if isinstance(values, dict):
+        own = [text_of(values["l"])] if "l" in values else [text_of(cell) for cell in values.get("cells", [])]
+        return [*own, *(line for value in values.values() for line in lines_of(value))]
+    return [line for value in values for line in lines_of(value)] if isinstance(values, list) else []
+
+
+def test_every_word_of_the_texts_is_on_the_page() -> None:
+    sheet = redline_sheet(OLD, NEW)
+    said = pages(sheet)[0].replace(" ", "")
+    lines = [flat(line).replace(" ", "") for line in lines_of(values_of(sheet, voice(), Signs())["body"])]
+    assert len(lines) == 17
+    assert all(line in said for line in lines)
 
 
 def test_a_word_added_before_one_that_is_struck_is_not_glued_either() -> None:
