@@ -5,6 +5,7 @@ import os
 import pytest
 from budget import LONG
 from hypothesis import HealthCheck, settings
+from libreoffice import libreoffice as libreoffice  # noqa: PLC0414  # a fixture, for all tests
 
 # A fault of the program must fail its test, not become a polite message.
 os.environ["STATUTS_DEBUG"] = "1"

@@ -154,7 +154,7 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
         wrap=wrap_of(piece),
         move=_moved(piece, move, context) if move is not None and not wordless else None,
         numbers=tuple(context.number(n) for n in sorted(own - piece.repeats)),
-        notes=tuple(_notes(piece, article, context)),
+        notes=tuple(notes_of(piece, article, context)),
         wordless=tuple(change for change in bearers if change.anchor),
     )
 
@@ -163,7 +163,8 @@ def _moved(piece: Piece, move: int, context: Context) -> Change:
     return context.change(move, (), anchor=context.place(move, piece.leaving))
 
 
-def _notes(piece: Piece, article: ArticleChange, context: Context) -> list[Note]:
+def notes_of(piece: Piece, article: ArticleChange, context: Context) -> list[Note]:
+    """What happened to the whole, in words; where it moved, the place to look at."""
     say, move = context.say, piece.block.move
     notes = [
         Note(say(BLOCK_STATUS_NAMES[status]))

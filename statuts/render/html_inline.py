@@ -6,22 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from statuts.language.invisible import named
-from statuts.markdown.inline import SpanKind, spans
 from statuts.model.message import Message, msg
 from statuts.model.redline import Op, Segment
 from statuts.render.html_context import Context
 from statuts.render.html_view import Change, Line, Mark, Words
+from statuts.render.styles import CODE, EM, LINK, SIGN, STRONG, Row, ranges, together
 
 _OPS = {Op.EQUAL: "", Op.DELETE: "del", Op.INSERT: "ins"}
-_STYLES = {
-    SpanKind.SIGN: 1,
-    SpanKind.STRONG: 2,
-    SpanKind.EM: 4,
-    SpanKind.CODE: 8,
-    SpanKind.LINK: 16,
-    SpanKind.IMAGE: 16,
-}
-_SIGN = 1
 _BREAK = re.compile(r" {2,}\r?\n")
 # The end of an alinéa and the marks of the next.
 _SEAM = re.compile(r"[ \t\r]*\n[ \t\r\n>]*(?:[-*+•–—]|#{1,6})?[ \t]*")
@@ -86,7 +77,7 @@ class _Reader:
         self._segments, self._context = segments, context
         old = "".join([s.text for s in segments if s.op is not Op.INSERT])
         new = "".join([s.text for s in segments if s.op is not Op.DELETE])
-        self._old, self._new = _Styles(old, markup), _Styles(new, markup)
+        self._old, self._new = _styles(old, markup), _styles(new, markup)
         self._seams = {s.change for s in segments if s.change and "\n" in s.text and _SEAM.fullmatch(s.text)}
 
     def marks(self) -> Iterator[Numbered]:
@@ -99,13 +90,13 @@ class _Reader:
     def _equal(self, text: str) -> Iterator[Numbered]:
         """Words that stay. A character that is a sign of markup in one text only is read in the other."""
         words: list[Words] = []
-        for part, old, new in _together(text, self._old.take(len(text)), self._new.take(len(text))):
-            if (old ^ new) & _SIGN:
+        for part, old, new in together(text, self._old.take(len(text)), self._new.take(len(text))):
+            if (old ^ new) & SIGN:
                 if words:
                     yield None, Mark("", tuple(words))
                     words = []
-                op = "del" if new & _SIGN else "ins"
-                yield None, Mark(op, tuple(_words(part, (old if op == "del" else new) & ~_SIGN)), folded=True)
+                op = "del" if new & SIGN else "ins"
+                yield None, Mark(op, tuple(_words(part, (old if op == "del" else new) & ~SIGN)), folded=True)
             else:
                 words += _words(part, new)
         if words:
@@ -116,7 +107,7 @@ class _Reader:
         by = segment.by.value if segment.by else ""
         styles = self._old if segment.op is Op.DELETE else self._new
         parts = [(text[a:b], mask) for a, b, mask in styles.take(len(text))]
-        letters = named("".join([part for part, mask in parts if not mask & _SIGN]).replace("\r", ""))
+        letters = named("".join([part for part, mask in parts if not mask & SIGN]).replace("\r", ""))
         if named(text).isspace() and "\n" not in text and segment.change in self._seams:
             # between two alinéas made one; their border is the sign
             yield segment.change, Mark(op, (Words(text),), folded, bare=True, by=by)
@@ -135,62 +126,15 @@ class _Reader:
                 yield segment.change, mark
 
 
-class _Styles:
-    """A text as ranges of one style, taken from left to right."""
-
-    def __init__(self, text: str, markup: bool) -> None:
-        self._ranges = list(_ranges(text)) if markup else [(len(text), 0)]
-        self._at = self._rank = 0
-
-    def take(self, length: int) -> list[tuple[int, int, int]]:
-        """The next `length` characters: start and end, counted from the first of them, and style."""
-        start, end = self._at, self._at + length
-        found = []
-        while self._at < end:
-            border, mask = self._ranges[self._rank]
-            stop = min(border, end)
-            if stop > self._at:
-                found.append((self._at - start, stop - start, mask))
-            self._at = stop
-            if stop == border:
-                self._rank += 1
-        return found
-
-
-def _ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Where each range of one style ends, and its style; nested spans add up. Linear time."""
-    borders: dict[int, list[tuple[int, int]]] = {}
-    for span in spans(text):
-        borders.setdefault(span.start, []).append((_STYLES[span.kind], 1))
-        borders.setdefault(span.end, []).append((_STYLES[span.kind], -1))
-    depth = dict.fromkeys(_STYLES.values(), 0)
-    mask = 0
-    for place in sorted(borders):
-        yield place, mask
-        for style, step in borders[place]:
-            depth[style] += step
-        mask = sum(style for style, count in depth.items() if count)
-    yield len(text), mask
-
-
-def _together(
-    text: str, old: list[tuple[int, int, int]], new: list[tuple[int, int, int]]
-) -> Iterator[tuple[str, int, int]]:
-    """Both rows of ranges cut at the borders of either."""
-    i = j = at = 0
-    while i < len(old) and j < len(new):
-        stop = min(old[i][1], new[j][1])
-        yield text[at:stop], old[i][2], new[j][2]
-        at = stop
-        i += old[i][1] == stop
-        j += new[j][1] == stop
+def _styles(text: str, markup: bool) -> Row[int]:
+    return Row(ranges(text) if markup else [(len(text), 0)])
 
 
 def _words(text: str, mask: int) -> Iterator[Words]:
     """Signs vanish; two spaces before a line end break the line."""
-    if mask & _SIGN:
+    if mask & SIGN:
         return
-    styles = (bool(mask & 2), bool(mask & 4), bool(mask & 8), bool(mask & 16))
+    styles = (bool(mask & STRONG), bool(mask & EM), bool(mask & CODE), bool(mask & LINK))
     for rank, part in enumerate(_BREAK.split(text)):
         if rank:
             yield Words("\n", br=True)
