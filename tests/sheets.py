@@ -44,7 +44,12 @@ def plain_sheet(text: str) -> Sheet:
         *(
             Passage(
                 ArticleChange(
-                    s.kind, (ArticleStatus.UNCHANGED,), Side.BOTH, _SIDE, _SIDE, tuple(map(unchanged, s.blocks))
+                    s.kind,
+                    (ArticleStatus.UNCHANGED,),
+                    Side.BOTH,
+                    _SIDE,
+                    _SIDE,
+                    tuple(map(unchanged, s.blocks)),
                 ),
                 Look.PLAIN,
                 levels={n: n for n in range(1, 7)},

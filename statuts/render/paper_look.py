@@ -6,17 +6,19 @@ from statuts.model.flow import ParagraphStyle
 from statuts.model.message import Message, msg
 from statuts.model.sheet import Role
 
-SERIF = ("Libertinus Serif", "Cambria", "Georgia", "Liberation Serif")
-SANS = ("Libertinus Sans", "Calibri", "Arial", "Liberation Sans")
-MONO = ("DejaVu Sans Mono", "Consolas", "Liberation Mono")
-"""The first of each that a computer has is taken; the last looks like what every computer has."""
+SERIF = ("Liberation Serif", "Cambria", "Georgia")
+SANS = ("Liberation Sans", "Calibri", "Arial")
+MONO = ("Liberation Mono", "Consolas", "DejaVu Sans Mono")
+"""The first of each comes with LibreOffice on every system, so that pages break alike on all; the second with
+Word. Where the first is missing, many systems take what they think near and not the second.
+"""
 
 INK, QUIET, LINE = "#16140f", "#55504a", "#a8a196"
 DELETED, INSERTED = "#8f1313", "#0b4f8a"
 ACCENT = "accent"
 """Stands in a look for the colour of the association."""
 
-SIZE, LARGE = 11.0, 17.0
+SIZE, LARGE = 11.5, 17.0
 """The text, in points; all else follows in proportion."""
 
 PAGE, SIDE, TOP, BOTTOM = (210, 297), 25, 14, 12
@@ -49,7 +51,17 @@ class Look(NamedTuple):
 
 
 def _heading(name: Message, size: float, above: float, below: float, **how: bool) -> Look:
-    return Look(name, size, bold=not how.get("italic"), above=above, below=below, lines=1.15, kept=True, ragged=True, **how)
+    return Look(
+        name,
+        size,
+        bold=not how.get("italic"),
+        above=above,
+        below=below,
+        lines=1.15,
+        kept=True,
+        ragged=True,
+        **how,
+    )
 
 
 HEADINGS = (
@@ -98,4 +110,7 @@ FACT_VALUE = _quiet(msg("Fact"), colour=INK, below=0.25)
 BAND = _quiet(msg("Band"), 0.72, bold=True, colour=ACCENT, below=0.0, lines=1.2)
 RUNNING = _quiet(msg("Running words"), 0.72, below=0.0, lines=1.2)
 COMPACT = 0.84
-"""The size of a text beside another, against a text that has the page for itself."""
+"""The size of a text beside another, against a text that has the page for itself; its headings are no larger
+than `COMPACT_HEADING`.
+"""
+COMPACT_HEADING = 1.1

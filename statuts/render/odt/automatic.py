@@ -17,15 +17,17 @@ class Automatic:
         indent: float = 0,
         first: float = 0,
         size: float = 0,
+        above: float | None = None,
         align: str = "",
         breaks: bool = False,
         kept: bool = False,
     ) -> str:
-        """`parent` set in by `indent` and its first line by `first` more (millimetres), in another size (in
-        parts of the text's), to another side, or on a new page; `parent` itself where nothing differs.
+        """`parent` set in by `indent` and its first line by `first` more (millimetres), in another size, with other
+        room `above` (in parts of the text's size), to another side, or on a new page; `parent` itself where nothing differs.
         """
         form = (
             _if(bool(indent or first), f'fo:margin-left="{indent:g}mm" fo:text-indent="{first:g}mm"')
+            + _if(above is not None, f'fo:margin-top="{(above or 0) * self._size:.4g}pt"')
             + _if(bool(align), f'fo:text-align="{align}"')
             + _if(breaks, 'fo:break-before="page"')
             + _if(kept, 'fo:keep-with-next="always"')

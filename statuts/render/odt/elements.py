@@ -54,7 +54,9 @@ def elements(some: Iterable[Element], place: Place) -> None:
             case Image():
                 place.stream.paragraph(Para(_style(Role.BODY, place)), picture(element, place))
             case Ruler():
-                place.stream.paragraph(Para(place.style(names.text(ParagraphStyle.RULE), TEXT[ParagraphStyle.RULE])))
+                place.stream.paragraph(
+                    Para(place.style(names.text(ParagraphStyle.RULE), TEXT[ParagraphStyle.RULE]))
+                )
             case PageBreak():
                 place.shared.breaks = True
 
@@ -98,5 +100,6 @@ def _listing(element: Listing, place: Place) -> None:
 def _passage(element: Passage, place: Place) -> None:
     shared = place.shared
     passage(
-        flow_of(element.article, shared.sheet.shown, element.level_of, shared.voice.say, shared.context), place
+        flow_of(element.article, shared.sheet.shown, element.level_of, shared.voice.say, shared.context),
+        place,
     )

@@ -6,7 +6,9 @@ _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # OpenDocument folds spaces in a row and drops those at the edges of a paragraph.
 _KEPT = re.compile(r"^ +| +$| {2,}|\t|\r\n|[\r\n]")
-_PLAIN = re.compile(r"[^\s&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff](?: ?[^\s&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff])*")
+_PLAIN = re.compile(
+    r"[^\s&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff](?: ?[^\s&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff])*"
+)
 
 
 def attribute(text: str) -> str:

@@ -27,7 +27,9 @@ def flow_table(of: FlowTable, place: Place) -> None:
     place.stream.block(table(drawn, place))
 
 
-def _row(row: FlowRow, aligned: tuple[str, ...], wide: list[float], place: Place, seen: frozenset[int]) -> str:
+def _row(
+    row: FlowRow, aligned: tuple[str, ...], wide: list[float], place: Place, seen: frozenset[int]
+) -> str:
     automatic = place.shared.automatic
     tracked = row.op is not Op.EQUAL
     filled = [k for k, cell in enumerate(row.cells) if any(run.text for run in cell)]

@@ -64,10 +64,9 @@ def box(element: Box, place: Place, show: Print) -> str:
     """A rule at the left; on one page if it can be."""
     breaks = place.shared.due_break()
     inner = place.inside(place.width - _BOX_INSET, place.grid)
-    if element.anchor:
-        ender = place.shared.automatic.paragraph(names.ENDER, kept=True)
-        inner.stream.paragraph(Para(ender), f'<text:bookmark text:name="{attribute(element.anchor)}"/>')
     show(element.elements, inner)
+    target = f'<text:bookmark text:name="{attribute(element.anchor)}"/>' if element.anchor else ""
+    inner.stream.begin_with(target)
     rule = f"1.8pt solid {place.shared.sheet.accent}"
     form = f'fo:border="none" fo:border-left="{rule}" fo:padding-left="{_BOX_INSET}mm" fo:padding-top="1mm"'
     row = _row(place.shared.automatic.row(whole=True), [_element(form, inner.stream.xml(names.ENDER), place)])

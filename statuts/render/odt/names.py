@@ -15,8 +15,14 @@ from statuts.render.paper_look import (
     Look,
 )
 
-STRONG, EM, CODE, LINK, MISSING = "Fort", "Accentue", "Code", "Lien", "Manquant"
-CELL_STYLE, HEADING_CELL_STYLE, FACT_NAME_STYLE, FACT_VALUE_STYLE = "Cellule", "EnTeteColonne", "NomFait", "Fait"
+STRONG, EM, CODE, MISSING = "Fort", "Accentue", "Code", "Manquant"
+LINK, VISITED_LINK = "Internet_20_link", "Visited_20_Internet_20_Link"
+CELL_STYLE, HEADING_CELL_STYLE, FACT_NAME_STYLE, FACT_VALUE_STYLE = (
+    "Cellule",
+    "EnTeteColonne",
+    "NomFait",
+    "Fait",
+)
 BAND_STYLE, RUNNING_STYLE, ENDER = "Bandeau", "Courant", "Fin"
 
 

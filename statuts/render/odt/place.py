@@ -7,7 +7,7 @@ from statuts.render.html_context import Context
 from statuts.render.odt.automatic import Automatic
 from statuts.render.odt.changes import Changes
 from statuts.render.odt.stream import Stream
-from statuts.render.paper_look import COMPACT, PAGE, SIDE, Look
+from statuts.render.paper_look import COMPACT, COMPACT_HEADING, PAGE, SIDE, Look
 from statuts.render.voice import Voice
 
 
@@ -44,18 +44,25 @@ class Place:
     width: float = PAGE[0] - 2 * SIDE
     grid: GridRole | None = None
     heading: bool = False
+    is_cell: bool = False
 
     def inside(self, width: float, grid: GridRole | None = None, heading: bool = False) -> "Place":
         """A new cell of this place."""
-        return replace(self, stream=Stream(self.shared.changes), width=width, grid=grid, heading=heading)
+        return replace(
+            self, stream=Stream(self.shared.changes), width=width, grid=grid, heading=heading, is_cell=True
+        )
 
-    def style(
-        self, name: str, look: Look, *, indent: float = 0, first: float = 0, align: str = ""
-    ) -> str:
-        """The style to use here for `name`: smaller in a cell, on a new page where that is due."""
-        size = look.size * COMPACT if self.grid else 0
+    def style(self, name: str, look: Look, *, indent: float = 0, first: float = 0, align: str = "") -> str:
+        """The style to use here for `name`: smaller in a grid, at the top of a cell without room above it."""
+        size = min(look.size, COMPACT_HEADING) * COMPACT if self.grid else 0
+        above = 0.0 if self.is_cell and self.stream.is_empty else look.above * COMPACT if self.grid else None
         aligned = align or ("start" if self.grid and not look.ragged else "")
-        breaks = self.shared.due_break()
         return self.shared.automatic.paragraph(
-            name, indent=indent, first=first, size=size, align=aligned, breaks=breaks
+            name,
+            indent=indent,
+            first=first,
+            size=size,
+            above=above if look.above else None,
+            align=aligned,
+            breaks=self.shared.due_break(),
         )

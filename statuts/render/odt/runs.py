@@ -3,7 +3,7 @@
 from statuts.model.flow import FlowRun
 from statuts.model.sheet import Line, Run
 from statuts.render.odt.escape import attribute, words
-from statuts.render.odt.names import CODE, EM, STRONG
+from statuts.render.odt.names import CODE, EM, LINK, STRONG, VISITED_LINK
 
 
 def line(runs: Line) -> str:
@@ -29,4 +29,5 @@ def _styled(run: Run | FlowRun) -> str:
 def _linked(xml: str, address: str) -> str:
     if not address:
         return xml
-    return f'<text:a xlink:type="simple" xlink:href="{attribute(address)}">{xml}</text:a>'
+    style = f'text:style-name="{LINK}" text:visited-style-name="{VISITED_LINK}"'
+    return f'<text:a xlink:type="simple" xlink:href="{attribute(address)}" {style}>{xml}</text:a>'

@@ -32,6 +32,11 @@ class Stream:
         self._current: Para | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there yet."""
+        return not self._entries
+
+    @property
     def holds_words(self) -> bool:
         """Whether the last thing is a paragraph with words: its end can then be part of a change."""
         return self._current is not None and any(self._entries[-1][1])
@@ -61,6 +66,11 @@ class Stream:
                 self._write(piece)
         if end:
             self._write(end)
+
+    def begin_with(self, xml: str) -> None:
+        """A target before the first words; nowhere if a table stands first."""
+        if self._entries and self._entries[0][0]:
+            self._entries[0][1].insert(0, xml)
 
     def xml(self, ender: str = "") -> str:
         """All of it. `ender` is the style of an empty paragraph, for places that must end with one."""

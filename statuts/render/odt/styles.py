@@ -29,7 +29,7 @@ from statuts.render.voice import Voice
 
 _SERIF, _SANS, _MONO = "Livre", "Baton", "Fixe"
 _COUNTRIES = {"fr": "FR", "en": "GB"}
-_SEPARATOR, _PAGES = "\ue000", "\ue001"
+_PAGE, _TOTAL = "\ue000", "\ue001"
 _DEEPEST = 10
 _CHAPTER_RANK = 4
 _HYPHENS = 'fo:hyphenate="true" fo:hyphenation-remain-char-count="3" fo:hyphenation-push-char-count="3"'
@@ -102,7 +102,7 @@ def _named(sheet: Sheet, voice: Voice) -> Iterable[str]:
             f"<style:text-properties {form}/></style:style>"
         )
     links = f'<style:text-properties fo:color="{sheet.accent}" style:text-underline-style="none"/>'
-    for name in ("Internet_20_link", "Visited_20_Internet_20_Link"):
+    for name in (names.LINK, names.VISITED_LINK):
         yield f'<style:style style:name="{name}" style:family="text">{links}</style:style>'
     yield (
         '<style:style style:name="Cadre" style:family="graphic"><style:graphic-properties'
@@ -162,7 +162,9 @@ def _dashes() -> str:
 
 def _page_layout() -> str:
     width, height = PAGE
-    band = f'fo:border="none" fo:border-bottom="0.4pt solid {LINE}" fo:padding="0mm" fo:padding-bottom="1.5mm"'
+    band = (
+        f'fo:border="none" fo:border-bottom="0.4pt solid {LINE}" fo:padding="0mm" fo:padding-bottom="1.5mm"'
+    )
     foot = f'fo:border="none" fo:border-top="0.4pt solid {LINE}" fo:padding="0mm" fo:padding-top="1.5mm"'
     wide = width - 2 * SIDE
     columns = "".join(
@@ -190,18 +192,21 @@ def _page_layout() -> str:
 def _masters(sheet: Sheet, voice: Voice) -> str:
     """The first page has no running article, since the title stands there."""
     band = f'<text:p text:style-name="{names.BAND_STYLE}">{words(sheet.band)}</text:p>'
-    chapter = (
-        f'<text:p text:style-name="ADroite"><text:chapter text:display="name" text:outline-level="{_CHAPTER_RANK}"/></text:p>'
-    )
-    page, _, pages = voice.say(msg("page {page} of {pages}", page=_SEPARATOR, pages=_PAGES)).partition(_SEPARATOR)
-    between, _, after = pages.partition(_PAGES)
+    chapter = f'<text:p text:style-name="ADroite"><text:chapter text:display="name" text:outline-level="{_CHAPTER_RANK}"/></text:p>'
+    page, _, pages = voice.say(msg("page {n} of {total}", n=_PAGE, total=_TOTAL)).partition(_PAGE)
+    between, _, after = pages.partition(_TOTAL)
     running = f'<text:p text:style-name="{names.RUNNING_STYLE}">{words(sheet.running)}</text:p>'
     count = (
         f'<text:p text:style-name="ADroite">{words(page)}<text:page-number text:select-page="current">1</text:page-number>'
         f"{words(between)}<text:page-count>1</text:page-count>{words(after)}</text:p>"
     )
     foot = _pair("Bas", ("Large", running), ("Etroite", count))
-    first = _master("Standard", _pair("Haut", ("Large", band), ("Etroite", '<text:p text:style-name="ADroite"/>')), foot, "Suite")
+    first = _master(
+        "Standard",
+        _pair("Haut", ("Large", band), ("Etroite", '<text:p text:style-name="ADroite"/>')),
+        foot,
+        "Suite",
+    )
     rest = _master("Suite", _pair("Haut", ("Moitie", band), ("Moitie", chapter)), foot, "")
     return first + rest
 
