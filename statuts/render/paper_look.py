@@ -1,4 +1,4 @@
-"""How each kind of paragraph looks in a word processor: one table, so that every such paper is of one family."""
+"""How each kind of paragraph looks in a word processor: one table, so that all papers are of one family."""
 
 from typing import NamedTuple
 
@@ -50,18 +50,9 @@ class Look(NamedTuple):
     """With a hairline at its left."""
 
 
-def _heading(name: Message, size: float, above: float, below: float, **how: bool) -> Look:
-    return Look(
-        name,
-        size,
-        bold=not how.get("italic"),
-        above=above,
-        below=below,
-        lines=1.15,
-        kept=True,
-        ragged=True,
-        **how,
-    )
+def _heading(name: Message, size: float, above: float, below: float, italic: bool = False) -> Look:
+    look = Look(name, size, above=above, below=below, lines=1.15, kept=True, ragged=True)
+    return look._replace(bold=not italic, italic=italic)
 
 
 HEADINGS = (

@@ -17,33 +17,33 @@ class Automatic:
         indent: float = 0,
         first: float = 0,
         size: float = 0,
-        above: float | None = None,
+        room: tuple[float, float] | None = None,
         align: str = "",
         breaks: bool = False,
-        kept: bool = False,
     ) -> str:
-        """`parent` set in by `indent` and its first line by `first` more (millimetres), in another size, with other
-        room `above` (in parts of the text's size), to another side, or on a new page; `parent` itself where nothing differs.
+        """`parent` set in by `indent` and its first line by `first` more (millimetres), in another size, with
+        other `room` above and below (in parts of the text's size), to another side, or on a new page;
+        `parent` itself where nothing differs.
         """
         form = (
             _if(bool(indent or first), f'fo:margin-left="{indent:g}mm" fo:text-indent="{first:g}mm"')
-            + _if(above is not None, f'fo:margin-top="{(above or 0) * self._size:.4g}pt"')
             + _if(bool(align), f'fo:text-align="{align}"')
             + _if(breaks, 'fo:break-before="page"')
-            + _if(kept, 'fo:keep-with-next="always"')
         )
+        if room:  # LibreOffice takes one without the other as none
+            above, below = (part * self._size for part in room)
+            form += f' fo:margin-top="{above:.4g}pt" fo:margin-bottom="{below:.4g}pt"'
         letters = f'<style:text-properties fo:font-size="{size * self._size:.4g}pt"/>' if size else ""
         if not form and not letters:
             return parent
         return self._name("paragraph", parent, f"<style:paragraph-properties{form}/>{letters}")
 
-    def table(self, width: float, *, breaks: bool = False, whole: bool = False, kept: bool = False) -> str:
+    def table(self, width: float, *, breaks: bool = False, whole: bool = False) -> str:
         """A table `width` millimetres wide; a `whole` one is on one page."""
         form = (
             f'style:width="{width:g}mm" table:align="margins" fo:margin-top="2.5mm" fo:margin-bottom="3.5mm"'
             + _if(breaks, 'fo:break-before="page"')
             + _if(whole, 'style:may-break-between-rows="false"')
-            + _if(kept, 'fo:keep-with-next="always"')
         )
         return self._name("table", "", f"<style:table-properties {form}/>")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from statuts.model.sheet import Sheet
 from statuts.render.odt.escape import attribute, words
-from statuts.render.odt.namespaces import document, manifest
+from statuts.render.odt.namespaces import VERSION, document, manifest
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -20,7 +20,10 @@ def packed(files: Mapping[str, bytes]) -> bytes:
         f'<manifest:file-entry manifest:full-path="{attribute(name)}" manifest:media-type="{_type(name)}"/>'
         for name in sorted(files)
     )
-    root = f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MEDIA_TYPE}"/>'
+    root = (
+        f'<manifest:file-entry manifest:full-path="/" manifest:version="{VERSION}"'
+        f' manifest:media-type="{MEDIA_TYPE}"/>'
+    )
     listed = manifest(root + entries).encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:

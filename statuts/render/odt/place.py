@@ -10,6 +10,9 @@ from statuts.render.odt.stream import Stream
 from statuts.render.paper_look import COMPACT, COMPACT_HEADING, PAGE, SIDE, Look
 from statuts.render.voice import Voice
 
+SMALLER = frozenset({GridRole.COMPARISON, GridRole.COLUMNS})
+"""Grids that hold whole texts, set smaller than those that have the page for themselves."""
+
 
 @dataclass(slots=True)
 class Shared:
@@ -54,15 +57,21 @@ class Place:
 
     def style(self, name: str, look: Look, *, indent: float = 0, first: float = 0, align: str = "") -> str:
         """The style to use here for `name`: smaller in a grid, at the top of a cell without room above it."""
-        size = min(look.size, COMPACT_HEADING) * COMPACT if self.grid else 0
-        above = 0.0 if self.is_cell and self.stream.is_empty else look.above * COMPACT if self.grid else None
+        size, room = 0.0, None
+        if self.grid in SMALLER:
+            size, room = (
+                min(look.size, COMPACT_HEADING) * COMPACT,
+                (look.above * COMPACT, look.below * COMPACT),
+            )
+        if self.is_cell and self.stream.is_empty and look.above:
+            room = (0.0, look.below)
         aligned = align or ("start" if self.grid and not look.ragged else "")
         return self.shared.automatic.paragraph(
             name,
             indent=indent,
             first=first,
             size=size,
-            above=above if look.above else None,
+            room=room,
             align=aligned,
             breaks=self.shared.due_break(),
         )

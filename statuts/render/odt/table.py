@@ -10,7 +10,10 @@ _HAIRLINE = f"0.4pt solid {LINE}"
 _PADDING = 'fo:padding-top="1.1mm" fo:padding-bottom="1.1mm" fo:padding-left="0mm" fo:padding-right="2.5mm"'
 RULED = f'fo:border="none" fo:border-bottom="{_HAIRLINE}" {_PADDING}'
 DRAWN = f'fo:border="{_HAIRLINE}" fo:padding="1.4mm"'
-BARE = 'fo:border="none" fo:padding-left="0mm" fo:padding-right="5mm" fo:padding-top="0.6mm" fo:padding-bottom="0.6mm"'
+BARE = (
+    'fo:border="none" fo:padding-left="0mm" fo:padding-right="5mm"'
+    ' fo:padding-top="0.6mm" fo:padding-bottom="0.6mm"'
+)
 SIGNED = f'fo:border="none" fo:border-top="{_HAIRLINE}" fo:padding-top="1.5mm" fo:padding-right="2.5mm"'
 _LEAST, _MOST = 5, 60
 
