@@ -21,7 +21,8 @@ def page_layout() -> str:
     rule = f"0.4pt solid {LINE}"
     columns = "".join(
         f'<style:style style:name="{name}" style:family="table-column"><style:table-column-properties'
-        f' style:column-width="{wide * share:g}mm" style:rel-column-width="{round(share * 1000)}*"/></style:style>'
+        f' style:column-width="{wide * share:g}mm" style:rel-column-width="{round(share * 1000)}*"/>'
+        "</style:style>"
         for name, share in _COLUMNS
     )
     cells = "".join(

@@ -71,7 +71,8 @@ def _named(sheet: Sheet, voice: Voice) -> Iterable[str]:
     language = sheet.language.partition("-")[0]
     country = _COUNTRIES.get(language, "none")
     yield (
-        '<style:default-style style:family="paragraph"><style:paragraph-properties fo:widows="2" fo:orphans="2"'
+        '<style:default-style style:family="paragraph">'
+        '<style:paragraph-properties fo:widows="2" fo:orphans="2"'
         f' style:tab-stop-distance="{STEP:g}mm" style:writing-mode="page"/>'
         f'<style:text-properties style:font-name="{_SERIF}" fo:font-size="{size:g}pt" fo:color="{INK}"'
         f' fo:language="{attribute(language)}" fo:country="{country}"/></style:default-style>'
@@ -82,7 +83,8 @@ def _named(sheet: Sheet, voice: Voice) -> Iterable[str]:
     for name, look in names.looks().items():
         yield _paragraph(name, look, sheet, voice)
     yield (
-        f'<style:style style:name="{names.ENDER}" style:family="paragraph" style:parent-style-name="Standard">'
+        f'<style:style style:name="{names.ENDER}" style:family="paragraph"'
+        ' style:parent-style-name="Standard">'
         '<style:paragraph-properties fo:line-height="1pt"/>'
         '<style:text-properties fo:font-size="1pt"/></style:style>'
     )
