@@ -25,10 +25,15 @@ def revisions(draw: st.DrawFn) -> tuple[str, str]:
     """A text and a revision of it: words, alinéas, items and articles come, go, move; titles change."""
     random = draw(st.randoms(use_true_random=False))
     old = draw(st.sampled_from(BASES))
+    return old, revised(old, draw(st.integers(1, 6)), random)
+
+
+def revised(old: str, times: int, random: Random) -> str:
+    """A text after as many revisions."""
     lines = old.split("\n")
-    for _ in range(draw(st.integers(1, 6))):
+    for _ in range(times):
         _revise(lines, random)
-    return old, "\n".join(lines)
+    return "\n".join(lines)
 
 
 def _revise(lines: list[str], random: Random) -> None:

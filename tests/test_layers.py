@@ -28,9 +28,9 @@ CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording",
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {
-    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
-    "fractions", "functools", "gettext", "hashlib", "html", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
-    "operator", "re", "string", "textwrap", "types", "typing", "typst", "unicodedata",
+    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "docx", "enum",
+    "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json", "lxml", "markdown_it", "markupsafe", "math",
+    "operator", "re", "string", "textwrap", "types", "typing", "typst", "unicodedata", "zipfile",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 
