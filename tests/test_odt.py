@@ -11,10 +11,10 @@ from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
+from bare_sheets import VOICE, plain_sheet, redline_sheet, sheet_of
 from budget import LONG, turns
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
-from bare_sheets import VOICE, plain_sheet, redline_sheet, sheet_of
 from test_diff_cases import CASES, parts_of
 
 from statuts.model.sheet import (
