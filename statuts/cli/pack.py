@@ -7,7 +7,8 @@ from pathlib import Path
 
 from statuts.cli.amendment import Amendment, Given
 from statuts.cli.files import write_file
-from statuts.cli.papers import Order, of_amendment, of_ballot, of_version, variants_of
+from statuts.cli.order import Order
+from statuts.cli.papers import of_amendment, of_ballot, of_version, variants_of
 from statuts.cli.press import SUFFIXES, Press
 from statuts.model.message import Message, msg
 from statuts.papers.case import AmendmentCase
