@@ -1,5 +1,6 @@
 """How a paper leaves the house: its format, its language, its look, and the file it goes to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -73,12 +74,18 @@ class Press:
 
     def print(self, order: Order, paper: Paper, format_: str) -> bytes:
         """One paper in one format. Raises `TemplateProblem`."""
+        return self.job(order, paper, format_)()
+
+    def job(self, order: Order, paper: Paper, format_: str) -> Callable[[], bytes]:
+        """What is left to do once the words are laid out: nothing of it depends on other papers, so that
+        several may be done at once. Raises `TemplateProblem`.
+        """
         if order.kind == "redline" and format_ == "html" and order.amendment:
             from statuts.cli.pages import redline_page
 
             about = order.amendment
             page = redline_page(about.case.redline, DEFAULT, (about.old, about.new), self.templates)
-            return page.encode()
+            return page.encode
         imprint = replace(
             order.imprint,
             accent=self.accent,
@@ -87,7 +94,7 @@ class Press:
             large=self.large,
         )
         if format_ == "html":
-            return html_page(self.environment, order.template, paper, imprint, self.voice.say).encode()
+            return html_page(self.environment, order.template, paper, imprint, self.voice.say).encode
         medium = format_ if format_ in ("markdown", "text") else "paper"
         if self._last is None or self._last[:2] != (paper, medium):
             sheet = sheet_of(self.environment, order.template, paper, imprint, medium)
@@ -95,7 +102,7 @@ class Press:
         sheet = self._last[2]
         if format_ == "pdf":
             sheet = replace(sheet, attachments=order.carried())
-        return printed(sheet, format_, self)
+        return lambda: printed(sheet, format_, self)
 
     def template(self, name: str) -> bytes:
         """A template that is no page: the user's own, else the one that comes with the program."""
