@@ -27,10 +27,11 @@ LAYERS = (
 CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "render", "papers", "amend")
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
+# `io` and `zipfile` come with the format: a Word file is a zip, packed in memory.
 PURE = {
     "__future__", "abc", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
-    "fractions", "functools", "gettext", "hashlib", "html", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
-    "operator", "re", "string", "textwrap", "types", "typing", "unicodedata",
+    "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
+    "operator", "re", "string", "textwrap", "types", "typing", "unicodedata", "zipfile",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 
