@@ -24,16 +24,15 @@ WORDS = (
 def revisions(draw: st.DrawFn) -> tuple[str, str]:
     """A text and a revision of it: words, alinéas, items and articles come, go, move; titles change."""
     random = draw(st.randoms(use_true_random=False))
-    old = draw(st.sampled_from(BASES))
-    return old, revised(old, draw(st.integers(1, 6)), random)
+    return revised(draw(st.sampled_from(BASES)), draw(st.integers(1, 6)), random)
 
 
-def revised(old: str, times: int, random: Random) -> str:
-    """A text after as many revisions."""
+def revised(old: str, acts: int, random: Random) -> tuple[str, str]:
+    """A text and what `acts` revisions make of it."""
     lines = old.split("\n")
-    for _ in range(times):
+    for _ in range(acts):
         _revise(lines, random)
-    return "\n".join(lines)
+    return old, "\n".join(lines)
 
 
 def _revise(lines: list[str], random: Random) -> None:

@@ -124,7 +124,7 @@ def test_random_revisions_come_back_both_ways(libreoffice: LibreOffice, tmp_path
     for seed in range(turns(40, 200)):
         random = Random(seed)
         old = random.choice(BASES)
-        pairs.append((old, revised(old, random.randint(1, 6), random)))
+        pairs.append(revised(old, random.randint(1, 6), random))
     assert_judged(libreoffice, tmp_path, pairs, simple=False)
 
 

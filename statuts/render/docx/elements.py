@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import groupby
 
 from statuts.model.flow import FlowBlock, FlowTable
 from statuts.model.redline import Op
@@ -30,23 +29,14 @@ from statuts.render.docx.marks import Marks, run
 from statuts.render.docx.package import Package
 from statuts.render.docx.pages import DASHES
 from statuts.render.docx.passages import Passages
+from statuts.render.docx.place import Place
 from statuts.render.docx.styles import INDENT, ROLES
-from statuts.render.docx.tables import SPACER, framed, row, ruled, table
+from statuts.render.docx.tables import FREE, SPACER, framed, room, row, ruled, shared, table
 
 _NAMES = 30  # per cent of the line for the names of facts
 _HEIGHTS = {GridRole.BOXES: 680, GridRole.SIGNATURES: 1700}
 _UNSAFE = re.compile(r"\W", re.ASCII)
 _LONGEST_NAME = 36
-
-
-class Place(NamedTuple):
-    """Where an element stands: how wide the line is there, in a cell or not, in how many lists."""
-
-    width: int
-    in_cell: bool = False
-    heads: bool = False
-    level: int = 0
-    list_id: int = 0  # the list whose mark the next paragraph bears
 
 
 class Elements:
@@ -71,7 +61,7 @@ class Elements:
         parts = []
         for element, after in zip(elements, [*elements[1:], None], strict=False):
             parts.append(self._element(element, place, last=after is None or _is_table(after)))
-            place = place._replace(list_id=0)
+            place = place._replace(list_id=0, starts=False)
         return "".join(parts)
 
     def _element(self, element: Element, place: Place, *, last: bool) -> str:
@@ -94,9 +84,7 @@ class Elements:
             case Passage():
                 flow = self._flows[id(element)]
                 tracked = bool(flow) and not isinstance(flow[-1], FlowTable) and flow[-1].mark is not Op.EQUAL
-                written = self._passages.written(
-                    flow, element.article.kind, element.look, place.width, closed=place.in_cell
-                )
+                written = self._passages.written(flow, element.article.kind, element.look, place)
                 return written + (SPACER if last and tracked and not place.in_cell else "")
             case Image():
                 self._images += 1
@@ -108,13 +96,15 @@ class Elements:
                 return '<w:p><w:pPr><w:pStyle w:val="Intervalle"/><w:pageBreakBefore/></w:pPr></w:p>'
 
     def _paragraph(self, style: str, content: str, place: Place) -> str:
-        properties = f'<w:pStyle w:val="{style}"/>'
+        properties = f'<w:pStyle w:val="{style}"/>' + (FREE if place.in_cell else "")
         if place.list_id:
             properties += (
                 f'<w:numPr><w:ilvl w:val="{place.level - 1}"/><w:numId w:val="{place.list_id}"/></w:numPr>'
             )
         elif place.level:
             properties += f'<w:ind w:left="{INDENT * place.level}"/>'
+        elif place.starts:
+            properties += '<w:spacing w:before="0"/>'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _list(self, listing: Listing, place: Place) -> str:
@@ -126,7 +116,7 @@ class Elements:
         return "".join(self.written(item, inside._replace(list_id=number)) for item in listing.items)
 
     def _facts(self, rows: Iterable[tuple[Line, Line, bool]], place: Place) -> str:
-        columns = _widths((_NAMES, 100 - _NAMES), place.width)
+        columns = shared(place.width, (_NAMES, 100 - _NAMES))
         inside = place._replace(in_cell=True, level=0)
         body = "".join(
             row(
@@ -138,18 +128,19 @@ class Elements:
             )
             for name, value, missing in rows
         )
-        return table(framed(GridRole.TABLE), columns, body) + SPACER
+        return SPACER + table(framed(GridRole.TABLE), columns, body) + SPACER
 
     def _grid(self, grid: Grid, place: Place) -> str:
         count = max((len(cells) for cells in (*grid.head, *grid.rows)), default=0)
         if not count:
             return ""
-        columns = _widths(grid.widths if len(grid.widths) == count else (1,) * count, place.width)
+        columns = shared(place.width, grid.widths if len(grid.widths) == count else (1,) * count)
+        inner = room(grid.role)
         rows = [(cells, True) for cells in grid.head] + [(cells, False) for cells in grid.rows]
         body = "".join(
             row(
                 [
-                    self._cell(cell, Place(width - 170, in_cell=True, heads=heading))
+                    self._cell(cell, Place(width - inner, in_cell=True, heads=heading, starts=True))
                     for cell, width in zip(filled(cells, count), columns, strict=True)
                 ],
                 columns,
@@ -166,7 +157,7 @@ class Elements:
         return self.written(cell.elements, place) or self._paragraph(_style(Role.BODY, place), "", place)
 
     def _box(self, elements: Sequence[Element], anchor: str, place: Place) -> str:
-        inside = self.written(elements, Place(place.width - 311, in_cell=True))
+        inside = self.written(elements, Place(place.width - 311, in_cell=True, starts=True))
         columns = (place.width,)
         start = self._anchored(anchor, "")
         return start + table(ruled(self._accent), columns, row((inside or SPACER,), columns)) + SPACER
@@ -229,8 +220,3 @@ def _look(words: Words, *, linked: bool) -> str:
     parts = f'<w:rStyle w:val="{style}"/>' if style else ""
     parts += "<w:b/><w:bCs/>" if words.strong else ""
     return parts + ("<w:i/><w:iCs/>" if words.em else "")
-
-
-def _widths(shares: Sequence[int], width: int) -> list[int]:
-    borders = [round(width * sum(shares[:k]) / sum(shares)) for k in range(len(shares) + 1)]
-    return [end - start for start, end in pairwise(borders)]

@@ -1,7 +1,7 @@
 """A governed text in Word: its paragraphs and rows with real tracked changes, their numbers in the margin."""
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from statuts.model.document import SectionKind
 from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowTable, ParagraphStyle
@@ -10,8 +10,9 @@ from statuts.model.sheet import GridRole, Look
 from statuts.render.docx.marks import Marks, run
 from statuts.render.docx.package import Package
 from statuts.render.docx.pages import DASHES
+from statuts.render.docx.place import Place
 from statuts.render.docx.styles import INDENT, MONO
-from statuts.render.docx.tables import SPACER, framed, row, table
+from statuts.render.docx.tables import FREE, SPACER, columns_for, framed, row, table
 
 _QUOTE = '<w:pBdr><w:left w:val="single" w:sz="6" w:space="8" w:color="BFBFBF"/></w:pBdr>'
 _STYLES = {
@@ -39,19 +40,19 @@ class Passages:
     def __init__(self, marks: Marks, package: Package) -> None:
         self._marks, self._package = marks, package
 
-    def written(
-        self, blocks: Sequence[FlowBlock], kind: SectionKind, look: Look, width: int, *, closed: bool
-    ) -> str:
-        """A passage. `closed`: no paragraph follows it, so its last one can neither go nor come."""
+    def written(self, blocks: Sequence[FlowBlock], kind: SectionKind, look: Look, place: Place) -> str:
+        """A passage. The last paragraph of a cell can neither go nor come: there is none it could join."""
         parts: list[str] = []
         heading = True
         followed = [*blocks[1:], None]
         for block, after in zip(blocks, followed, strict=True):
             if isinstance(block, FlowTable):
-                parts.append(self._table(block, look, width) + SPACER)
+                parts.append(self._table(block, look, place.width) + SPACER)
                 continue
-            stays = closed and after is None
-            parts.append(self._paragraph(block, self._style(block, kind, look, first=heading), stays=stays))
+            stays = place.in_cell and after is None
+            starts = place.starts and not parts
+            style = self._style(block, kind, look, first=heading)
+            parts.append(self._paragraph(block, style, place._replace(starts=starts), stays=stays))
             heading = heading and block.style is not ParagraphStyle.HEADING
             if isinstance(after, FlowTable) and block.mark is not Op.EQUAL:
                 parts.append(SPACER)
@@ -65,14 +66,19 @@ class Passages:
             return f"Titre{max(1, min(block.level - 1, 5))}"
         return _SECTIONS[kind] if first else "Intertitre"
 
-    def _paragraph(self, block: FlowParagraph, style: str, *, stays: bool) -> str:
-        label = self._runs(block.label, after="\t")
-        content = label + self._anchored(block)
+    def _paragraph(self, block: FlowParagraph, style: str, place: Place, *, stays: bool) -> str:
+        content = self._label(block) + self._anchored(block)
         mark = "" if stays else self._marks.mark(block.mark)
-        properties = f'<w:pStyle w:val="{style}"/>{_place(block)}'
+        properties = f'<w:pStyle w:val="{style}"/>{_set(block, place)}'
         if mark:
             properties += f"<w:rPr>{mark}</w:rPr>"
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+    def _label(self, block: FlowParagraph) -> str:
+        """What stands before the words; the tab between them stays where both texts have a label."""
+        if len(block.label) > 1:
+            return self._runs(block.label) + run("\t")
+        return self._runs(block.label, after="\t")
 
     def _anchored(self, block: FlowParagraph) -> str:
         """The words, each number of a change as a comment on the first of its own."""
@@ -110,7 +116,8 @@ class Passages:
         return "".join(parts)
 
     def _table(self, block: FlowTable, look: Look, width: int) -> str:
-        columns = _columns(block, width)
+        cells = [["".join([run.text for run in cell]) for cell in some.cells] for some in block.rows]
+        columns = columns_for(cells, width)
         rows = "".join(self._row(some, block.aligned, columns, look) for some in block.rows)
         return table(framed(GridRole.TABLE), columns, rows)
 
@@ -137,15 +144,16 @@ def is_article(kind: SectionKind, look: Look, blocks: Sequence[FlowBlock]) -> bo
     return look is not Look.PROSE and headed and _SECTIONS[kind] == "Article"
 
 
-def _place(block: FlowParagraph) -> str:
-    """Where lists and quotations set a paragraph."""
+def _set(block: FlowParagraph, place: Place) -> str:
+    """Where lists, quotations and cells set a paragraph."""
     listed = block.style in _LISTED
     drawn = block.style is ParagraphStyle.BULLET
-    parts = ""
+    parts = FREE if place.in_cell and block.style is ParagraphStyle.HEADING else ""
     if drawn:
         level = max(block.level, 1) - 1
         parts += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{DASHES}"/></w:numPr>'
     parts += _QUOTE if block.quotes else ""
+    parts += '<w:spacing w:before="0"/>' if place.starts else ""
     level = 0 if block.style is ParagraphStyle.HEADING else block.level
     usual = 1 if listed or block.style is ParagraphStyle.CONTINUED else 0
     if block.quotes or level != usual or (block.label and not listed):
@@ -167,15 +175,3 @@ def _look(some: FlowRun) -> str:
         parts += f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}" w:cs="{MONO}"/>'
     parts += "<w:b/><w:bCs/>" if some.strong else ""
     return parts + ("<w:i/><w:iCs/>" if some.em else "")
-
-
-def _columns(block: FlowTable, width: int) -> list[int]:
-    """Widths by what the cells say, none so narrow that words break."""
-    count = len(block.aligned)
-    longest = [
-        max((sum(len(some.text) for some in row.cells[k]) for row in block.rows), default=0)
-        for k in range(count)
-    ]
-    shares = [min(max(length, 8), 48) for length in longest]
-    borders = [round(width * sum(shares[:k]) / sum(shares)) for k in range(count + 1)]
-    return [end - start for start, end in pairwise(borders)]

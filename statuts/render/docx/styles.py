@@ -36,7 +36,8 @@ class Style(NamedTuple):
 
 
 _KEEP = "<w:keepNext/><w:keepLines/>"
-_HEADING = f"{_KEEP}<w:suppressAutoHyphens/>"
+_WHOLE = "<w:suppressAutoHyphens/>"
+_HEADING = f"{_KEEP}{_WHOLE}"
 ROLES = {
     Role.BODY: "Corps",
     Role.ORG: "Organisme",
@@ -143,8 +144,8 @@ def _styles(accent: str) -> Iterator[Style]:
     yield Style("Intervalle", "Intervalle", 4, after=2, line=1)
     yield Style("Cellule", "Cellule", 10, after=2, line=1.1)
     yield Style("CelluleTexte", "Cellule de texte", 10.5, SERIF, after=2, line=1.15)
-    yield Style("TeteTexte", "Tête de colonne de texte", 10, bold=True, after=2, line=1.1, more=_HEADING)
-    yield Style("Tete", "Tête de colonne", 9, bold=True, colour=_QUIET, after=2, line=1.1, more=_HEADING)
+    yield Style("TeteTexte", "Tête de colonne de texte", 10, bold=True, after=2, line=1.1, more=_WHOLE)
+    yield Style("Tete", "Tête de colonne", 9, bold=True, colour=_QUIET, after=2, line=1.1, more=_WHOLE)
     tabs = '<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     yield Style("EnTete", "header", 8.5, colour=_QUIET, after=0, more=tabs)
     yield Style("PiedDePage", "footer", 8, colour=_QUIET, after=0, more=tabs)

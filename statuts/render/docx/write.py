@@ -1,7 +1,7 @@
 """A paper as a Word file: every change a tracked one, whose author and moment are the paper's."""
 
 from statuts.model.sheet import Look, Sheet
-from statuts.render.docx.elements import Elements, Place, anchors_of
+from statuts.render.docx.elements import Elements, anchors_of
 from statuts.render.docx.marks import Marks
 from statuts.render.docx.package import HEAD, NAMESPACES, Package
 from statuts.render.docx.pages import (
@@ -15,6 +15,7 @@ from statuts.render.docx.pages import (
     settings_xml,
 )
 from statuts.render.docx.passages import is_article
+from statuts.render.docx.place import Place
 from statuts.render.docx.styles import styles_xml
 from statuts.render.flow import flow_of
 from statuts.render.html_context import Context
