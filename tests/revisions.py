@@ -24,9 +24,13 @@ WORDS = (
 def revisions(draw: st.DrawFn) -> tuple[str, str]:
     """A text and a revision of it: words, alinéas, items and articles come, go, move; titles change."""
     random = draw(st.randoms(use_true_random=False))
-    old = draw(st.sampled_from(BASES))
+    return revised(draw(st.sampled_from(BASES)), draw(st.integers(1, 6)), random)
+
+
+def revised(old: str, acts: int, random: Random) -> tuple[str, str]:
+    """A text and what `acts` revisions make of it."""
     lines = old.split("\n")
-    for _ in range(draw(st.integers(1, 6))):
+    for _ in range(acts):
         _revise(lines, random)
     return old, "\n".join(lines)
 

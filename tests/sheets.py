@@ -1,5 +1,6 @@
 """Sheets made by hand, as a paper hands them to a format: from two Markdown texts, or from a few values."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -33,6 +34,7 @@ from statuts.model.sheet import (
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import Voice
 
+A_NUMBER = re.compile(r"\bC\d+\b")
 MOMENT = datetime(2024, 11, 23, 10, 0, tzinfo=UTC)
 DAY = date(2024, 11, 23)
 LEVELS = {1: 2, 2: 3, 3: 4, 4: 5}

@@ -222,7 +222,7 @@ def test_a_name_that_is_not_there_is_an_error_that_names_it(
         ["proposal", "old.md", "new.md", "--date", "20 juin"],
         ["proposal", "old.md", "new.md", "--rationale", "missing.md"],
         ["proposal", "old.md", "new.md", "--templates", "nowhere"],
-        ["proposal", "old.md", "new.md", "--format", "docx"],
+        ["proposal", "old.md", "new.md", "--format", "doc"],
         ["consolidated"],
         ["consolidated", "1900-01-01", "--archive", EXAMPLE],
         ["consolidated", "@1900-01-01", "--archive", EXAMPLE],

@@ -19,6 +19,10 @@ RESOLUTIONS = (
     "Résolution n° 1 : À l’article 2, remplacer le montant : « 1 000 € » par le montant : « 1 500 € ».\n"
 )
 WORDING = "À l’article 1er, le mot : « apartisan » est remplacé par le mot : « libre ».\n"
+LOGO = bytes.fromhex(  # one white point
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
+    "dccc59e70000000049454e44ae426082"
+)
 DRAFT = "La cotisation est de ~~20~~ **25** € par an.\n"
 
 
@@ -44,6 +48,7 @@ def test_every_command_in_the_docs_runs(
     Path("formules.txt").write_text(WORDING, encoding="utf-8")
     Path("mes-modeles").mkdir()
     Path("proces-verbal.pdf").write_bytes(b"%PDF-1.7")
+    Path("logo.png").write_bytes(LOGO)
     assert run(shlex.split(command)[1:]) == 0
 
 

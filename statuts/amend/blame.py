@@ -8,7 +8,8 @@ from statuts.amend.origins import Origin, Origins, carried
 from statuts.amend.phrases import phrases
 from statuts.diff.compare import compare
 from statuts.diff.inverse import effective_side
-from statuts.diff.moves import Place, find_moves
+from statuts.diff.moves import find_moves
+from statuts.diff.places import Place
 from statuts.markdown.read import read
 from statuts.model.archive import Entry, Version
 from statuts.model.blame import Blame, Run

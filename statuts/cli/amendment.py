@@ -1,10 +1,8 @@
 """What a person names becomes one amendment: a proposal, a version against the one before, or two texts."""
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -12,6 +10,7 @@ import click
 from statuts.archive.read import Archive
 from statuts.cli.files import read_text
 from statuts.cli.meeting import planned
+from statuts.cli.order import attachments, moment_of
 from statuts.cli.proposals import ground_of, proposed_text
 from statuts.cli.sources import Source, source
 from statuts.diff.compare import compare
@@ -30,7 +29,6 @@ from statuts.papers.case import AmendmentCase, meeting_of
 from statuts.papers.names import TextKind, TextName
 from statuts.papers.printing import Imprint
 from statuts.papers.rationale import NO_RATIONALE, read_rationale
-from statuts.render.json import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,11 @@ class Amendment:
         return Imprint(
             author=self.case.author or self.case.association,
             moment=self.moment,
-            attachments=attachments(self.case.redline, self.old.text, self.new.text),
         )
+
+    def carried(self) -> tuple[Attachment, ...]:
+        """Its two texts and the redline as data."""
+        return attachments(self.case.redline, self.old.text, self.new.text)
 
 
 def amendment(names: Sequence[str], given: Given) -> Amendment:
@@ -200,37 +201,3 @@ def recorded_ids(archive: Archive, version: Version, document: Document) -> dict
         ids[section.id] = [name for start, name in starts if start <= place][-1]
         place += sum(len(block.raw) for block in section.blocks)
     return ids
-
-
-def moment_of(new: Source, name: str) -> datetime:
-    """When a text was written: the day of its adoption, else the last change of its files."""
-    if new.version and (day := new.version.adopted or new.version.decision.day):
-        return datetime.combine(day, time(12), UTC)
-    if new.archive and new.proposal:
-        return written(new.archive.root / new.proposal.text / "proposals" / new.proposal.name)
-    return written(Path(name))
-
-
-def written(path: Path) -> datetime:
-    """When a file, or the last file of a folder, was changed; SOURCE_DATE_EPOCH fixes it. Now for neither."""
-    if (fixed := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
-        return datetime.fromtimestamp(int(fixed), UTC)
-    with suppress(OSError):
-        files = [path, *path.iterdir()] if path.is_dir() else [path]
-        return datetime.fromtimestamp(int(max(file.stat().st_mtime for file in files)), UTC)
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def attachments(redline: Redline, old: str, new: str) -> tuple[Attachment, ...]:
-    """The two texts and the redline as data: what a reader of twenty years on can compare again."""
-    data = to_json(redline, say).encode()
-    return (
-        source_attachment(redline.old.label, old, "texte-ancien.md"),
-        source_attachment(redline.new.label, new, "texte-nouveau.md"),
-        Attachment("modifications.json", "application/json", "data", redline.new.label, data),
-    )
-
-
-def source_attachment(label: str, text: str, name: str = "texte.md") -> Attachment:
-    """A text in the form it is kept in."""
-    return Attachment(name, "text/markdown", "source", label, text.encode())

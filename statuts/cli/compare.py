@@ -165,8 +165,7 @@ def _paper(
     name: str,
 ) -> bytes:
     """The redline as a paper of its own."""
-    from statuts.cli.amendment import moment_of
-    from statuts.cli.papers import of_redline
+    from statuts.cli.order import moment_of, of_redline
     from statuts.cli.press import Press, report
 
     order = of_redline(redline, shown, old, new, moment_of(new, name))

@@ -10,9 +10,10 @@ from statuts.cli import options
 from statuts.cli.amendment import Given, amendment
 from statuts.cli.files import deliver
 from statuts.cli.meeting import meeting_options
+from statuts.cli.order import Order
 from statuts.cli.outlook import report_outlook
 from statuts.cli.pack import PACKED, write_pack
-from statuts.cli.papers import Order, ballot_groups, of_amendment, of_ballot, of_version
+from statuts.cli.papers import ballot_groups, of_amendment, of_ballot, of_version
 from statuts.cli.press import FORMATS, Press, format_of, report
 from statuts.cli.versions import opened, version_of
 from statuts.i18n import _

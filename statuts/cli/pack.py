@@ -1,13 +1,15 @@
 """All the papers that the stage of an amendment calls for, written into one folder with an index."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from statuts.cli.amendment import Amendment, Given
 from statuts.cli.files import write_file
-from statuts.cli.papers import Order, of_amendment, of_ballot, of_version, variants_of
+from statuts.cli.order import Order
+from statuts.cli.papers import of_amendment, of_ballot, of_version, variants_of
 from statuts.cli.press import SUFFIXES, Press
 from statuts.model.message import Message, msg
 from statuts.papers.case import AmendmentCase
@@ -60,13 +62,21 @@ class Written:
 def write_pack(about: Amendment, given: Given, press: Press, formats: Sequence[str], folder: Path) -> Written:
     """Write the papers of an amendment, then the index. Raises `OutputError`."""
     voice = press.voice
+    orders = _orders(about, given)
+    papers = [order.make(voice) for order in orders]
+    # setting a PDF leaves the processor's other half free for the papers that follow
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        jobs = [
+            [pool.submit(press.job(order, paper, name)) for name in formats]
+            for order, paper in zip(orders, papers, strict=True)
+        ]
+        printed = [[job.result() for job in some] for some in jobs]
     packed: list[PackedPaper] = []
     missing: dict[str, None] = {}
-    for rank, order in enumerate(_orders(about, given), 1):
-        paper = order.make(voice)
+    for rank, (order, paper, data) in enumerate(zip(orders, papers, printed, strict=True), 1):
         missing |= dict.fromkeys(paper.missing)
         stem = f"{rank}-{voice.say(_NAMES[order.kind][0])}"
-        files = tuple(_file(folder, stem, name, press.print(order, paper, name)) for name in formats)
+        files = tuple(_file(folder, stem, name, one) for name, one in zip(formats, data, strict=True))
         packed.append(PackedPaper(paper.title, voice.say(_NAMES[order.kind][1]), files))
     index = _index(about.case, packed, tuple(missing), voice)
     order = Order("pack", "pack", lambda _voice: index, about.imprint(), about.archive)

@@ -1,7 +1,6 @@
 """Which paper is asked for: what it is made of, its template, and what it is signed with."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from statuts.archive.history import article_notes
@@ -10,12 +9,9 @@ from statuts.cli.amendment import (
     Amendment,
     Given,
     amendment,
-    attachments,
     recorded_ids,
-    source_attachment,
 )
-from statuts.cli.pages import known_of
-from statuts.cli.sources import Source
+from statuts.cli.order import Order, source_attachment
 from statuts.cli.versions import named_proposal
 from statuts.diff.compare import compare
 from statuts.errors import UsageError
@@ -23,65 +19,22 @@ from statuts.markdown.read import read
 from statuts.model.archive import Decision, Version
 from statuts.model.message import msg
 from statuts.model.proposal import Proposal, Stage
-from statuts.model.redline import ChangeClass, Redline
+from statuts.model.sheet import Attachment
 from statuts.papers.ballot import ballot
 from statuts.papers.case import AmendmentCase
 from statuts.papers.clean import clean
 from statuts.papers.comparison import comparison
 from statuts.papers.consolidated import ConsolidatedCase, consolidated
 from statuts.papers.filing import FilingCase, filing
-from statuts.papers.masthead import masthead
 from statuts.papers.minutes import minutes
 from statuts.papers.names import changes_of, heading_of, is_left_behind
 from statuts.papers.notice import notice
-from statuts.papers.paper import Paper, standing_of
+from statuts.papers.paper import Paper
 from statuts.papers.printing import Imprint
 from statuts.papers.proposal import proposal, status_of
 from statuts.papers.redline_paper import RedlineCase, redline_paper
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A paper to be printed: `make` gives its words in a voice, `template` lays them out. An `amendment`'s
-    redline has a page of its own for browsers.
-    """
-
-    kind: str
-    template: str
-    make: Callable[[Voice], Paper]
-    imprint: Imprint
-    archive: Archive | None
-    amendment: Amendment | None = None
-
-
-def of_redline(
-    redline: Redline, shown: frozenset[ChangeClass], old: Source, new: Source, moment: datetime
-) -> Order:
-    """The paper of any redline, what the archive knows of its texts at its head."""
-    known = known_of((old, new))
-    archive = new.archive or old.archive
-    version, proposal = new.version, new.proposal
-
-    def make(voice: Voice) -> Paper:
-        standing = standing_of(version, known.facts, proposal.stage if proposal else None)
-        band = standing.band if version or proposal else None
-        status = masthead(redline, known, voice).status if version else voice.say(band) if band else ""
-        association = known.association.name if known.association else ""
-        summary = tuple(proposal.summary) if proposal else ()
-        case = RedlineCase(redline, known.text, association, status, band, summary)
-        return redline_paper(case, shown, voice)
-
-    author = proposal.author if proposal else ""
-    imprint = Imprint(
-        author or (archive.association.name if archive else ""),
-        moment,
-        shown=shown,
-        attachments=attachments(redline, old.text, new.text),
-    )
-    return Order("redline", "redline_paper", make, imprint, archive)
-
 
 _MAKERS: dict[str, Callable[[AmendmentCase, Voice], Paper]] = {
     "proposal": proposal,
@@ -121,7 +74,7 @@ def of_amendment(kind: str, about: Amendment) -> Order:
         def make(voice: Voice) -> Paper:
             return maker(case, voice)
 
-    return Order(kind, template, make, about.imprint(), about.archive, about)
+    return Order(kind, template, make, about.imprint(), about.archive, about.carried, about)
 
 
 def _refusal(refused: Proposal | None) -> Decision:
@@ -214,9 +167,12 @@ def of_version(kind: str, archive: Archive, version: Version) -> Order:
 
     day = version.adopted or version.decision.day
     moment = datetime.combine(day, time(12), UTC) if day else datetime(1970, 1, 1, tzinfo=UTC)
-    carried = (source_attachment(version.label, archive.source(version)),) if kind == "consolidated" else ()
-    imprint = Imprint(archive.association.name, moment, attachments=carried)
-    return Order(kind, kind, make, imprint, archive)
+
+    def carried() -> tuple[Attachment, ...]:
+        text = archive.source(version)
+        return (source_attachment(version.label, text),) if kind == "consolidated" else ()
+
+    return Order(kind, kind, make, Imprint(archive.association.name, moment), archive, carried)
 
 
 def _changed(archive: Archive, version: Version, voice: Voice) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """How a paper leaves the house: its format, its language, its look, and the file it goes to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from statuts.archive.read import Archive
 from statuts.cli.files import read_bytes
-from statuts.cli.papers import Order
+from statuts.cli.order import Order
 from statuts.cli.pictures import Pictures
 from statuts.cli.templates import shipped, templates_in
 from statuts.cli.voices import voice_in
@@ -19,6 +21,11 @@ from statuts.papers.printing import html_page, sheet_of
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import Voice
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from statuts.archive.read import Archive
+
 SUFFIXES = {
     ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt",
     ".md": "markdown", ".markdown": "markdown", ".txt": "text",
@@ -26,7 +33,7 @@ SUFFIXES = {
 FORMATS = ("html", "pdf", "docx", "odt", "markdown", "text")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Press:
     """Prints papers for one association, in its language, from its own templates where it has some.
 
@@ -39,10 +46,11 @@ class Press:
     pictures: Pictures
     large: bool = False
     notes: list[Message] = field(default_factory=list)
+    _last: tuple[Paper, str, Sheet] | None = None
 
     @staticmethod
     def of(
-        archive: Archive | None, templates: Path | None, logo: Path | None = None, large: bool = False
+        archive: "Archive | None", templates: Path | None, logo: Path | None = None, large: bool = False
     ) -> "Press":
         """The press of an archive, or of nobody in particular. Raises `InputError` for a bad picture."""
         association = archive.association if archive else None
@@ -54,20 +62,30 @@ class Press:
             large,
         )
 
-    @property
+    @cached_property
+    def environment(self) -> "Environment":
+        """The templates, each compiled once."""
+        return templates_in(self.templates, self.language)
+
+    @cached_property
     def voice(self) -> Voice:
         """The language of the papers."""
         return voice_in(self.language)
 
     def print(self, order: Order, paper: Paper, format_: str) -> bytes:
         """One paper in one format. Raises `TemplateProblem`."""
+        return self.job(order, paper, format_)()
+
+    def job(self, order: Order, paper: Paper, format_: str) -> Callable[[], bytes]:
+        """What is left to do once the words are laid out: nothing of it depends on other papers, so that
+        several may be done at once. Raises `TemplateProblem`.
+        """
         if order.kind == "redline" and format_ == "html" and order.amendment:
             from statuts.cli.pages import redline_page
 
             about = order.amendment
             page = redline_page(about.case.redline, DEFAULT, (about.old, about.new), self.templates)
-            return page.encode()
-        environment = templates_in(self.templates, self.language)
+            return page.encode
         imprint = replace(
             order.imprint,
             accent=self.accent,
@@ -76,10 +94,15 @@ class Press:
             large=self.large,
         )
         if format_ == "html":
-            return html_page(environment, order.template, paper, imprint, self.voice.say).encode()
+            return html_page(self.environment, order.template, paper, imprint, self.voice.say).encode
         medium = format_ if format_ in ("markdown", "text") else "paper"
-        sheet = sheet_of(environment, order.template, paper, imprint, medium)
-        return printed(sheet, format_, self)
+        if self._last is None or self._last[:2] != (paper, medium):
+            sheet = sheet_of(self.environment, order.template, paper, imprint, medium)
+            self._last = (paper, medium, sheet)
+        sheet = self._last[2]
+        if format_ == "pdf":
+            sheet = replace(sheet, attachments=order.carried())
+        return lambda: printed(sheet, format_, self)
 
     def template(self, name: str) -> bytes:
         """A template that is no page: the user's own, else the one that comes with the program."""

@@ -1,6 +1,7 @@
 """The redline of one alinéa, from the blocks it was and is."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
@@ -26,19 +27,26 @@ from statuts.model.redline import (
 Fresh = Callable[[], int]
 
 _UNCHANGED = (BlockStatus.UNCHANGED,)
-_kept, _LEAD, _TAIL, _BOTH = Segment.kept, Part.LEAD, Part.TAIL, Side.BOTH  # for `unchanged`: looked up once
+# for `unchanged`, where nothing need be checked: looked up once
+_new, _kept, _LEAD, _TAIL, _BOTH = tuple.__new__, Segment.kept, Part.LEAD, Part.TAIL, Side.BOTH
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
     kind, lead, body, tail, depth, _, group = block
-    segments = [_kept(lead, _LEAD)] if lead else []
+    segments: tuple[Segment, ...] = (_edge(lead, _LEAD),) if lead else ()
     if body:
-        segments.append(_kept(body))
+        segments += (_kept(body),)
     if tail:
-        segments.append(_kept(tail, _TAIL))
-    return BlockChange(kind, _UNCHANGED, _BOTH, tuple(segments), depth, group)
+        segments += (_edge(tail, _TAIL),)
+    return _new(BlockChange, (kind, _UNCHANGED, _BOTH, segments, depth, group, None))
+
+
+@lru_cache(maxsize=1024)
+def _edge(text: str, part: Part) -> Segment:
+    """What stands around the words: nearly everywhere the same."""
+    return _kept(text, part)
 
 
 def one_sided(block: Block, side: Side, change: int) -> BlockChange:

@@ -58,8 +58,9 @@ def size(section: Section) -> int:
 
 def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     """Sections that say exactly the same, in their order; then those that do elsewhere, once each."""
-    ids_old = [(s.kind, *bodies(s)) for s in old]
-    ids_new = [(s.kind, *bodies(s)) for s in new]
+    told: dict[tuple[str, ...], int] = {}  # numbers instead of texts: these are read once
+    ids_old = [told.setdefault((s.kind, *bodies(s)), len(told)) for s in old]
+    ids_new = [told.setdefault((s.kind, *bodies(s)), len(told)) for s in new]
     pairs: list[Pair] = []
     i = j = 0
     for hunk in hunks(ids_old, ids_new):
@@ -72,7 +73,7 @@ def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     pairs += [
         (i, where[key])
         for i, key in enumerate(ids_old)
-        if i not in done_old and count_old[key] == 1 and key in where and any(map(str.strip, key[1:]))
+        if i not in done_old and count_old[key] == 1 and key in where and any(map(str.strip, bodies(old[i])))
     ]
     return pairs
 
@@ -150,13 +151,15 @@ def _in_between(
     old: Sequence[Section], new: Sequence[Section], done: list[Pair], same: Callable[[Section, Section], bool]
 ) -> list[Pair]:
     """Between two pairs that stay: the first that is the `same`."""
-    stays = sorted(in_place(sorted(done), lambda pair: size(old[pair[0]])))
     taken_old, taken_new = {i for i, _ in done}, {j for _, j in done}
+    if len(taken_old) == len(old) or len(taken_new) == len(new):
+        return []
+    stays = sorted(in_place(sorted(done), lambda pair: size(old[pair[0]])))
     pairs: list[Pair] = []
     i0 = j0 = 0
     for i1, j1 in [*stays, (len(old), len(new))]:
-        free_old = [i for i in range(i0, i1) if i not in taken_old]
-        free_new = [j for j in range(j0, j1) if j not in taken_new]
+        free_old = [i for i in range(i0, i1) if i not in taken_old] if j0 < j1 else []
+        free_new = [j for j in range(j0, j1) if j not in taken_new] if free_old else []
         for i in free_old:
             for j in free_new:
                 if j not in taken_new and same(old[i], new[j]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from operator import itemgetter, ne
 
-from statuts.diff.match import Match
+from statuts.diff.match import Match, pair_of
 from statuts.diff.order import in_place
 from statuts.diff.regroup import regrouped
 from statuts.diff.sequence import Hunk, hunks
@@ -19,33 +19,36 @@ _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE
 
 
-def match_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
+def match_blocks(old: Sequence[Block], new: Sequence[Block], *, headed: bool = False) -> list[Match]:
     """The alinéas of both sides in reading order; every index stands in exactly one match.
 
-    Three nets, each finer and dearer: the same bytes, the same units, the same words in part.
+    Three nets, each finer and dearer: the same bytes, the same units, the same words in part. `headed`: the
+    first of both is a heading, and these belong together whatever they say.
     """
-    if _one_by_one(old, new):
-        return [Match((k,), (k,)) for k in range(len(old))]
-    matches: list[Match] = []
-    for found in _along(range(len(old)), range(len(new)), list(map(_body, old)), list(map(_body, new))):
+    first = 1 if headed else 0
+    bodies_old, bodies_new = list(map(_body, old)), list(map(_body, new))
+    if _one_by_one(old, new, list(compress(count(first), map(ne, bodies_old[first:], bodies_new[first:])))):
+        return list(map(pair_of, range(len(old)), range(len(new))))
+    matches = [pair_of(0, 0)] if headed else []
+    left, right = range(first, len(old)), range(first, len(new))
+    for found in _along(left, right, bodies_old[first:], bodies_new[first:]):
         if isinstance(found, Match):
             matches.append(found)
             continue
         left, right = found
-        first, left, right, last = _evident(old, new, left, right)
-        matches += first
-        ids = text_keys([old[i].body for i in left], [new[j].body for j in right])
+        first_ones, left, right, last_ones = _evident(old, new, left, right)
+        matches += first_ones
+        ids = text_keys([bodies_old[i] for i in left], [bodies_new[j] for j in right])
         for inner in _along(left, right, *ids):
             matches += [inner] if isinstance(inner, Match) else _between(old, new, *inner)
-        matches += last
+        matches += last_ones
     return matches
 
 
-def _one_by_one(old: Sequence[Block], new: Sequence[Block]) -> bool:
+def _one_by_one(old: Sequence[Block], new: Sequence[Block], differ: Sequence[int]) -> bool:
     """True where every alinéa keeps its place: the same, much the same, or alone between two that stay."""
     if len(old) != len(new):
         return False
-    differ = list(compress(count(), map(ne, map(_body, old), map(_body, new))))
     near = {k + step for k in differ for step in (-1, 1)}
     return all(_same(old[k], new[k]) or (k not in near and old[k].kind is new[k].kind) for k in differ)
 
@@ -57,12 +60,12 @@ def _evident(
     first: list[Match] = []
     last: list[Match] = []
     if len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind:
-        return [Match((left[0],), (right[0],))], left[1:], right[1:], last  # alone between two that stay
+        return [pair_of(left[0], right[0])], left[1:], right[1:], last  # alone between two that stay
     while left and right and _same(old[left[0]], new[right[0]]):
-        first.append(Match((left[0],), (right[0],)))
+        first.append(pair_of(left[0], right[0]))
         left, right = left[1:], right[1:]
     while left and right and _same(old[left[-1]], new[right[-1]]):
-        last.append(Match((left[-1],), (right[-1],)))
+        last.append(pair_of(left[-1], right[-1]))
         left, right = left[:-1], right[:-1]
     return first, left, right, last[::-1]
 
@@ -78,7 +81,7 @@ def _along(
     i = j = 0
     for hunk in [*hunks(ids_old, ids_new), Hunk(len(left), len(left), len(right), len(right))]:
         for k in range(hunk.a0 - i):
-            yield Match((left[i + k],), (right[j + k],))
+            yield pair_of(left[i + k], right[j + k])
         if hunk.a0 < hunk.a1 or hunk.b0 < hunk.b1:
             yield left[hunk.a0 : hunk.a1], right[hunk.b0 : hunk.b1]
         i, j = hunk.a1, hunk.b1
@@ -94,7 +97,7 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
         return _unpaired(old, new, left, right)
     alike = _alike(old, new, left, right)
     stays = sorted(in_place(list(alike), lambda pair: int(1000 * alike[pair])))
-    pairs = [Match((a,), (b,)) for a, b in stays]
+    pairs = [pair_of(a, b) for a, b in stays]
     matches: list[Match] = []
     i, j = left.start, right.start
     for match in [*regrouped(old, new, left, right, pairs), Match((left.stop,), (right.stop,))]:
@@ -108,7 +111,7 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
 def _unpaired(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
     """Between two pairs: a lone alinéa against a lone alinéa was replaced; the others went or came."""
     if len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind:
-        return [Match((left[0],), (right[0],))]
+        return [pair_of(left[0], right[0])]
     return [Match((i,), ()) for i in left] + [Match((), (j,)) for j in right]
 
 

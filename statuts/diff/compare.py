@@ -14,9 +14,10 @@ from statuts.diff.inverse import digest
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
-from statuts.diff.moves import Place, find_moves
+from statuts.diff.moves import find_moves
 from statuts.diff.numbering import numbered
 from statuts.diff.order import in_place, reading_order
+from statuts.diff.places import Place
 from statuts.diff.row_moves import find_row_moves
 from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
@@ -39,6 +40,7 @@ from statuts.model.redline import (
 _PLAIN_PARTNER = (
     0.6  # likeness from which an alinéa belongs to another although its article's label stands elsewhere
 )
+_OLD, _NEW, _BOTH = Side.OLD, Side.NEW, Side.BOTH  # looked up once: every article has one
 _raw = itemgetter(1, 2, 3)
 """What a block is made of, wherever it stands: lead, body, tail."""
 
@@ -47,12 +49,14 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     """The redline of two texts. Deterministic: nothing but the two sources decides it."""
     notes: list[Message] = []
     comparison = _Comparison(old, new, notes)
-    articles = attribute_separators(comparison.articles())
-    articles = link_moved_sentences(articles, comparison.fresh)
+    articles, differ = comparison.articles()
+    attribute_separators(articles, differ)
+    link_moved_sentences(articles, differ, comparison.fresh)
+    mark_split_and_joined(articles, differ)
     return Redline(
         TextLabel(old_label, digest(old.source)),
         TextLabel(new_label, digest(new.source)),
-        numbered(mark_split_and_joined(articles)),
+        numbered(articles, differ),
         tuple(notes),
     )
 
@@ -90,9 +94,15 @@ class _Comparison:
         """A provisional number: unique, put in reading order at the end."""
         return next(self._numbers)
 
-    def articles(self) -> tuple[ArticleChange, ...]:
-        """All articles in reading order."""
-        return tuple(self._article(entry) for entry in self.entries)
+    def articles(self) -> tuple[list[ArticleChange], list[Place]]:
+        """All articles in reading order, and the alinéas in them that are not the same on both sides."""
+        articles: list[ArticleChange] = []
+        differ: list[Place] = []
+        for a, entry in enumerate(self.entries):
+            article, edited = self._article(entry)
+            articles.append(article)
+            differ += [Place(a, k) for k in edited]
+        return articles, differ
 
     def _entries(self) -> list[_Entry]:
         partner = dict(self.pairs)
@@ -123,8 +133,7 @@ class _Comparison:
         self._tables |= tables
         blocks_old, blocks_new = as_matched(old.blocks, new.blocks, tables)
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
-            rest = match_blocks(blocks_old[1:], blocks_new[1:])
-            return (Match((0,), (0,)), *(match.shifted(1, 1) for match in rest))
+            return tuple(match_blocks(blocks_old, blocks_new, headed=True))
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
             return _heading_cut_off(old, new)
         matches = tuple(match_blocks(blocks_old, blocks_new))
@@ -156,35 +165,55 @@ class _Comparison:
         blocks = sections[index].blocks
         return [(Place(index, k), blocks[k]) for k in range(first, len(blocks))]
 
-    def _article(self, entry: _Entry) -> ArticleChange:
+    def _article(self, entry: _Entry) -> tuple[ArticleChange, Sequence[int]]:
+        """One article, and which of its alinéas differ."""
         old = self.old[entry.old] if entry.old is not None else None
         new = self.new[entry.new] if entry.new is not None else None
         if (entry.same or entry.matches) and old and new:
-            if entry.same:
-                blocks = list(map(alineas.unchanged, new.blocks))
-            else:
-                blocks = [b for match in entry.matches for b in self._match(entry, match, old, new)]
-            statuses = article_statuses(old, new, () if entry.same else blocks, entry.moved)
+            blocks, edited = self._blocks(entry, old, new)
+            statuses = article_statuses(old, new, [(k, blocks[k]) for k in edited], entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
-            side = Side.NEW if entry.moved else Side.BOTH
-            return ArticleChange(new.kind, statuses, side, _side(old), _side(new), tuple(blocks))
+                edited = range(len(blocks))
+            side = _NEW if entry.moved else _BOTH
+            return ArticleChange(new.kind, statuses, side, *_sides(old, new), tuple(blocks)), edited
         if entry.moved and old and new:
             move = self._article_moves.setdefault(new.id, self.fresh())
-            stub = tuple(alineas.moved_from(block, move) for block in old.blocks)
-            return ArticleChange(old.kind, (ArticleStatus.MOVED,), Side.OLD, _side(old), _side(new), stub)
+            blocks = [alineas.moved_from(block, move) for block in old.blocks]
+            article = ArticleChange(old.kind, (ArticleStatus.MOVED,), _OLD, *_sides(old, new), tuple(blocks))
+            return article, range(len(blocks))
         number = self.fresh()
         if new is not None:
             blocks = [self._came(entry, k, number) for k in range(len(new.blocks))]
-            return ArticleChange(
-                new.kind, (ArticleStatus.INSERTED,), Side.NEW, None, _side(new), tuple(blocks)
+            article = ArticleChange(
+                new.kind, (ArticleStatus.INSERTED,), _NEW, None, _side(new), tuple(blocks)
             )
+            return article, range(len(blocks))
         assert old is not None
         blocks = [self._went(entry, k, number) for k in range(len(old.blocks))]
-        return ArticleChange(old.kind, (ArticleStatus.REPEALED,), Side.OLD, _side(old), None, tuple(blocks))
+        article = ArticleChange(old.kind, (ArticleStatus.REPEALED,), _OLD, _side(old), None, tuple(blocks))
+        return article, range(len(blocks))
+
+    def _blocks(self, entry: _Entry, old: Section, new: Section) -> tuple[list[BlockChange], Sequence[int]]:
+        """The alinéas of an article of both texts, and which of them differ."""
+        if entry.same:
+            return list(map(alineas.unchanged, new.blocks)), ()
+        blocks: list[BlockChange] = []
+        edited: list[int] = []
+        for match in entry.matches:
+            if len(match.old) == len(match.new) == 1:
+                block = new.blocks[match.new[0]]
+                if _raw(old.blocks[match.old[0]]) == _raw(block) and block.kind not in TABLE:
+                    blocks.append(alineas.unchanged(block))
+                    continue
+            found = self._match(entry, match, old, new)
+            edited += range(len(blocks), len(blocks) + len(found))
+            blocks += found
+        return blocks, edited
 
     def _match(self, entry: _Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
+        """Alinéas that belong together, or came or went."""
         if not match.new:
             return [self._went(entry, k, None) for k in match.old]
         if not match.old:
@@ -197,8 +226,6 @@ class _Comparison:
                 self.renumbering,
             )
         block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
-        if _raw(block_old) == _raw(block_new) and block_new.kind not in TABLE:
-            return [alineas.unchanged(block_new)]
         labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
         if alineas.exceeds(block_old, block_new):
             self.notes.append(
@@ -271,6 +298,16 @@ def _as_moved(block: BlockChange, move: int) -> BlockChange:
         return block
     statuses = tuple(s for s in block.statuses if s is not BlockStatus.UNCHANGED)
     return block._replace(side=Side.NEW, move=move, statuses=(BlockStatus.MOVED_TO, *statuses))
+
+
+def _sides(old: Section, new: Section) -> tuple[ArticleSide, ArticleSide]:
+    after = _side(new)
+    same = old.id == new.id and old.heading is new.heading and _first(old) == _first(new)
+    return after if same else _side(old), after
+
+
+def _first(section: Section) -> str:
+    return section.blocks[0].body
 
 
 def _side(section: Section) -> ArticleSide:

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from statuts.diff.blocks import compatible
+from statuts.diff.places import Place
 from statuts.diff.units import keys, likeness, rough_words, text_keys
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
@@ -15,13 +15,6 @@ MOVED = 0.6
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
 _QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
 _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
-
-
-class Place(NamedTuple):
-    """An alinéa that has no partner: its article's and its own index in its text."""
-
-    article: int
-    block: int
 
 
 def find_moves(

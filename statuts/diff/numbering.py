@@ -1,28 +1,35 @@
 """C1 … Cn: the changes numbered in reading order, the same in every output."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
+from statuts.diff.places import Place
 from statuts.model.redline import ArticleChange, BlockChange
 
 
-def numbered(articles: tuple[ArticleChange, ...]) -> tuple[ArticleChange, ...]:
-    """The same articles with their changes numbered in reading order, from 1, without a hole."""
+def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tuple[ArticleChange, ...]:
+    """The same articles with their changes numbered in reading order, from 1, without a hole.
+
+    `differ` holds the alinéas that differ, in reading order: in no other is there a number.
+    """
     final: dict[int, int] = {}
-    for article in articles:
-        for block in article.blocks:
-            if block.move is not None:
-                final.setdefault(block.move, len(final) + 1)
-            for segment in block.segments:
-                if segment.change is not None:
-                    final.setdefault(segment.change, len(final) + 1)
-    if all(number == provisional for provisional, number in final.items()):
-        return articles
-    return tuple(
-        replace(article, blocks=tuple(_renumbered(block, final) for block in article.blocks))
-        if any(block.move or any(s.change for s in block.segments) for block in article.blocks)
-        else article
-        for article in articles
-    )
+    for a, k in differ:
+        block = articles[a].blocks[k]
+        if block.move is not None:
+            final.setdefault(block.move, len(final) + 1)
+        for segment in block.segments:
+            if segment.change is not None:
+                final.setdefault(segment.change, len(final) + 1)
+    result = list(articles)
+    if any(number != provisional for provisional, number in final.items()):
+        for a, places in groupby(differ, itemgetter(0)):
+            blocks = list(result[a].blocks)
+            for _, k in places:
+                blocks[k] = _renumbered(blocks[k], final)
+            result[a] = replace(result[a], blocks=tuple(blocks))
+    return tuple(result)
 
 
 def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from statuts.diff.blocks import SAME_ALINEA
 from statuts.diff.columns import Columns
-from statuts.diff.moves import Place
+from statuts.diff.places import Place
 from statuts.diff.tables import Groups
 from statuts.diff.units import likeness, text_key
 from statuts.markdown.cells import line_of

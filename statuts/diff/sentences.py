@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from statuts.diff.places import Place, put
 from statuts.language.words import SENTENCE_ENDS, is_word, tokens, with_signs_apart
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
@@ -19,35 +20,28 @@ _END = re.compile("[.!?…]")
 class _Sentence:
     """A sentence inside a struck or added segment: where, and its own slice of the segment's text."""
 
-    article: int
-    block: int
+    place: Place
     segment: int
     start: int
     end: int
 
 
 def link_moved_sentences(
-    articles: Sequence[ArticleChange], fresh: Callable[[], int]
-) -> tuple[ArticleChange, ...]:
-    """The same articles, where a sentence both struck and added is cut out and marked as moved."""
-    texts = list(_texts(articles))
+    articles: MutableSequence[ArticleChange], differ: Sequence[Place], fresh: Callable[[], int]
+) -> None:
+    """Cut out a sentence both struck and added, and mark it as moved. `differ`: the alinéas that differ."""
+    texts = list(_texts(articles, differ))
     if not _roughly(texts, Op.DELETE) & _roughly(texts, Op.INSERT):
-        return tuple(articles)
+        return
     struck, added = _candidates(texts, Op.DELETE), _candidates(texts, Op.INSERT)
-    cuts: defaultdict[tuple[int, int], list[tuple[_Sentence, int]]] = defaultdict(list)
+    cuts: defaultdict[Place, list[tuple[_Sentence, int]]] = defaultdict(list)
     for key, sources in struck.items():
         for source, target in zip(sources, added.get(key, ()), strict=False):
             number = fresh()
-            cuts[source.article, source.block].append((source, number))
-            cuts[target.article, target.block].append((target, number))
-    if not cuts:
-        return tuple(articles)
-    result = list(articles)
-    for a, k in cuts:
-        blocks = list(result[a].blocks)
-        blocks[k] = _cut_out(blocks[k], cuts[a, k])
-        result[a] = replace(result[a], blocks=tuple(blocks))
-    return tuple(result)
+            cuts[source.place].append((source, number))
+            cuts[target.place].append((target, number))
+    for place, inside in cuts.items():
+        put(articles, place, _cut_out(articles[place.article].blocks[place.block], inside))
 
 
 class _Text(NamedTuple):
@@ -55,23 +49,22 @@ class _Text(NamedTuple):
 
     op: Op
     text: str
-    article: int
-    block: int
+    place: Place
     segment: int
 
 
-def _texts(articles: Sequence[ArticleChange]) -> Iterator[_Text]:
+def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterator[_Text]:
     """All texts that sentences may have left or come to."""
     unchanged, wording, part = BlockStatus.UNCHANGED, ChangeClass.WORDING, Part.TEXT  # looked up once
-    for a, article in enumerate(articles):
-        for k, block in enumerate(article.blocks):
-            if block.move is not None or unchanged in block.statuses:
+    for place in differ:
+        block = articles[place.article].blocks[place.block]
+        if block.move is not None or unchanged in block.statuses:
+            continue
+        for s, segment in enumerate(block.segments):
+            if segment.cls is not wording or segment.part is not part or len(segment.text) <= _WORDS:
                 continue
-            for s, segment in enumerate(block.segments):
-                if segment.cls is not wording or segment.part is not part or len(segment.text) <= _WORDS:
-                    continue
-                if not segment.moved:  # a column that moved is known as such already
-                    yield _Text(segment.op, segment.text, a, k, s)
+            if not segment.moved:  # a column that moved is known as such already
+                yield _Text(segment.op, segment.text, place, s)
 
 
 def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
@@ -87,9 +80,9 @@ def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
 
 def _candidates(texts: Sequence[_Text], op: Op) -> dict[str, list[_Sentence]]:
     found: defaultdict[str, list[_Sentence]] = defaultdict(list)
-    for own, text, a, k, s in texts:
+    for own, text, place, s in texts:
         for key, start, end in _sentences(text) if own is op else ():
-            found[key].append(_Sentence(a, k, s, start, end))
+            found[key].append(_Sentence(place, s, start, end))
     return found
 
 

@@ -1,44 +1,40 @@
 """The blank lines beside an alinéa that came or went belong to that change, not to the layout."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import MutableSequence, Sequence
 from itertools import pairwise
 
+from statuts.diff.places import Place, put
 from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Op, Segment, Side
 
 
-def attribute_separators(articles: Sequence[ArticleChange]) -> tuple[ArticleChange, ...]:
-    """The same articles, where a line end differs only because of what follows it.
+def attribute_separators(articles: MutableSequence[ArticleChange], differ: Sequence[Place]) -> None:
+    """Where a line end differs only because of what follows it, make it part of that change.
 
     Without this, adding a paragraph at the end would also count as a change of layout in the one before.
+    `differ` holds the alinéas that differ, in reading order: no other has such a line end.
     """
-    result = [
-        replace(article, blocks=tuple(map(_own, article.blocks)))
-        if any(block.move is not None for block in article.blocks)
-        else article
-        for article in articles
-    ]
-    blocks_in_order = (
-        (a, k, block) for a, article in enumerate(articles) for k, block in enumerate(article.blocks)
+    both, old = Side.BOTH, Side.OLD  # looked up once
+    for place in differ:
+        block = articles[place.article].blocks[place.block]
+        if block.move is not None and _tail_differs(block):  # it has other neighbours: its line end moved too
+            put(articles, place, _attributed(block, block.move))
+    for place, after in pairwise(differ):
+        following = articles[after.article].blocks[after.block]
+        if following.side is both or not _follows(articles, place, after):
+            continue
+        block, cause = articles[place.article].blocks[place.block], _cause(following)
+        if cause is not None and block.side is not old and _tail_differs(block):
+            put(articles, place, _attributed(block, cause))
+
+
+def _follows(articles: Sequence[ArticleChange], place: Place, after: Place) -> bool:
+    """True where no alinéa stands between two."""
+    if place.article == after.article:
+        return after.block == place.block + 1
+    return after.block == 0 and not any(
+        article.blocks[place.block + 1 :] if a == place.article else article.blocks
+        for a, article in enumerate(articles[place.article : after.article], place.article)
     )
-    both = Side.BOTH  # looked up once
-    for (a, k, _), (_, _, following) in pairwise(blocks_in_order):
-        if following.side is both:
-            continue
-        block, cause = result[a].blocks[k], _cause(following)
-        if cause is None or block.side is Side.OLD or not _tail_differs(block):
-            continue
-        blocks = list(result[a].blocks)
-        blocks[k] = _attributed(block, cause)
-        result[a] = replace(result[a], blocks=tuple(blocks))
-    return tuple(result)
-
-
-def _own(block: BlockChange) -> BlockChange:
-    """An alinéa that moved has other neighbours: its own line end goes with the move."""
-    if block.move is None or not _tail_differs(block):
-        return block
-    return _attributed(block, block.move)
 
 
 def _cause(block: BlockChange) -> int | None:

@@ -10,22 +10,22 @@ _BOTH = Side.BOTH  # looked up once: most blocks need nothing else
 
 
 def article_statuses(
-    old: Section, new: Section, blocks: Sequence[BlockChange], moved: bool
+    old: Section, new: Section, edited: Sequence[tuple[int, BlockChange]], moved: bool
 ) -> tuple[ArticleStatus, ...]:
     """The statuses of an article that both texts have, several at once, `UNCHANGED` alone.
 
-    `blocks` may be left out where none differs.
+    `edited` holds the alinéas that differ, and the place of each.
     """
     statuses = []
     if moved:
         statuses.append(ArticleStatus.MOVED)
-    if old.heading != new.heading:
+    if old.heading is not new.heading:
         if number_key(old) != number_key(new):
             statuses.append(ArticleStatus.RENUMBERED)
         if title_key(old) != title_key(new):
             statuses.append(ArticleStatus.RETITLED)
-    text = blocks[1:] if new.heading and not new.heading.run_in else blocks
-    if any(_is_modified(block, k == 0 and text is blocks, new) for k, block in enumerate(text)):
+    headed = new.heading is not None and not new.heading.run_in
+    if any(_is_modified(block, k == 0, new) for k, block in edited if k or not headed):
         statuses.append(ArticleStatus.MODIFIED)
     return tuple(statuses) or (ArticleStatus.UNCHANGED,)
 

@@ -11,6 +11,7 @@ from itertools import count, groupby
 from statuts.diff.compare import compare
 from statuts.diff.inverse import effective_side, segments_of_block
 from statuts.diff.numbering import numbered
+from statuts.diff.places import Place
 from statuts.model.document import Document
 from statuts.model.redline import (
     FOLDED,
@@ -37,8 +38,9 @@ def compare_three(
     first = compare(current, proposed, labels[0], labels[1])
     second = compare(proposed, subamended, labels[1], labels[2])
     articles = _Overlay(first).articles(second)
+    everything = [Place(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
     notes = tuple(dict.fromkeys(first.notes + second.notes))
-    return Redline(first.old, second.new, numbered(articles), notes, proposed=first.new)
+    return Redline(first.old, second.new, numbered(articles, everything), notes, proposed=first.new)
 
 
 @dataclass(frozen=True, slots=True)

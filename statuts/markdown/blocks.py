@@ -1,8 +1,9 @@
 """A source to its blocks: what is plain at one look is, the rest is read line by line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from statuts.markdown.cuts import heading_parts, read_lines
@@ -14,10 +15,10 @@ from statuts.model.document import Block, BlockKind
 _BOM = "\ufeff"
 _BLANK_LINES = re.compile(r"[\s>]*\n\n|[ \t\n]*\n")
 _ALL_BLANK = re.compile(r"[\s>]*\Z")
-_ITEM_LINE = re.compile(r"- ([^\n]*)(\n*)")
 _CLOSING = re.compile(r"[#{<]")  # what closing marks, attributes and anchors are made of
 _FIGURES = re.compile(r"\d+|[IVX]+")
 _SMALL = re.compile(r"[a-z]+")
+_new = tuple.__new__  # most blocks are made here, and nothing in them need be checked
 
 
 class Reading(NamedTuple):
@@ -95,22 +96,26 @@ class _Reader:
             before = ""
         blocks, append = self.blocks, self.blocks.append
         paragraph, heading, item = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM  # looked up once
+        last: BlockKind | None = None
         for kind, text, gap in chunks(body):
+            line = self._line
+            if kind is None:
+                self.lines(text + gap)
+                last = kind
+                continue
             if kind is paragraph:
                 words = text.rstrip()
-                append(Block(kind, "", words, text[len(words) :] + gap, 0, self._line))
+                append(_new(Block, (kind, "", words, text[len(words) :] + gap, 0, line, 0)))
             elif kind is heading:
                 level, lead, words, tail = _heading(text)
                 self.levels[len(blocks)] = level
                 self.candidates.append(len(blocks))
-                append(Block(kind, lead, words, tail + gap, level, self._line))
+                append(_new(Block, (kind, lead, words, tail + gap, level, line, 0)))
             elif kind is item:
-                self._list(text + gap)
-                continue
-            else:
-                self.lines(text + gap)
-                continue
-            self._line += text.count("\n") + len(gap)
+                self._groups += last is not item
+                blocks += _items(text, gap, line, self._groups)
+            self._line = line + len(gap) + (text.count("\n") if "\n" in text else 0)
+            last = kind
         self._attach(before, 0)
 
     def _attach(self, blank: str, at: int) -> None:
@@ -120,14 +125,14 @@ class _Reader:
         elif blank and self.blocks:
             self.blocks[0] = _longer(self.blocks[0], lead=blank)
 
-    def _list(self, text: str) -> None:
-        self._groups += 1
-        kind, group, line = BlockKind.ITEM, self._groups, self._line
-        for item, gap in _ITEM_LINE.findall(text):
-            words = item.rstrip()
-            self.blocks.append(Block(kind, "- ", words, item[len(words) :] + gap, 1, line, group))
-            line += len(gap)
-        self._line = line
+
+def _items(text: str, gap: str, line: int, group: int) -> Iterator[Block]:
+    """The items of a list, or of a part of one, that begins on line `line`."""
+    kind, lines = BlockKind.ITEM, text.split("\n")
+    ends = ["\n"] * (len(lines) - 1) + [gap]
+    for at, item, end in zip(count(line), lines, ends, strict=False):
+        words = item[2:].rstrip()
+        yield _new(Block, (kind, "- ", words, item[2 + len(words) :] + end, 1, at, group))
 
 
 @lru_cache(maxsize=65536)

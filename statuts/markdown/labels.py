@@ -62,6 +62,7 @@ class Label(NamedTuple):
     bold: str = ""
 
 
+_ARTICLE = LabelKind.ARTICLE  # what most labels say, looked up once
 _NO_LABEL = Label(LabelKind.NONE, "", "", "", 0)
 
 
@@ -70,7 +71,7 @@ def read_label(text: str) -> Label:
     """The label `text` begins with, as a heading; one of kind `NONE` where there is none."""
     if plain := _PLAIN.match(text):
         number = plain[2]
-        return Label(LabelKind.ARTICLE, "article", number, str(int(number)), plain.end(), signed=True)
+        return Label(_ARTICLE, "article", number, str(int(number)), plain.end(), True)
     clean, places = _cleaned(text)
     word = _WORD.match(clean)
     if word is None or word.lastgroup is None:
@@ -87,7 +88,6 @@ def read_label(text: str) -> Label:
     return Label(kind, name, written, key, places[end], signed, bold)
 
 
-@lru_cache(maxsize=65536)
 def title_after(text: str, label: Label) -> str:
     """The heading without its label: wording kept, marks and the point or colon at the end taken off."""
     title = text[label.end :]

@@ -17,6 +17,7 @@ _NAMES_A_TEXT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_HEADING, _ARTICLE = BlockKind.HEADING, LabelKind.ARTICLE  # looked up once: every heading asks for them
 
 
 class Head(NamedTuple):
@@ -73,8 +74,8 @@ def find_heads(reading: Reading) -> tuple[Head, ...]:
     blocks, levels, candidates = reading
     for index in candidates:
         block = blocks[index]
-        if block.kind is BlockKind.HEADING and index in levels:
-            has_text = index + 1 < len(blocks) and blocks[index + 1].kind is not BlockKind.HEADING
+        if block.kind is _HEADING and index in levels:
+            has_text = index + 1 < len(blocks) and blocks[index + 1].kind is not _HEADING
             heads.append(Head(index, levels[index], read_label(block.body), False, has_text))
         elif block.kind is BlockKind.PARAGRAPH and not block.depth and (label := heads_a_text(block.body)):
             heads.append(Head(index, PSEUDO, label, True, True))
@@ -86,8 +87,9 @@ def classify(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[tuple[Head
 
     No division is given a level below that of articles, whatever its author's sign was.
     """
-    labelled = [head for head in heads if head.label.kind is LabelKind.ARTICLE]
+    labelled = [head for head in heads if head.label.kind is _ARTICLE]
     level = _article_level(heads, labelled)
+    article = SectionKind.ARTICLE
     found: list[tuple[Head, SectionKind]] = []
     opened: Head | None = None  # the article a sub-article would belong to
     for place, head in enumerate(heads):
@@ -97,9 +99,9 @@ def classify(heads: Sequence[Head], blocks: Sequence[Block]) -> tuple[tuple[Head
         if place == 0 and _is_title(head, kind, heads, blocks):
             kind = SectionKind.TITLE
         if kind is not None:
-            above = head if kind is SectionKind.ARTICLE else head._replace(level=min(head.level, level))
+            above = head if kind is article else head._replace(level=min(head.level, level))
             found.append((above, kind))
-            opened = head if kind is SectionKind.ARTICLE else None
+            opened = head if kind is article else None
     return tuple(found)
 
 
@@ -118,7 +120,7 @@ def _article_level(heads: Sequence[Head], labelled: Sequence[Head]) -> int:
 
 def _is_sub_article(head: Head, opened: Head | None) -> bool:
     """`### Article 5.1` below `## Article 5` is a passage of it; `### Article 5 bis` is an article."""
-    if opened is None or head.label.kind is not LabelKind.ARTICLE or head.level <= opened.level:
+    if opened is None or head.label.kind is not _ARTICLE or head.level <= opened.level:
         return False
     parent = opened.label.key
     return bool(parent) and re.match(re.escape(parent) + r"[.-]\d", head.label.key) is not None

@@ -5,8 +5,7 @@ take it for anything else; all other chunks are read line by line, together with
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from statuts.markdown.alineas import ITEM_MARK, MAY_HEAD
 from statuts.markdown.stretches import HEADING, ITEM, OPEN_ENDED, TEXT
@@ -28,58 +27,63 @@ _SHAPES: dict[str | None, tuple[BlockKind, re.Pattern[str] | None]] = {
 }
 
 
-class Chunk(NamedTuple):
-    """Part of a source: `text`, then `gap`, the line ends after it. `kind` is None where it is not plain."""
-
-    kind: BlockKind | None
-    text: str
-    gap: str
+Chunk = tuple[BlockKind | None, str, str]
+"""Part of a source: its kind, None where it is not plain; its text; the line ends after it."""
 
 
-def chunks(source: str) -> Iterator[Chunk]:
+def chunks(source: str) -> Iterable[Chunk]:
     """The chunks of `source`, which has no `\\r` and begins with no line end; not plain ones run together.
 
-    A run of these ends where no construct of it can go on: before plain words or a heading at the margin.
+    A list is as many chunks of items as follow each other.
     """
     body = source.rstrip("\n")
-    if "\n\n\n" in body:
+    texts = body.split("\n\n")
+    gaps = ["\n\n"] * (len(texts) - 1)
+    kinds = _kinds(texts)
+    if None in kinds and "\n\n\n" in body:  # what begins with a line end is not plain
         parts = _EMPTY_LINES.split(body)
         texts, gaps = parts[::2], parts[1::2]
-    else:
-        texts = body.split("\n\n")
-        gaps = ["\n\n"] * (len(texts) - 1)
+        kinds = _kinds(texts)
     gaps.append(source[len(body) :])
-    kinds = list(map(_kind, texts))
-    paragraph, heading, item = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM  # looked up once
-    at, count = 0, len(texts)
-    while at < count:
-        kind = kinds[at]
-        if kind is paragraph or kind is heading:
-            yield Chunk(kind, texts[at], gaps[at])
-            at += 1
-            continue
-        start = at
-        if kind is item:  # items may stand apart
-            while at < count and kinds[at] is item:
-                at += 1
-            if at < count and not _ENDS_A_LIST.match(texts[at]):
-                kind, at = None, start
-        if kind is None:
-            while at < count and (at == start or kinds[at] in (None, item)):
-                # A fence or raw HTML may go on over empty lines.
-                at = count if _OPENS.search(texts[at]) else at + 1
-        if at == start + 1:
-            yield Chunk(kind, texts[start], gaps[start])
-            continue
-        run = [piece for pair in zip(texts[start:at], gaps[start:at], strict=True) for piece in pair]
-        yield Chunk(kind, "".join(run[:-1]), run[-1])
+    return _run_together(kinds, texts, gaps) if None in kinds else zip(kinds, texts, gaps, strict=True)
 
 
-def _kind(text: str) -> BlockKind | None:
-    first = _FIRST.match(text)
+def _kinds(texts: Sequence[str]) -> list[BlockKind | None]:
+    return list(map(_kind, texts, map(_FIRST.match, texts)))
+
+
+def _kind(text: str, first: re.Match[str] | None) -> BlockKind | None:
     if first is None:
         return None
     kind, line = _SHAPES[first.lastgroup]
     if "\n" in text and (line is None or not all(map(line.match, text.split("\n")))):
         return None
     return kind
+
+
+def _run_together(
+    kinds: Sequence[BlockKind | None], texts: Sequence[str], gaps: Sequence[str]
+) -> Iterator[Chunk]:
+    """The chunks, those that are not plain as one for each run.
+
+    A run ends where no construct of it can go on: before plain words or a heading at the margin.
+    """
+    item = BlockKind.ITEM  # looked up once
+    at, count = 0, len(texts)
+    while at < count:
+        start = at
+        while at < count and kinds[at] is item:  # items may stand apart
+            at += 1
+        if at > start and (at == count or _ENDS_A_LIST.match(texts[at])):
+            yield from zip(kinds[start:at], texts[start:at], gaps[start:at], strict=True)
+            continue
+        at = start
+        while at < count and kinds[at] in (None, item):
+            # A fence or raw HTML may go on over empty lines.
+            at = count if _OPENS.search(texts[at]) else at + 1
+        if at == start:
+            yield kinds[at], texts[at], gaps[at]
+            at += 1
+            continue
+        run = [piece for pair in zip(texts[start:at], gaps[start:at], strict=True) for piece in pair]
+        yield None, "".join(run[:-1]), run[-1]

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from statuts.markdown.blocks import Reading
 from statuts.markdown.cuts import PSEUDO
-from statuts.markdown.labels import Label, LabelKind, title_after
+from statuts.markdown.labels import Label, LabelKind, read_label, title_after
 from statuts.markdown.outline import Head, classify, find_heads, settle
 from statuts.markdown.slug import slug
 from statuts.model.document import Block, BlockKind, Heading, Section, SectionKind
@@ -23,6 +24,9 @@ _RANKS = (
     ("sous",),
 )
 _TITLES = 1
+_ARTICLE = SectionKind.ARTICLE  # what most sections are, looked up once
+_OUTSIDE = frozenset({SectionKind.OPENING, SectionKind.TITLE})
+_CONTAINERS = frozenset({SectionKind.DIVISION, SectionKind.ANNEX})
 _FIXED = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}
 _AFTER_BOLD = re.compile(r"\s*(?:[.:–—-]+\s*)?")
 
@@ -60,7 +64,7 @@ class _Outline(NamedTuple):
 
 
 def _outlined(head: Head, kind: SectionKind, block: Block) -> _Outline:
-    heading = _heading(head, block.body)
+    heading = _heading(block.body, head.run_in)
     return _Outline(kind, heading, head.label, head.level, _wanted_id(kind, heading, head.label, block))
 
 
@@ -78,9 +82,10 @@ def _with_levels(reading: Reading, heads: Sequence[tuple[Head, SectionKind]]) ->
     return blocks
 
 
-def _heading(head: Head, body: str) -> Heading:
-    label = head.label
-    if not head.run_in:
+@lru_cache(maxsize=65536)
+def _heading(body: str, run_in: bool) -> Heading:
+    label = read_label(body)
+    if not run_in:
         return Heading(label.number, label.key, title_after(body, label), label.end)
     if label.bold and (close := body.find(label.bold, label.end)) >= 0:
         # `**Article 12 – Objet.** Texte`: what is bold heads the text, and only that.
@@ -96,7 +101,7 @@ def _named(outlines: Sequence[_Outline]) -> list[str]:
     taken: set[str] = set()
     counts: Counter[str] = Counter()
     ids = [""] * len(outlines)
-    for index in sorted(range(len(outlines)), key=lambda i: outlines[i].kind is not SectionKind.ARTICLE):
+    for index in sorted(range(len(outlines)), key=lambda i: outlines[i].kind is not _ARTICLE):
         wanted = name = outlines[index].wanted
         while name in taken:
             counts[wanted] += 1
@@ -129,21 +134,21 @@ def _placed(outlines: Sequence[_Outline], ids: Sequence[str]) -> list[str]:
     open_: list[tuple[tuple[int, int], str]] = []
     placed = []
     for outline, name in zip(outlines, ids, strict=True):
-        if outline.kind in (SectionKind.OPENING, SectionKind.TITLE):
+        if outline.kind in _OUTSIDE:
             placed.append("")
             continue
         rank = _rank(outline)
         while open_ and open_[-1][0] >= rank:
             open_.pop()
         placed.append(open_[-1][1] if open_ else "")
-        if outline.kind in (SectionKind.DIVISION, SectionKind.ANNEX):
+        if outline.kind in _CONTAINERS:
             open_.append((rank, name))
     return placed
 
 
 def _rank(outline: _Outline) -> tuple[int, int]:
     """Where a section stands in the order of containers: its level, then the rank of its word."""
-    if outline.kind is SectionKind.ARTICLE:
+    if outline.kind is _ARTICLE:
         return outline.level, len(_RANKS)
     if outline.kind is SectionKind.DIVISION and outline.label is not None:
         ranks = [rank for rank, words in enumerate(_RANKS) if outline.label.word.startswith(words)]

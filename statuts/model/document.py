@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from statuts.model.message import Message
@@ -51,6 +52,10 @@ class Block(NamedTuple):
     def body_line(self) -> int:
         """The 1-based line on which its words begin: below the fence, for code."""
         return self.line + self.lead.lstrip().count("\n")
+
+
+_parts = itemgetter(1, 2, 3)
+"""What the raw piece of a block is made of: lead, body, tail."""
 
 
 class SectionKind(StrEnum):
@@ -137,7 +142,7 @@ class Document:
 
     def __post_init__(self) -> None:
         blocks = chain.from_iterable([section.blocks for section in self.sections])
-        raw = "".join(chain.from_iterable([block[1:4] for block in blocks]))
+        raw = "".join(chain.from_iterable(map(_parts, blocks)))
         if raw != self.source:
             raise ValueError("the blocks of a document do not add up to its source")
 

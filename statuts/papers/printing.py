@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from statuts.language.invisible import named
 from statuts.model.redline import ArticleChange, ChangeClass
-from statuts.model.sheet import Attachment, Image, Look, Passage, Sheet
+from statuts.model.sheet import Image, Look, Passage, Sheet
 from statuts.papers.paper import Paper
 from statuts.papers.sheet_reading import elements_of
 from statuts.render.filtering import DEFAULT
@@ -37,7 +37,7 @@ Picture = Callable[[str], Image | None]
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What a paper needs beside its words: how it signs its changes, its colour, its pictures, what is
-    marked, what it carries along for machines.
+    marked.
     """
 
     author: str
@@ -46,7 +46,6 @@ class Imprint:
     picture: Picture = lambda _name: None
     logo: str = ""
     shown: frozenset[ChangeClass] = DEFAULT
-    attachments: tuple[Attachment, ...] = ()
     large: bool = False
 
 
@@ -92,7 +91,6 @@ def sheet_of(templates: jinja2.Environment, name: str, paper: Paper, imprint: Im
         elements=elements_of(named(words), f"{name}.html", passages, imprint.picture),
         accent=accents(imprint.accent)[0],
         shown=imprint.shown,
-        attachments=imprint.attachments,
         large=imprint.large,
     )
 

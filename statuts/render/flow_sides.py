@@ -15,7 +15,7 @@ from statuts.render.html_blocks import TABLE, VERBATIM, Piece
 from statuts.render.items import own_mark
 
 _DEEPEST = 8
-_LINE_END = re.compile(r"[\r\n][\s>]*\Z")
+_BLANK_LINE = re.compile(r"(?:\n|\r\n?)[ \t>]*[\r\n][\s>]*\Z")
 _INNER = re.compile(r"[\r\n]")
 
 
@@ -82,16 +82,22 @@ class Sides:
         """The blocks `start` to `end`, none of them in a table."""
         while start < end:
             stop = self._cluster(start, end)
-            yield from self._read_together(start, stop) if self._is_hard(start, stop) else self._one(start)
+            blocks = self._old_blocks(start, stop) if self._is_hard(start, stop) else None
+            if blocks:
+                yield from self._read_together(start, stop, blocks)
+            else:
+                for k in range(start, stop):
+                    yield self._one(k)
             start = stop
 
     def _cluster(self, start: int, end: int) -> int:
-        """The blocks of both texts from `start` on that share an alinéa of the old one."""
+        """The blocks of both texts from `start` on that may share an alinéa of the old one: no blank line
+        stood between them."""
         stop = start + 1
         if self.pieces[start].side is not Side.BOTH:
             return stop
         old = self._old[start]
-        while stop < end and self.pieces[stop].side is Side.BOTH and not _LINE_END.search(old):
+        while stop < end and self.pieces[stop].side is Side.BOTH and not _BLANK_LINE.search(old):
             old += self._old[stop]
             stop += 1
         return stop
@@ -99,12 +105,16 @@ class Sides:
     def _is_hard(self, start: int, stop: int) -> bool:
         if self.pieces[start].side is not Side.BOTH:
             return False
-        differing = [s for s in self.segments[start] if s.op is not Op.EQUAL]
-        if stop > start + 1 or (differing and self._may_be_other(start)):
-            return True
-        return any(
-            s.part is Part.LEAD or (s.op is Op.DELETE and s.part is Part.TEXT and _INNER.search(s.text))
-            for s in differing
+        differing = [s for some in self.segments[start:stop] for s in some if s.op is not Op.EQUAL]
+        if not differing:
+            return False
+        return (
+            stop > start + 1
+            or self._may_be_other(start)
+            or any(
+                s.part is Part.LEAD or (s.op is Op.DELETE and s.part is Part.TEXT and _INNER.search(s.text))
+                for s in differing
+            )
         )
 
     def _may_be_other(self, k: int) -> bool:
@@ -113,7 +123,7 @@ class Sides:
         wordless = not any(map(str.isalnum, old)) or old.lstrip().startswith("<")
         return wordless or self.pieces[k].block.kind in VERBATIM
 
-    def _one(self, k: int) -> Iterator[Placed]:
+    def _one(self, k: int) -> Placed:
         """A block that is one alinéa in each text that has it."""
         piece, segments = self.pieces[k], self.segments[k]
         alinea = _alinea(piece, segments)
@@ -125,15 +135,10 @@ class Sides:
             old = alinea if is_old and segment.op is not Op.INSERT else None
             late = old is not None and piece.is_late(segment)
             atoms.append(Atom(segment, old, old is not None and (words or late), words))
-        yield Placed(piece, new, atoms)
+        return Placed(piece, new, atoms)
 
-    def _read_together(self, start: int, stop: int) -> Iterator[Placed]:
-        """Blocks whose old alinéas are other ones than the new: the old text says where they end."""
-        blocks = self._old_blocks(self._starts[start], self._starts[stop])
-        if blocks is None:
-            for k in range(start, stop):
-                yield from self._one(k)
-            return
+    def _read_together(self, start: int, stop: int, blocks: Sequence[Block]) -> Iterator[Placed]:
+        """Blocks whose old alinéas, `blocks`, may begin and end elsewhere than the new ones."""
         borders = list(_borders(blocks))
         at = rank = 0
         for k in range(start, stop):
@@ -153,14 +158,14 @@ class Sides:
                     rest = rest._replace(text=rest.text[len(part.text) :])
             yield Placed(piece, _alinea(piece, self.segments[k]), atoms)
 
-    def _old_blocks(self, start: int, end: int) -> list[Block] | None:
-        """The blocks of the old text from `start` to `end`; None where one of them crosses these borders."""
+    def _old_blocks(self, start: int, stop: int) -> list[Block]:
+        """What the old text has where the blocks `start` to `stop` stand; nothing where that is not whole."""
         at, found = 0, list[Block]()
         for block in self._whole:
-            if start <= at < end:
+            if self._starts[start] <= at < self._starts[stop]:
                 found.append(block)
             at += len(block.raw)
-        return found if "".join([b.raw for b in found]) == "".join(self._old)[start:end] and found else None
+        return found if "".join([block.raw for block in found]) == "".join(self._old[start:stop]) else []
 
     @cached_property
     def _whole(self) -> list[Block]:

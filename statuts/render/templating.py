@@ -7,11 +7,15 @@ from typing import Any
 import jinja2
 
 from statuts.errors import TemplateProblem
+from statuts.language.typesetting import typeset
 from statuts.model.message import msg
 
 
 def environment(loader: jinja2.BaseLoader, catalogue: NullTranslations) -> jinja2.Environment:
-    """The environment every template runs in; `_` and `{% trans %}` speak the catalogue's language."""
+    """The environment every template runs in; `_` and `{% trans %}` speak the catalogue's language.
+
+    `typeset` sets the spaces of a language's typography, for the eye.
+    """
     made = jinja2.Environment(
         loader=loader,
         # by name: `select_autoescape()` would leave `x.html.j2` unescaped, so templates are named *.html
@@ -22,6 +26,7 @@ def environment(loader: jinja2.BaseLoader, catalogue: NullTranslations) -> jinja
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
+    made.filters["typeset"] = typeset
     made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     return made
 

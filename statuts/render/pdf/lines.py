@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from statuts.language.typesetting import superiors, typeset
@@ -55,19 +55,29 @@ class Lines:
         """A line of a text with its marks; words of more than `longest` characters may be broken."""
         return broken(_Writer(self, verbatim).written(line), longest)
 
+    def whole(self, line: Line, fate: Fate, *, verbatim: bool = False, longest: int = LONGEST) -> list[Piece]:
+        """The same; where all of it left for another place, what has no mark of its own is drawn so."""
+        pieces = self.words(line, verbatim=verbatim, longest=longest)
+        if not (fate.moved and fate.wrap == "del"):
+            return pieces
+        found: list[Piece] = []
+        for is_marked, group in groupby(pieces, lambda piece: isinstance(piece, dict) and "m" in piece):
+            some = [*group]
+            found += some if is_marked else [{"m": "moved-del", "p": some}]
+        return found
+
     def fate(self, fate: Fate) -> dict[str, Any]:
         """What stands beside and above an alinéa; only what there is."""
         bar = "moved" if fate.moved else "changed" if fate.changed else ""
         moved = fate.move.anchor if fate.move else ""
         ids = [*filter(self.anchor, [*fate.anchors, moved] if moved else fate.anchors)]
         numbers = [f"C{r.first}" if r.first == r.last else f"C{r.first}–C{r.last}" for r in fate.runs]
-        wrap = f"moved-{fate.wrap}" if fate.moved and fate.wrap else ""
         notes: list[dict[str, str]] = []
         for note in fate.notes:
             if note.target:
                 self.wanted.add(note.target)
             notes.append({"t": self.plain(note.text), "to": note.target})
-        values = {"bar": bar, "n": " ".join(numbers), "notes": notes, "ids": ids, "wrap": wrap}
+        values = {"bar": bar, "n": " ".join(numbers), "notes": notes, "ids": ids}
         return {name: value for name, value in values.items() if value}
 
     def _styled(self, text: str, styles: str, *, fine: bool = True) -> list[Piece]:
@@ -104,7 +114,7 @@ class _Writer:
     def __init__(self, lines: Lines, verbatim: bool) -> None:
         self._lines, self._verbatim = lines, verbatim
         self._spaced = True
-        self._op = ""
+        self._drawn = ""
 
     def written(self, line: Line) -> list[Piece]:
         marks = [(change, mark) for change in line for mark in change.marks if _is_seen(mark)]
@@ -133,9 +143,9 @@ class _Writer:
         return _cut(self._lines.seen("".join(flat), verbatim=False), flat)
 
     def _mark(self, mark: Mark, texts: Sequence[str]) -> list[Piece]:
-        drawn = mark.op if not (mark.folded or mark.bare) else ""
+        drawn = _name(mark) if mark.op and not (mark.folded or mark.bare) else ""
         found: list[Piece] = []
-        if drawn and not self._spaced and (mark.gap or self._op not in ("", drawn)):
+        if drawn and not self._spaced and (mark.gap or self._drawn not in ("", drawn)):
             found.append(" ")
             self._spaced = True
         sign = self._lines.plain(mark.sign) if mark.sign and drawn else ""
@@ -147,8 +157,8 @@ class _Writer:
             self._spaced = False
         if not inner:
             return found
-        self._op = drawn
-        return [*found, {"m": _name(mark), "p": inner}] if drawn else [*found, *_joined(inner)]
+        self._drawn = drawn
+        return [*found, {"m": drawn, "p": inner}] if drawn else [*found, *_joined(inner)]
 
     def _without_double(self, text: str) -> str:
         if not text or self._verbatim:

@@ -91,7 +91,7 @@ class Passages:
                 return self._list(node, level)
 
     def _text(self, node: Text) -> Values:
-        words = self._lines.words(node.line, verbatim=node.shape == "verbatim")
+        words = self._lines.whole(node.line, node.fate, verbatim=node.shape == "verbatim")
         values = {"l": words, "f": self._lines.fate(node.fate)}
         return {**values, "long": True} if length(words) > _LONG else values
 
@@ -125,7 +125,7 @@ class Passages:
 
     def _row(self, row: Row, fits: list[int]) -> Values:
         cells = [
-            self._lines.words(cell, longest=min(fit, LONGEST))
+            self._lines.whole(cell, row.fate, longest=min(fit, LONGEST))
             for cell, fit in zip(row.cells, fits, strict=True)
         ]
         may_break = max(map(length, cells), default=0) > _LONG_ROW

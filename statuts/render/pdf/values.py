@@ -19,6 +19,10 @@ _KEPT, _KEPT_LARGE = 1600, 800
 _LONG_HEAD, _LONG_CELL = 600, 700
 _WIDEST = 34
 """Characters that make a column of a table wide enough: what is longer wraps."""
+_UNTITLED = "…"
+"""An accessible PDF has a title, and words for each picture."""
+_LONG_NAME = 36
+"""Characters of a fact's name that stand in one line."""
 _PAGE, _TOTAL = "\ue000", "\ue001"
 _RELATIONSHIPS = {"source": "source", "data": "data"}
 
@@ -33,7 +37,7 @@ def values_of(paper: Sheet, voice: Voice, signs: Signs) -> Values:
     moment = paper.moment
     return {
         "language": paper.language,
-        "title": lines.plain(paper.title),
+        "title": lines.plain(paper.title) or _UNTITLED,
         "association": lines.plain(paper.association),
         "band": lines.plain(paper.band),
         "running": lines.plain(paper.running),
@@ -113,7 +117,12 @@ class _Writer:
                 return self._passages.values(element, in_cell=in_cell)
             case sheet.Image():
                 kind = {"image/png": "png", "image/jpeg": "jpg"}.get(element.media_type, "")
-                return {"k": "image", "type": kind, "alt": lines.plain(element.alt), "data": [*element.data]}
+                return {
+                    "k": "image",
+                    "type": kind,
+                    "alt": lines.plain(element.alt) or _UNTITLED,
+                    "data": [*element.data],
+                }
             case sheet.Ruler():
                 return {"k": "ruler"}
             case sheet.PageBreak():
@@ -158,13 +167,11 @@ class _Writer:
 
 
 def _facts(element: sheet.Facts, lines: Lines) -> Values:
-    return {
-        "k": "facts",
-        "rows": [
-            {"n": lines.runs(row.name), "v": lines.runs(row.value), "missing": row.missing}
-            for row in element.rows
-        ],
-    }
+    rows: list[Values] = [
+        {"n": lines.runs(row.name), "v": lines.runs(row.value), "missing": row.missing}
+        for row in element.rows
+    ]
+    return {"k": "facts", "long": any(length(row["n"]) > _LONG_NAME for row in rows), "rows": rows}
 
 
 def _words(cell: Cell) -> str:

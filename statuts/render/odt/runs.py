@@ -1,0 +1,33 @@
+"""Words in their styles, as the inside of a paragraph."""
+
+from statuts.model.flow import FlowRun
+from statuts.model.sheet import Line, Run
+from statuts.render.odt.escape import attribute, words
+from statuts.render.odt.names import CODE, EM, LINK, STRONG, VISITED_LINK
+
+
+def line(runs: Line) -> str:
+    """A line of the paper itself."""
+    return "".join([_linked(_styled(run), f"#{run.anchor}" if run.anchor else "") for run in runs])
+
+
+def flow_run(run: FlowRun) -> str:
+    """Words of a text."""
+    if run.strong or run.em or run.code or run.link:
+        return _linked(_styled(run), run.link)
+    return words(run.text)
+
+
+def _styled(run: Run | FlowRun) -> str:
+    xml = words(run.text)
+    for wanted, style in ((run.code, CODE), (run.em, EM), (run.strong, STRONG)):
+        if wanted:
+            xml = f'<text:span text:style-name="{style}">{xml}</text:span>'
+    return xml
+
+
+def _linked(xml: str, address: str) -> str:
+    if not address:
+        return xml
+    style = f'text:style-name="{LINK}" text:visited-style-name="{VISITED_LINK}"'
+    return f'<text:a xlink:type="simple" xlink:href="{attribute(address)}" {style}>{xml}</text:a>'

@@ -1,0 +1,96 @@
+"""Word files in LibreOffice: accepting all changes gives the new text, rejecting them the old one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+from budget import turns
+from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
+from revisions import BASES, revised
+from small_papers import VOICE, plain, redline, said, sheet
+from test_diff_cases import CASES, parts_of
+
+from statuts.model.sheet import Element
+from statuts.render.docx.write import write_docx
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "reference"
+PUBLISHED = [
+    ("la-27e-region/article-1-before.md", "la-27e-region/article-1-after.md"),
+    *((f"corpus/zeste-de-savoir/{k}/before.md", f"corpus/zeste-de-savoir/{k}/after.md") for k in range(1, 5)),
+]
+BORDER = "=== "
+TOGETHER = 10  # pairs in one file: opening a file takes longer than reading it
+Pair = tuple[str, str]
+
+
+def read_again(seen: Iterable[Seen]) -> list[str]:
+    """The paragraphs, each with its mark before it, whether the word processor draws the mark or not."""
+    return [f"{p.label}\t{p.text}" if p.label else p.text for p in seen if p.text]
+
+
+def words(text: str) -> list[str]:
+    """The letters and figures of a text, whatever stands between them."""
+    return re.findall(r"[^\W_]+", text)
+
+
+def written(folder: Path, name: str, parts: Sequence[Sequence[Element]]) -> Path:
+    elements: list[Element] = []
+    for rank, part in enumerate(parts):
+        elements += [said(f"{BORDER}{rank}"), *part]
+    path = folder / f"{name}.docx"
+    path.write_bytes(write_docx(sheet(elements), VOICE))
+    return path
+
+
+def parted(paragraphs: list[str]) -> list[list[str]]:
+    """What stands below each border."""
+    found: list[list[str]] = []
+    for paragraph in paragraphs:
+        if paragraph.startswith(BORDER):
+            found.append([])
+        else:
+            found[-1].append(paragraph)
+    return found
+
+
+def assert_judged(office: LibreOffice, folder: Path, batches: Sequence[Sequence[Pair]]) -> None:
+    jobs: list[tuple[Path, str]] = []
+    for k, batch in enumerate(batches):
+        marked = written(folder, f"{k}-redline", [redline(*pair) for pair in batch])
+        jobs += [(marked, ACCEPT), (marked, REJECT)]
+        jobs += [(written(folder, f"{k}-{s}", [plain(pair[s]) for pair in batch]), AS_IT_IS) for s in (1, 0)]
+    seen = [parted(read_again(found)) for found in office.judge(jobs)]
+    for k, batch in enumerate(batches):
+        accepted, rejected, new, old = seen[4 * k : 4 * k + 4]
+        for pair, got_new, got_old, want_new, want_old in zip(
+            batch, accepted, rejected, new, old, strict=True
+        ):
+            assert got_new == want_new, pair
+            assert got_old == want_old, pair
+            for got, source in ((got_new, pair[1]), (got_old, pair[0])):
+                if not re.search(r"\]\(|^```|<http|^---\n.*?\n---\n", source, re.M | re.S):
+                    assert words(" ".join(got)) == words(source)
+
+
+def batched(pairs: Sequence[Pair]) -> list[Sequence[Pair]]:
+    return [pairs[k : k + TOGETHER] for k in range(0, len(pairs), TOGETHER)]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the published cases are not on this machine")
+def test_both_texts_come_back_from_published_changes(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    pairs = [(SHARED / old, SHARED / new) for old, new in PUBLISHED]
+    texts = [(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8")) for old, new in pairs]
+    assert_judged(libreoffice, tmp_path, [[pair] for pair in texts])
+
+
+def test_both_texts_come_back_in_every_case(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    parts = [parts_of(path) for path in CASES]
+    assert_judged(libreoffice, tmp_path, batched([(part["old"], part["new"]) for part in parts]))
+
+
+def test_both_texts_come_back_whatever_a_board_does(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    random = Random(1901)
+    pairs = [revised(random.choice(BASES), random.randint(1, 6), random) for _ in range(turns(40, 200))]
+    assert_judged(libreoffice, tmp_path, batched(pairs))
