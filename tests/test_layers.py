@@ -20,17 +20,30 @@ LAYERS = (
     "amend",
     "render",
     "papers",
+    "importers",
     "archive",
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "amend", "render", "papers")
+CORE = (
+    "model",
+    "errors",
+    "language",
+    "markdown",
+    "diff",
+    "tracked",
+    "wording",
+    "amend",
+    "render",
+    "papers",
+    "importers",
+)
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {
-    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
-    "fractions", "functools", "gettext", "hashlib", "html", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
-    "operator", "re", "string", "textwrap", "types", "typing", "unicodedata",
+    "__future__", "abc", "base64", "bisect", "codecs", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
+    "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json", "lxml", "markdown_it", "markupsafe", "math",
+    "operator", "re", "string", "struct", "textwrap", "types", "typing", "unicodedata", "zipfile", "zlib",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 
