@@ -45,6 +45,7 @@ class Draft:
     runs: list[BroughtRun] = field(default_factory=list)
     mark: Fate = KEPT
     row: Op = Op.EQUAL
+    other: dict[Op, "Draft"] = field(default_factory=dict)  # what it is in the text without one fate
 
     def survives(self, without: Op) -> bool:
         """Whether any of its words are left once those of one fate are gone."""
@@ -113,19 +114,28 @@ def _chain(chain: list[Draft]) -> Sequence[Draft]:
                 joined.append(before)
                 continue
         joined.append(draft)
-    start = 0
-    for end, draft in enumerate(joined):
-        if draft.mark.op is Op.EQUAL or draft.mark.op is not joined[start].mark.op:
-            _shift(joined[start : end + 1])
-            start = end + (draft.mark.op is Op.EQUAL)
+    for chain_of in (_shift, _follow):
+        start = 0
+        for end, draft in enumerate(joined):
+            op = joined[start].mark.op
+            if draft.mark.op is Op.EQUAL or draft.mark.op is not op:
+                if end > start:
+                    chain_of(joined[start : end + 1], op)
+                start = end + (draft.mark.op is Op.EQUAL)
     return joined
 
 
-def _shift(joined: list[Draft]) -> None:
+def _shift(joined: list[Draft], op: Op) -> None:
     """Paragraphs that are one in one of the texts: the last that keeps words there keeps its end as well."""
-    op, last = joined[0].mark, joined[-1].mark
-    left = [k for k, draft in enumerate(joined) if draft.survives(op.op)]
-    if last.op is Op.EQUAL and left and left[-1] < len(joined) - 1:
-        joined[left[-1]].mark = last
+    left = [k for k, draft in enumerate(joined) if draft.survives(op)]
+    if joined[-1].mark.op is Op.EQUAL and left and left[-1] < len(joined) - 1:
+        mark = joined[left[-1]].mark
+        joined[left[-1]].mark = joined[-1].mark
         for draft in joined[left[-1] + 1 :]:
-            draft.mark = op
+            draft.mark = mark
+
+
+def _follow(joined: list[Draft], op: Op) -> None:
+    """Paragraphs that are one in one of the texts are there what the first of them is, if words of it stay."""
+    if joined[0].survives(op):
+        joined[-1].other[op] = joined[0]

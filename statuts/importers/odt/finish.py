@@ -7,7 +7,16 @@ from statuts.importers.odt.drafts import Block, Draft, drafts
 from statuts.importers.odt.numbering import labels
 from statuts.importers.odt.part import Found
 from statuts.importers.odt.remarks import told
-from statuts.model.brought import Aside, Brought, BroughtBlock, BroughtParagraph, BroughtRow, BroughtTable
+from statuts.importers.runs import joined
+from statuts.model.brought import (
+    Aside,
+    Brought,
+    BroughtBlock,
+    BroughtLook,
+    BroughtParagraph,
+    BroughtRow,
+    BroughtTable,
+)
 from statuts.model.redline import Op
 
 
@@ -27,16 +36,23 @@ def _values(blocks: list[Block]) -> Iterable[BroughtBlock]:
 
     def paragraph(draft: Draft) -> BroughtParagraph:
         k = next(numbers)
-        label = new.get(k, old.get(k, ""))
+        fates = (draft.mark.op, draft.row)
+        before = _look(draft.other.get(Op.INSERT, draft), old.get(k, ""))
+        after = _look(draft.other.get(Op.DELETE, draft), new.get(k, ""))
+        if Op.DELETE in fates:
+            after = before
+        kept = Op.INSERT in fates or before == after
+        place = _place(draft.number)
         return BroughtParagraph(
-            tuple(draft.runs),
-            draft.kind,
-            draft.level,
-            label,
-            draft.style,
-            _place(draft.number),
+            joined(draft.runs),
+            after.kind,
+            after.level,
+            after.label,
+            after.style,
+            place,
             draft.mark.op,
-            draft.centred,
+            after.centred,
+            None if kept else before,
         )
 
     for block in blocks:
@@ -52,6 +68,10 @@ def _values(blocks: list[Block]) -> Iterable[BroughtBlock]:
                 for row in block.rows
             ]
             yield BroughtTable(tuple(rows), _place(block.number))
+
+
+def _look(draft: Draft, label: str) -> BroughtLook:
+    return BroughtLook(draft.kind, draft.level, label, draft.style, draft.centred)
 
 
 def _flat(blocks: list[Block]) -> tuple[BroughtParagraph, ...]:

@@ -46,10 +46,9 @@ class Level(NamedTuple):
 
 
 class ListStyle(NamedTuple):
-    """The levels, from 1 up; `outline` numbers headings. `together` counts all levels as one."""
+    """The levels, from 1 up; `together` counts all of them as one."""
 
     levels: Mapping[int, Level]
-    outline: bool = False
     together: bool = False
 
     def level(self, rank: int) -> Level:
@@ -83,7 +82,7 @@ _NONE = Level()
 def list_styles(holders: Iterable[etree._Element]) -> tuple[dict[str, ListStyle], ListStyle]:
     """The styles of lists by name, and that of the headings."""
     found: dict[str, ListStyle] = {}
-    outline = ListStyle({}, outline=True)
+    outline = ListStyle({})
     for holder in holders:
         for style in holder.iterchildren(f"{TEXT}list-style", f"{TEXT}outline-style"):
             levels = {}
@@ -93,7 +92,7 @@ def list_styles(holders: Iterable[etree._Element]) -> tuple[dict[str, ListStyle]
                     levels[rank] = _level(form)
             together = style.get(f"{TEXT}consecutive-numbering") == "true"
             if style.tag == f"{TEXT}outline-style":
-                outline = ListStyle(levels, outline=True, together=together)
+                outline = ListStyle(levels, together=together)
             else:
                 found[style.get(f"{STYLE}name", "")] = ListStyle(levels, together=together)
     return found, outline

@@ -7,7 +7,7 @@ from statuts.model.redline import Op
 
 
 class Counter:
-    """Counts the items of all lists. A level that an item skips counts as one, but not among headings."""
+    """Counts the items of all lists. A level that an item skips counts as one."""
 
     def __init__(self) -> None:
         self._lists: dict[str, list[int | None]] = {}
@@ -20,7 +20,7 @@ class Counter:
             numbers[place.rank - 1 :] = [max(n for n in numbers if n is not None)]
         del numbers[place.rank :]
         while len(numbers) < place.rank - 1:
-            numbers.append(None if place.style.outline else place.style.level(len(numbers) + 1).start)
+            numbers.append(place.style.level(len(numbers) + 1).start)
         if len(numbers) < place.rank:
             numbers.append(None)
         last = numbers[-1]
@@ -36,7 +36,7 @@ def labels(drafts: Iterable[Draft], without: Op) -> dict[int, str]:
     counter = Counter()
     found = {}
     for k, draft in enumerate(drafts):
-        if draft.listed is None or draft.mark.op is without or draft.row is without:
-            continue
-        found[k] = counter.label(draft.listed)
+        listed = draft.other.get(without, draft).listed
+        if listed is not None and draft.mark.op is not without and draft.row is not without:
+            found[k] = counter.label(listed)
     return found

@@ -20,14 +20,14 @@ class Story:
         self.blocks: list[Block] = []
         self.current: Draft | None = None
         self.due: list[etree._Element] = []  # deletions that stand before the next paragraph
-        self._after_space = True
+        self.after_space = True
         self._hidden: list[BroughtRun] = []
         self.glued = False  # the next paragraph goes on with the current one
         self.held = False  # the current one ends where a next one begins
 
     def begin(self, draft: Draft) -> None:
         """A paragraph begins."""
-        self._after_space = True
+        self.after_space = True
         if self.glued and self.current is not None:
             self.glued = False
             return
@@ -69,15 +69,15 @@ class Story:
         if not text:
             return
         text = _SPACES.sub(" ", text)
-        if self._after_space and text[0] == " ":
+        if self.after_space and text[0] == " ":
             text = text[1:]
         if text:
             self.put(text, look, link)
-            self._after_space = text[-1] == " "
+            self.after_space = text[-1] == " "
 
     def put(self, text: str, look: Look, link: str = "") -> None:
         """Characters as they are shown."""
-        self._after_space = False
+        self.after_space = False
         self._part.found.read(len(text))
         fate = self._part.changes.fate
         if fate.gone:
@@ -93,10 +93,7 @@ class Story:
         if self.current is None:
             self.begin(Draft())
         assert self.current is not None
-        runs = self.current.runs
-        if runs and runs[-1][1:] == run[1:]:
-            run = run._replace(text=runs.pop().text + text)
-        runs.append(run)
+        self.current.runs.append(run)
 
     def finished(self) -> list[Block]:
         """All of it."""

@@ -18,11 +18,14 @@ _CODE = re.compile(r"preformatted text|texte préformaté", re.IGNORECASE)
 
 
 class ParagraphStyle(NamedTuple):
-    """What a style makes of a paragraph; `list_style` numbers it where its list names no style itself."""
+    """What a style makes of a paragraph; `list_style` numbers it where its list names no style itself, and
+    an `outlined` one is numbered as a heading of its rank is.
+    """
 
     name: str = ""
     kind: BroughtKind = BroughtKind.PARAGRAPH
     rank: int = 0
+    outlined: bool = False
     list_style: str = ""
     centred: bool = False
     look: Look = Look()
@@ -95,7 +98,7 @@ class Styles:
         name = style.get(f"{STYLE}display-name") or _shown(style.get(f"{STYLE}name", ""))
         holder = style.getparent()
         named = holder is not None and holder.tag == f"{OFFICE}styles" and style.tag == f"{STYLE}style"
-        kind, rank = found.kind, found.rank
+        kind, rank, outlined = found.kind, found.rank, found.outlined
         if named:
             found = found._replace(name=name)
             if match := _HEADING.fullmatch(name):
@@ -107,7 +110,7 @@ class Styles:
         level = style.get(f"{STYLE}default-outline-level")
         if level is not None:
             rank = min(int(level), 9) if level.isdecimal() and len(level) < 4 else 0
-            kind = BroughtKind.HEADING if rank else BroughtKind.PARAGRAPH
+            kind, outlined = BroughtKind.HEADING if rank else BroughtKind.PARAGRAPH, rank > 0
         look, centred = found.look, found.centred
         for form in style.iterchildren():
             if form.tag == f"{STYLE}text-properties":
@@ -115,7 +118,7 @@ class Styles:
             elif form.tag == f"{STYLE}paragraph-properties" and (side := form.get(f"{FO}text-align")):
                 centred = side == "center"
         listed = style.get(f"{STYLE}list-style-name", found.list_style)
-        return ParagraphStyle(found.name, kind, rank, listed, centred, look)
+        return ParagraphStyle(found.name, kind, rank, outlined, listed, centred, look)
 
     def _chain(self, family: str, name: str) -> Iterator[etree._Element]:
         """The style and its parents, the furthest first; parents that go in circles end where they began."""

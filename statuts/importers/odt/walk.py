@@ -71,7 +71,7 @@ class Walk:
         if region is None:
             return
         story = self._story
-        around = story.current
+        around, spaced = story.current, story.after_space
         with self._part.changes.striking(region):
             story.glued = True
             self._blocks(region.content, None, struck=True)
@@ -79,6 +79,7 @@ class Walk:
         story.held = False
         if around is not None and story.current is None:
             story.begin(_like(around))
+        story.after_space = spaced  # white space of the text is counted as if nothing stood there
 
     def lost(self) -> None:
         """Struck words without a place are kept apart."""
@@ -161,7 +162,7 @@ class Walk:
         listed = None
         if item is not None:
             listed = self._listings.place(item, style.list_style)
-        elif element.tag == _H and element.get(f"{TEXT}is-list-header") != "true":
+        elif (element.tag == _H or style.outlined) and element.get(f"{TEXT}is-list-header") != "true":
             restarts = element.get(f"{TEXT}restart-numbering") == "true"
             start = element.get(f"{TEXT}start-value")
             listed = Place(
