@@ -93,6 +93,12 @@ class Changes:
         self._placed.add(name)
         return region
 
+    def struck(self) -> Iterator[etree._Element]:
+        """All that stands in deletions, in the order of the file."""
+        for region in self._regions.values():
+            if region.is_deletion:
+                yield from region.content
+
     def lost(self) -> list[Region]:
         """What was struck and stands nowhere in the text."""
         return [

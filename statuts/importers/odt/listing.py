@@ -1,5 +1,6 @@
 """Which list an item counts in: lists go on, or start anew, by their ids and styles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -38,7 +39,7 @@ class Listings:
 
     def __init__(self, part: Part) -> None:
         self._part = part
-        self._continued: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
         self._last = ("", "")
         self._made = 0
 
@@ -52,16 +53,28 @@ class Listings:
             outer = around.listing
             rank = min(outer.rank + 1, MOST_LEVELS)
             return Listing(outer.list_id, style or outer.style, rank, restarts)
+        name = element.get(f"{XML}id") or element.get(f"{TEXT}id")
+        if name is None or name not in self._ids:
+            name = self._register(element, name)
+        return Listing(self._ids[name], style, 1, continues == "false")
+
+    def know(self, elements: Iterable[etree._Element]) -> None:
+        """Lists of struck passages: they stand before the text, which may continue them."""
+        for element in elements:
+            if element.tag == f"{TEXT}list" and (name := element.get(f"{XML}id")):
+                self._register(element, name)
+
+    def _register(self, element: etree._Element, name: str | None) -> str:
+        """Finds the list that this one continues, or itself."""
         self._made += 1
-        name = element.get(f"{XML}id") or element.get(f"{TEXT}id") or f" {self._made}"
+        name = name or f" {self._made}"
+        style = element.get(f"{TEXT}style-name", "")
         other = element.get(f"{TEXT}continue-list", "")
-        if continues == "true" and not other and self._last[1] == style and self._last[0] != name:
+        if element.get(f"{TEXT}continue-numbering") == "true" and not other and self._last[1] == style:
             other = self._last[0]
-        other = self._continued.get(other, "")
-        if name not in self._continued:
-            self._continued[name] = other or name
+        self._ids[name] = self._ids.get(other, name)
         self._last = (name, style)
-        return Listing(other or name, style, 1, continues == "false")
+        return name
 
     def place(self, item: Item, style: str) -> Place | None:
         """Where the next paragraph of an item counts; `style` numbers it where no list around it says so."""

@@ -45,6 +45,7 @@ class Walk:
         self._part = part
         self._inline = Inline(part, self)
         self._listings = Listings(part)
+        self._listings.know(part.changes.struck())
         self._story = Story(part)
 
     def story(self, elements: Iterable[etree._Element]) -> list[Block]:
