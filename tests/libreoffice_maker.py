@@ -7,7 +7,7 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.style import NumberingType
-from libreoffice_script import connected
+from libreoffice_script import connected, paragraphs
 
 FORMS = {
     "1": NumberingType.ARABIC,
@@ -51,6 +51,7 @@ class Maker:
         self.cursor = self.document.Text.createTextCursor()
         self.rules = {}
         self.fresh = True
+        self.old = None
 
     def do(self, command, **named):
         self.dispatcher.executeDispatch(self.controller.getFrame(), f".uno:{command}", "", 0, values(**named))
@@ -107,8 +108,9 @@ class Maker:
         self.cursor.gotoEnd(False)
         self.fresh = True
 
-    def record(self, on=True):
-        self.document.RecordChanges = on
+    def record(self):
+        self.old = list(paragraphs(self.document.Text))
+        self.document.RecordChanges = True
 
     def at(self, words, end=False):
         self.select(words)
@@ -174,9 +176,11 @@ def main():
             for name, given, named in job["steps"]:
                 getattr(maker, name)(*given, **named)
             maker.store(job["path"], flat=job["path"].endswith(".fodt"))
+            maker.do("AcceptAllTrackedChanges")
+            new = list(paragraphs(maker.document.Text))
+            print(json.dumps([maker.old or new, new]), flush=True)
         finally:
             maker.close()
-        print("done", flush=True)
 
 
 if __name__ == "__main__":

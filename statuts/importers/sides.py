@@ -45,11 +45,12 @@ def _blocks(blocks: Iterable[BroughtBlock], gone: Op) -> Iterator[BroughtBlock]:
     for block in blocks:
         if isinstance(block, BroughtTable):
             rows = tuple(_rows(block.rows, gone))
+            if not rows and block.rows:
+                continue  # it goes with all that was struck around it
             if waiting and waiting[1]:
                 yield _alone(*waiting, gone)  # nothing to join: a table stands between
             waiting = None
-            if rows:
-                yield replace(block, rows=rows)
+            yield replace(block, rows=rows)
             continue
         runs = (waiting[1] if waiting else ()) + tuple(_runs(block.runs, gone))
         waiting = (block, runs) if block.mark is gone else None

@@ -1,6 +1,6 @@
 """Paragraphs and tables while they are being read: their numbers are known only once all are there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from statuts.importers.odt.lists import ListStyle
@@ -84,58 +84,3 @@ def drafts(blocks: Iterable[Block]) -> Iterator[Draft]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from cell
-
-
-def settled(blocks: list[Block]) -> list[Block]:
-    """The blocks with each tracked end at the paragraph that comes or goes whole.
-
-    OpenDocument tracks the border between two paragraphs, and the first keeps its style while it keeps
-    any word. Where the one after it comes or goes whole, it is its own end that does.
-    """
-    found: list[Block] = []
-    start = 0
-    for k, block in enumerate(blocks):
-        if not isinstance(block, Draft) or block.mark == KEPT:
-            found += _chain([one for one in blocks[start : k + 1] if isinstance(one, Draft)])
-            if not isinstance(block, Draft):
-                found.append(block)
-            start = k + 1
-    return [*found, *_chain([one for one in blocks[start:] if isinstance(one, Draft)])]
-
-
-def _chain(chain: list[Draft]) -> Sequence[Draft]:
-    """Paragraphs between which all borders are tracked."""
-    joined: list[Draft] = []
-    for draft in chain:
-        if joined and joined[-1].mark.gone:
-            before = joined.pop()
-            if before.runs:
-                before.runs, before.mark = [*before.runs, *draft.runs], draft.mark
-                joined.append(before)
-                continue
-        joined.append(draft)
-    for chain_of in (_shift, _follow):
-        start = 0
-        for end, draft in enumerate(joined):
-            op = joined[start].mark.op
-            if draft.mark.op is Op.EQUAL or draft.mark.op is not op:
-                if end > start:
-                    chain_of(joined[start : end + 1], op)
-                start = end + (draft.mark.op is Op.EQUAL)
-    return joined
-
-
-def _shift(joined: list[Draft], op: Op) -> None:
-    """Paragraphs that are one in one of the texts: the last that keeps words there keeps its end as well."""
-    left = [k for k, draft in enumerate(joined) if draft.survives(op)]
-    if joined[-1].mark.op is Op.EQUAL and left and left[-1] < len(joined) - 1:
-        mark = joined[left[-1]].mark
-        joined[left[-1]].mark = joined[-1].mark
-        for draft in joined[left[-1] + 1 :]:
-            draft.mark = mark
-
-
-def _follow(joined: list[Draft], op: Op) -> None:
-    """Paragraphs that are one in one of the texts are there what the first of them is, if words of it stay."""
-    if joined[0].survives(op):
-        joined[-1].other[op] = joined[0]

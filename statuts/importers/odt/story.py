@@ -4,7 +4,8 @@ import re
 
 from lxml import etree
 
-from statuts.importers.odt.drafts import Block, Draft, DraftTable, settled
+from statuts.importers.odt.borders import settled
+from statuts.importers.odt.drafts import Block, Draft, DraftTable
 from statuts.importers.odt.looks import Look
 from statuts.importers.odt.part import AsideDraft, Part
 from statuts.model.brought import AsideKind, BroughtRun
@@ -30,6 +31,9 @@ class Story:
         self.after_space = True
         if self.glued and self.current is not None:
             self.glued = False
+            if not self.current.runs:
+                draft.number = self.current.number
+                self.current = draft
             return
         self.release()
         self.glued = False

@@ -30,7 +30,12 @@ def table(element: etree._Element, part: Part, read: Read) -> DraftTable:
     for row, heading in _rows(element, heading=False):
         style = row.get(f"{TABLE}style-name", "")
         cells = _cells(row, part, read)
-        op = _fate(cells) if style and part.styles.tracks_rows(style) else Op.EQUAL
+        marks = {draft.mark for cell in cells for draft in cell}
+        if marks and all(mark.gone for mark in marks):
+            continue
+        ops = {mark.op for mark in marks}
+        tracked = style and part.styles.tracks_rows(style)
+        op = _fate(cells) if tracked else ops.pop() if len(ops) == 1 else Op.EQUAL
         for cell in cells:
             for draft in cell:
                 draft.row = op
