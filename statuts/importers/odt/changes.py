@@ -31,6 +31,12 @@ class Region:
         self.fate = Fate(op, author.strip(), moment.strip(), gone=under is not None)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether an end of a paragraph was struck: its first paragraph then says what that was."""
+        ends = self._change.iter(f"{TEXT}p", f"{TEXT}h")
+        return next(ends, None) is not None and next(ends, None) is not None
+
+    @property
     def content(self) -> list[etree._Element]:
         """The paragraphs, lists and tables that were struck."""
         return [element for element in self._change if element.tag != _INFO]

@@ -23,7 +23,8 @@ class Story:
         self.due: list[etree._Element] = []  # deletions that stand before the next paragraph
         self.after_space = True
         self._hidden: list[BroughtRun] = []
-        self.glued = False  # the next paragraph goes on with the current one
+        self.glued = False  # the next paragraph goes on with the current one,
+        self.whole = False  # and tells what that is, if it begins there
         self.held = False  # the current one ends where a next one begins
 
     def begin(self, draft: Draft) -> None:
@@ -31,7 +32,7 @@ class Story:
         self.after_space = True
         if self.glued and self.current is not None:
             self.glued = False
-            if not self.current.runs:
+            if self.whole and not self.current.runs:
                 draft.number = self.current.number
                 self.current = draft
             return

@@ -74,7 +74,7 @@ class Walk:
         story = self._story
         around, spaced = story.current, story.after_space
         with self._part.changes.striking(region):
-            story.glued = True
+            story.glued, story.whole = True, region.is_whole
             self._blocks(region.content, None, struck=True)
             story.glued = False
         story.held = False
