@@ -1,6 +1,6 @@
 """One text of a tracked file, as its program shows it once every change is accepted or rejected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from statuts.importers.runs import joined
@@ -29,10 +29,19 @@ def one_side(brought: Brought, side: Side) -> Brought:
     )
 
 
+def heir(worded: Sequence[bool]) -> int:
+    """Which of the paragraphs that become one decides what it is: the last, as in Word. Where the last brings
+    no words (a heading, after which a paragraph was inserted), the first that does.
+    """
+    last = len(worded) - 1
+    return last if worded[last] or True not in worded else worded.index(True)
+
+
 def _aside(aside: Aside, gone: Op) -> Aside | None:
-    """None where nothing of it is left."""
+    """None where all its words are gone."""
     left = _paragraphs(aside.paragraphs, gone)
-    return replace(aside, paragraphs=left) if left or not aside.paragraphs else None
+    is_gone = aside.paragraphs and not any(paragraph.runs for paragraph in left)
+    return None if is_gone else replace(aside, paragraphs=left)
 
 
 def _paragraphs(paragraphs: Iterable[BroughtParagraph], gone: Op) -> tuple[BroughtParagraph, ...]:
@@ -40,59 +49,44 @@ def _paragraphs(paragraphs: Iterable[BroughtParagraph], gone: Op) -> tuple[Broug
 
 
 def _blocks(blocks: Iterable[BroughtBlock], gone: Op) -> Iterator[BroughtBlock]:
-    """Words whose paragraph has lost its end join the next paragraph, which stays what it is."""
-    waiting: tuple[BroughtParagraph, tuple[BroughtRun, ...]] | None = None
+    """Words whose paragraph has lost its end join the next one; the last of all stays, were it empty."""
+    group: list[BroughtParagraph] = []
     for block in blocks:
         if isinstance(block, BroughtTable):
             rows = tuple(_rows(block.rows, gone))
             if not rows and block.rows:
-                continue  # it goes with all that was struck around it
-            if waiting and waiting[1]:
-                yield _alone(*waiting, gone)  # nothing to join: a table stands between
-            waiting = None
+                continue  # it comes or goes with all that is tracked around it
+            if any(run.op is not gone for paragraph in group for run in paragraph.runs):
+                yield _united(group, gone)  # there is nothing to join: a table follows
+            group = []
             yield replace(block, rows=rows)
             continue
-        runs = (waiting[1] if waiting else ()) + tuple(_runs(block.runs, gone))
-        waiting = (block, runs) if block.mark is gone else None
-        if not waiting:
-            yield _alone(block, runs, gone)
-    if waiting and waiting[1]:
-        yield _alone(*waiting, gone)
+        group.append(block)
+        if block.mark is not gone:
+            yield _united(group, gone)
+            group = []
+    if group:
+        yield _united(group, gone)
 
 
 def _rows(rows: Iterable[BroughtRow], gone: Op) -> Iterator[BroughtRow]:
     for row in rows:
         fates = row.fates or (Op.EQUAL,) * len(row.cells)
         cells = tuple(
-            _paragraphs(cell, gone) or _last(cell)
-            for cell, op in zip(row.cells, fates, strict=True)
-            if op is not gone
+            _paragraphs(cell, gone) for cell, op in zip(row.cells, fates, strict=True) if op is not gone
         )
         if row.op is not gone and cells:
             yield BroughtRow(cells, heading=row.heading)
 
 
-def _last(cell: tuple[BroughtParagraph, ...]) -> tuple[BroughtParagraph, ...]:
-    """A cell is never without a paragraph, were it an empty one."""
-    return (replace(cell[-1], runs=(), mark=Op.EQUAL, old=None),) if cell else ()
+def _united(group: Sequence[BroughtParagraph], gone: Op) -> BroughtParagraph:
+    kept = [tuple(_runs(paragraph.runs, gone)) for paragraph in group]
+    paragraph = group[heir([bool(runs) for runs in kept])]
+    runs = joined(run for runs in kept for run in runs)
+    if gone is Op.DELETE or paragraph.old is None:
+        return replace(paragraph, runs=runs, mark=Op.EQUAL, old=None)
+    return replace(paragraph, runs=runs, mark=Op.EQUAL, old=None, **paragraph.old._asdict())
 
 
 def _runs(runs: Iterable[BroughtRun], gone: Op) -> Iterator[BroughtRun]:
     return (run._replace(op=Op.EQUAL, author="", moment="") for run in runs if run.op is not gone)
-
-
-def _alone(paragraph: BroughtParagraph, runs: tuple[BroughtRun, ...], gone: Op) -> BroughtParagraph:
-    old = paragraph.old
-    if gone is Op.DELETE or old is None:
-        return replace(paragraph, runs=joined(runs), mark=Op.EQUAL, old=None)
-    return replace(
-        paragraph,
-        runs=joined(runs),
-        mark=Op.EQUAL,
-        old=None,
-        kind=old.kind,
-        level=old.level,
-        label=old.label,
-        style=old.style,
-        centred=old.centred,
-    )

@@ -6,7 +6,7 @@ from statuts.importers.docx.figures import figure
 from statuts.importers.docx.numbering import DEPTH, Level, List
 from statuts.importers.docx.symbols import bullet
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = re.compile(r"%([1-9])([^%]*(?=%))?")  # with what follows it, up to the next one
 
 
 class Counters:
@@ -25,7 +25,7 @@ class Counters:
         self._count(found, rank, at)
         if level.format == "bullet":
             return bullet(level.text)
-        return _PLACE.sub(lambda place: self._shown(found, int(place[1]) - 1, at, level), level.text)
+        return _PLACE.sub(lambda place: self._shown(place, found, at, level), level.text)
 
     def _count(self, found: List, rank: int, at: list[int | None]) -> None:
         now = at[rank]
@@ -44,8 +44,10 @@ class Counters:
         return found.starts.get(rank, found.levels.get(rank, Level()).start)
 
     @staticmethod
-    def _shown(found: List, rank: int, at: list[int | None], shown_in: Level) -> str:
+    def _shown(place: re.Match[str], found: List, at: list[int | None], shown_in: Level) -> str:
+        """A number and the sign after it; a level that shows none takes its sign along."""
+        rank = int(place[1]) - 1
         number, level = at[rank], found.levels.get(rank)
-        if number is None or level is None:
+        if number is None or level is None or level.format == "none":
             return ""
-        return figure(number, "decimal" if shown_in.is_legal and level.format != "none" else level.format)
+        return figure(number, "decimal" if shown_in.is_legal else level.format) + (place[2] or "")

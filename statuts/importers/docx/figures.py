@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from statuts.language.grammar import cardinal, ordinal
+from statuts.language.grammar import capitalised, cardinal, ordinal
 from statuts.language.numbering import to_roman
 
 _LONGEST = 26 * 8  # beyond, letters say nothing to anybody
@@ -23,7 +23,11 @@ def _rank(number: int) -> str:
 
 
 def _rank_in_words(number: int) -> str:
-    return "premier" if number == 1 else ordinal(number, "fr")
+    return "Premier" if number == 1 else capitalised(ordinal(number, "fr"))
+
+
+def _circled(number: int) -> str:
+    return chr(ord("①") + number - 1) if 0 < number <= 20 else str(number)
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -33,8 +37,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerLetter": _letters,
     "ordinal": _rank,
-    "cardinalText": cardinal,
+    "cardinalText": lambda number: capitalised(cardinal(number)),
     "ordinalText": _rank_in_words,
+    "decimalEnclosedCircle": _circled,
     "numberInDash": lambda number: f"- {number} -",
     "none": lambda _: "",
 }

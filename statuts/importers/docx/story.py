@@ -1,20 +1,23 @@
 """One story of a Word file – its body, a note, a header, a box –: its paragraphs and tables in order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from statuts.importers.docx.fate import PLAIN, Fate
 from statuts.importers.docx.fields import Fields
 from statuts.importers.docx.fonts import said
 from statuts.importers.docx.inline import PAGE, Inline
-from statuts.importers.docx.looks import Looks
+from statuts.importers.docx.looks import Draft, Looks, drafted
 from statuts.importers.docx.names import VAL, Element, W, integer, is_on, value
 from statuts.importers.docx.source import Source
+from statuts.importers.docx.styles import shape
 from statuts.importers.docx.wrappers import Unwrapped, unwrapped
 from statuts.importers.runs import joined
 from statuts.model.brought import (
     Aside,
     AsideKind,
     BroughtBlock,
+    BroughtLook,
     BroughtParagraph,
     BroughtRow,
     BroughtRun,
@@ -33,18 +36,19 @@ class Story:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._looks = Looks(source)
         self._fields = Fields()
         self._count = 0
         self._carried: tuple[BroughtRun, ...] = ()
+        self._drafts: list[Draft] = []
         self._contents: list[BroughtParagraph] = []
 
     def read(self, parent: Element, fate: Fate = PLAIN) -> tuple[BroughtBlock, ...]:
         """All of it."""
-        found = tuple(self._blocks(parent, fate))
+        blocks = tuple(self._blocks(parent, fate))
         if self._contents:
             self._source.asides.append(Aside(AsideKind.CONTENTS, tuple(self._contents)))
-        return found
+        looks = Looks(self._source).of(self._drafts)
+        return tuple(_dressed(block, looks) for block in blocks)
 
     def _blocks(self, parent: Element, fate: Fate) -> Iterator[BroughtBlock]:
         """The blocks of a body or a cell; words whose paragraph ends in neither text go into the next one."""
@@ -52,16 +56,24 @@ class Story:
             if found.element.tag == f"{W}p":
                 yield from self._paragraph(found)
             elif found.element.tag == f"{W}tbl":
-                yield from self._rest(fate)
+                yield from self._end(fate)
                 yield self._table(found)
             else:
                 self._beside(found.element)
-        yield from self._rest(fate)
+        yield from self._end(fate)
 
-    def _rest(self, fate: Fate) -> Iterator[BroughtParagraph]:
+    def _end(self, fate: Fate) -> Iterator[BroughtParagraph]:
+        """No paragraph follows that the last one could join: a table does, or nothing."""
         if self._carried:
-            yield BroughtParagraph(self._carried, place=self._place, mark=fate.op)
-            self._carried = ()
+            yield self._drafted(None, fate.op, fate)
+        if self._drafts:
+            self._drafts[-1] = self._drafts[-1]._replace(is_last=True)
+
+    def _drafted(self, properties: Element | None, mark: Op, fate: Fate) -> BroughtParagraph:
+        """A paragraph with all its words; what it is cannot be known before the story ends."""
+        runs, self._carried = joined(self._carried), ()
+        self._drafts.append(drafted(properties, runs, mark, fate.op))
+        return BroughtParagraph(runs, place=self._place, mark=mark)
 
     def _beside(self, element: Element) -> None:
         if element.tag in _FOREIGN:
@@ -79,7 +91,7 @@ class Story:
         of_mark = None if properties is None else properties.find(f"{W}rPr")
         mark = found.fate.among(of_mark)
         was_contents = found.in_contents or self._fields.is_contents
-        inline = Inline(self._source, self._fields, self._looks.style(properties))
+        inline = Inline(self._source, self._fields, self._source.styles.style(shape(properties).style))
         inline.read(found.element, found.fate, in_contents=found.in_contents)
         runs = joined(_without_pages(inline.runs))
         self._put_aside(inline)
@@ -89,19 +101,7 @@ class Story:
         self._carried += runs
         if mark.is_nowhere or _is_drop_cap(properties):
             return
-        look, old = self._looks.pair(properties, mark.op)
-        yield BroughtParagraph(
-            joined(self._carried),
-            kind=look.kind,
-            level=look.level,
-            label=look.label,
-            style=look.style,
-            place=self._place,
-            mark=mark.op,
-            centred=look.centred,
-            old=old,
-        )
-        self._carried = ()
+        yield self._drafted(properties, mark.op, found.fate)
 
     def _put_aside(self, inline: Inline) -> None:
         if inline.contents:
@@ -160,6 +160,23 @@ class Story:
         ):
             return ()
         return flat(self._blocks(element, fate), self._source)
+
+
+def _dressed(block: BroughtBlock, looks: Iterator[tuple[BroughtLook, BroughtLook | None]]) -> BroughtBlock:
+    """The block, each of its paragraphs with its look; both come in the same order."""
+    if isinstance(block, BroughtParagraph):
+        return _worn(block, *next(looks))
+    rows = [
+        row._replace(
+            cells=tuple(tuple(_worn(paragraph, *next(looks)) for paragraph in cell) for cell in row.cells)
+        )
+        for row in block.rows
+    ]
+    return replace(block, rows=tuple(rows))
+
+
+def _worn(paragraph: BroughtParagraph, look: BroughtLook, old: BroughtLook | None) -> BroughtParagraph:
+    return replace(paragraph, old=old, **look._asdict())
 
 
 def flat(blocks: Iterable[BroughtBlock], source: Source) -> tuple[BroughtParagraph, ...]:

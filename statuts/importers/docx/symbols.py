@@ -38,6 +38,8 @@ def symbol(code: str | None, font: str | None) -> str:
 
 def bullet(text: str) -> str:
     """The sign of an item without a number."""
+    if text == "o":  # of a typewriter's font, where it is a small circle
+        return "◦"
     return "".join(
         symbol(f"{ord(sign):x}", "Wingdings") or _BULLET if _FIRST <= ord(sign) <= _LAST else sign
         for sign in text

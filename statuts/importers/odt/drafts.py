@@ -44,8 +44,6 @@ class Draft:
     number: int = 0
     runs: list[BroughtRun] = field(default_factory=list)
     mark: Fate = KEPT
-    row: Op = Op.EQUAL
-    other: dict[Op, "Draft"] = field(default_factory=dict)  # what it is in the text without one fate
 
     def survives(self, without: Op) -> bool:
         """Whether any of its words are left once those of one fate are gone."""

@@ -1,10 +1,9 @@
 """What was read, as values: each paragraph with its label, its place and the fate of its end."""
 
 from collections.abc import Iterable
-from itertools import count
 
 from statuts.importers.odt.drafts import Block, Draft, drafts
-from statuts.importers.odt.numbering import labels
+from statuts.importers.odt.numbering import looks
 from statuts.importers.odt.part import Found
 from statuts.importers.odt.remarks import told
 from statuts.importers.runs import joined
@@ -31,28 +30,21 @@ def finished(blocks: list[Block], found: Found) -> Brought:
 
 
 def _values(blocks: list[Block]) -> Iterable[BroughtBlock]:
-    new, old = (labels(drafts(blocks), without) for without in (Op.DELETE, Op.INSERT))
-    numbers = count()
+    new, old = looks(blocks, Op.DELETE), looks(blocks, Op.INSERT)
 
     def paragraph(draft: Draft) -> BroughtParagraph:
-        k = next(numbers)
-        fates = (draft.mark.op, draft.row)
-        before = _look(draft.other.get(Op.INSERT, draft), old.get(k, ""))
-        after = _look(draft.other.get(Op.DELETE, draft), new.get(k, ""))
-        if Op.DELETE in fates:
-            after = before
-        kept = Op.INSERT in fates or before == after
-        place = _place(draft.number)
+        before = old.get(id(draft))
+        after = (
+            new.get(id(draft))
+            or before
+            or BroughtLook(draft.kind, draft.level, "", draft.style, draft.centred)
+        )
         return BroughtParagraph(
             joined(draft.runs),
-            after.kind,
-            after.level,
-            after.label,
-            after.style,
-            place,
-            draft.mark.op,
-            after.centred,
-            None if kept else before,
+            place=_place(draft.number),
+            mark=draft.mark.op,
+            old=None if before == after else before,
+            **after._asdict(),
         )
 
     for block in blocks:
@@ -70,10 +62,6 @@ def _values(blocks: list[Block]) -> Iterable[BroughtBlock]:
             yield BroughtTable(tuple(rows), _place(block.number))
 
 
-def _look(draft: Draft, label: str) -> BroughtLook:
-    return BroughtLook(draft.kind, draft.level, label, draft.style, draft.centred)
-
-
 def _flat(blocks: list[Block]) -> tuple[BroughtParagraph, ...]:
     """The paragraphs, those of tables included."""
     found: list[BroughtParagraph] = []
@@ -86,4 +74,4 @@ def _flat(blocks: list[Block]) -> tuple[BroughtParagraph, ...]:
 
 
 def _place(number: int) -> str:
-    return f"§ {number}" if number else ""
+    return f"¶ {number}" if number else ""

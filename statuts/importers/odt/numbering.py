@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from statuts.importers.odt.drafts import Draft, Place
+from statuts.importers.odt.borders import paragraphs
+from statuts.importers.odt.drafts import Block, Place
+from statuts.model.brought import BroughtLook
 from statuts.model.redline import Op
 
 
@@ -31,12 +33,13 @@ class Counter:
         return place.style.label(numbers).strip()
 
 
-def labels(drafts: Iterable[Draft], without: Op) -> dict[int, str]:
-    """The label of each paragraph, by its place among them, in the text where `without` does not stand."""
+def looks(blocks: Iterable[Block], gone: Op) -> dict[int, BroughtLook]:
+    """What each paragraph is in the text where what is `gone` does not stand, by the draft's identity; drafts
+    that are no paragraph there are left out.
+    """
     counter = Counter()
     found = {}
-    for k, draft in enumerate(drafts):
-        listed = draft.other.get(without, draft).listed
-        if listed is not None and draft.mark.op is not without and draft.row is not without:
-            found[k] = counter.label(listed)
+    for draft, source in paragraphs(blocks, gone):
+        label = "" if source.listed is None else counter.label(source.listed)
+        found[id(draft)] = BroughtLook(source.kind, source.level, label, source.style, source.centred)
     return found

@@ -36,9 +36,6 @@ def table(element: etree._Element, part: Part, read: Read) -> DraftTable:
         ops = {mark.op for mark in marks}
         tracked = style and part.styles.tracks_rows(style)
         op = _fate(cells) if tracked else ops.pop() if len(ops) == 1 else Op.EQUAL
-        for cell in cells:
-            for draft in cell:
-                draft.row = op
         times = _times(row, f"{TABLE}number-rows-repeated", MOST_ROWS, part)
         if times > 1 and not any(cells):
             times = 1
