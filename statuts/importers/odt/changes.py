@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from lxml import etree
 
@@ -62,7 +61,7 @@ class Changes:
     def fate(self) -> Fate:
         """The fate of words that are read at this point."""
         if self._striking is not None:
-            return replace(self._striking, gone=True) if self._open else self._striking
+            return self._striking
         return next(reversed(self._open.values())) if self._open else KEPT
 
     @contextmanager

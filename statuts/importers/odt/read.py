@@ -1,5 +1,6 @@
 """An OpenDocument text, zipped or flat, read as it is shown."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,7 @@ from statuts.model.message import msg
 
 _FLAT = b"office:document"
 _MACROS = ("basic/", "scripts/")
+_PAGE_NUMBER = re.compile(r"[\W\d_]*(?:page)?[\W\d_]*(?:sur|of|de)?[\W\d_]*", re.IGNORECASE)
 _PAGES = {"header": AsideKind.HEADER, "footer": AsideKind.FOOTER}
 
 
@@ -76,11 +78,13 @@ def _pages(styles: etree._Element, found: Found) -> None:
     for page in styles.iterfind(f"{OFFICE}master-styles/{STYLE}master-page"):
         for element in page:
             name = str(element.tag).removeprefix(STYLE).split("-")[0]
-            words = (name, "".join(element.itertext()).strip())
-            if name not in _PAGES or not words[1] or words in seen:
+            if name not in _PAGES:
                 continue
-            seen.add(words)
-            found.asides.append(AsideDraft(_PAGES[name], Walk(part).story(element), 0))
+            words = (name, "".join(element.itertext()).strip())
+            if words[1] and words not in seen:
+                seen.add(words)
+                kind = AsideKind.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(words[1]) else _PAGES[name]
+                found.asides.append(AsideDraft(kind, Walk(part).story(element), 0))
     _count(part)
 
 

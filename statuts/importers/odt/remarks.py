@@ -8,7 +8,7 @@ from statuts.model.message import Message, msg, msgn
 def told(found: Counter[str]) -> tuple[Message, ...]:
     """The sentences, in a fixed order."""
     sentences = (
-        ("macro", msg("The file holds macros: they were neither run nor kept.")),
+        ("macro", msg("Macros in the file were ignored.")),
         (
             "picture",
             msgn("{count} picture was left out.", "{count} pictures were left out.", found["picture"]),
@@ -16,17 +16,25 @@ def told(found: Counter[str]) -> tuple[Message, ...]:
         (
             "object",
             msgn(
-                "{count} embedded object (a chart, a sheet, a sound…) was left out.",
-                "{count} embedded objects (charts, sheets, sounds…) were left out.",
+                "{count} embedded object was left out.",
+                "{count} embedded objects were left out.",
                 found["object"],
             ),
         ),
         (
             "source",
             msgn(
-                "{count} link to another file was not followed.",
-                "{count} links to other files were not followed.",
+                "{count} file that the document would load from elsewhere was ignored.",
+                "{count} files that the document would load from elsewhere were ignored.",
                 found["source"],
+            ),
+        ),
+        (
+            "hidden",
+            msgn(
+                "Hidden words were kept apart: {count} paragraph.",
+                "Hidden words were kept apart: {count} paragraphs.",
+                found["hidden"],
             ),
         ),
         (
@@ -40,8 +48,8 @@ def told(found: Counter[str]) -> tuple[Message, ...]:
         (
             "nested",
             msgn(
-                "{count} table inside another was read as paragraphs of its cell.",
-                "{count} tables inside others were read as paragraphs of their cells.",
+                "{count} table inside a table was read as paragraphs.",
+                "{count} tables inside a table were read as paragraphs.",
                 found["nested"],
             ),
         ),
@@ -70,6 +78,9 @@ def told(found: Counter[str]) -> tuple[Message, ...]:
                 found["lost"],
             ),
         ),
-        ("gone", msg("Words that were inserted, then struck again stand in neither text and were left out.")),
+        (
+            "gone",
+            msg("Words that one person inserted and another struck were left out: they are in neither text."),
+        ),
     )
     return tuple(sentence for name, sentence in sentences if found[name])

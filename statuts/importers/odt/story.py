@@ -56,6 +56,7 @@ class Story:
             aside = Draft(style=draft.style, runs=self._hidden)
             self._part.found.asides.append(AsideDraft(AsideKind.HIDDEN, [aside], draft.number))
             self._hidden = []
+            self._part.remark("hidden")
             if not draft.runs and draft.mark.op == "equal":
                 return
         self.blocks.append(draft)
