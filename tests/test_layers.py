@@ -20,18 +20,32 @@ LAYERS = (
     "amend",
     "render",
     "papers",
+    "importers",
     "archive",
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "amend", "render", "papers")
+CORE = (
+    "model",
+    "errors",
+    "language",
+    "markdown",
+    "diff",
+    "tracked",
+    "wording",
+    "amend",
+    "render",
+    "papers",
+    "importers",
+)
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 # `io` and `zipfile` come with the format: a Word file is a zip, packed in memory.
 PURE = {
-    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "docx", "enum",
-    "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json", "lxml", "markdown_it", "markupsafe", "math",
-    "operator", "re", "string", "textwrap", "types", "typing", "typst", "unicodedata", "zipfile",
+    "__future__", "abc", "base64", "bisect", "codecs", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch",
+    "difflib", "docx", "enum", "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json",
+    "lxml", "markdown_it", "markupsafe", "math", "operator", "re", "string", "struct", "textwrap", "types", "typing", "typst",
+    "unicodedata", "zipfile", "zlib",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 

@@ -43,12 +43,23 @@ class BroughtKind(StrEnum):
     CODE = "code"
 
 
+class BroughtLook(NamedTuple):
+    """What a paragraph is, its words apart; see `BroughtParagraph`."""
+
+    kind: BroughtKind
+    level: int
+    label: str
+    style: str
+    centred: bool
+
+
 @dataclass(frozen=True, slots=True)
 class BroughtParagraph:
     """One paragraph. `label` is the number the program shows before it (« Article 3 – », « a) », « • »), which
     is no text of the file; `style` its style's name, `place` where it is (« page 2 », « paragraphe 12 »), both
     for the report. `mark` is the fate of the paragraph's end: where it is struck, in the new text the words
-    join the next paragraph; where it is inserted, in the old one.
+    join the next paragraph; where it is inserted, in the old one. `old` is what it is in the old text, where
+    that is not what it is in the new one: another number, for what stands before it was struck.
     """
 
     runs: tuple[BroughtRun, ...]
@@ -59,6 +70,7 @@ class BroughtParagraph:
     place: str = ""
     mark: Op = Op.EQUAL
     centred: bool = False
+    old: BroughtLook | None = None
 
     @property
     def text(self) -> str:
@@ -67,11 +79,14 @@ class BroughtParagraph:
 
 
 class BroughtRow(NamedTuple):
-    """A row of a table, a list of paragraphs a cell; `op` is the fate of the whole row."""
+    """A row of a table, a list of paragraphs a cell; `op` is the fate of the whole row, `fates` those of its
+    cells where a column comes or goes (none where none does).
+    """
 
     cells: tuple[tuple[BroughtParagraph, ...], ...]
     op: Op = Op.EQUAL
     heading: bool = False
+    fates: tuple[Op, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +150,9 @@ class Brought:
     @property
     def is_tracked(self) -> bool:
         """Whether anything in it is tracked."""
-        rows = (row.op for block in self.blocks if isinstance(block, BroughtTable) for row in block.rows)
-        return any(op is not Op.EQUAL for op in rows) or any(
-            p.mark is not Op.EQUAL or any(run.op is not Op.EQUAL for run in p.runs) for p in self.paragraphs()
+        tables = (block for block in self.blocks if isinstance(block, BroughtTable))
+        fates = (op for table in tables for row in table.rows for op in (row.op, *row.fates))
+        return any(op is not Op.EQUAL for op in fates) or any(
+            p.mark is not Op.EQUAL or p.old is not None or any(run.op is not Op.EQUAL for run in p.runs)
+            for p in self.paragraphs()
         )

@@ -1,0 +1,46 @@
+"""Signs that Word takes from fonts of symbols, as signs that every font has."""
+
+_FIRST, _LAST = 0xF000, 0xF0FF  # where such fonts have their signs: each has its own
+_SYMBOL = {
+    0xA3: "≤",
+    0xA5: "∞",
+    0xAB: "↔",
+    0xAE: "→",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xB9: "≠",
+    0xDE: "⇒",
+}
+_WINGDINGS = {
+    0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x75: "◆", 0x76: "❖",
+    0x9F: "•", 0xA7: "▪",
+    0xA8: "☐", 0xB2: "☆", 0xB7: "•", 0xD8: "➢",
+    0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+}  # fmt: skip
+_BULLET = "•"
+
+
+def symbol(code: str | None, font: str | None) -> str:
+    """The sign of a `w:sym`; empty where nobody can know which it is."""
+    try:
+        number = int(code or "", 16)
+    except ValueError:
+        return ""
+    signs = _WINGDINGS if (font or "").lower().startswith("wingdings") else _SYMBOL
+    if _FIRST <= number <= _LAST:
+        number -= _FIRST
+        return signs.get(number, chr(number) if 0x20 <= number < 0x7F and signs is _SYMBOL else "")
+    return chr(number) if 0x20 <= number < 0xD800 else ""
+
+
+def bullet(text: str) -> str:
+    """The sign of an item without a number."""
+    if text == "o":  # of a typewriter's font, where it is a small circle
+        return "◦"
+    return "".join(
+        symbol(f"{ord(sign):x}", "Wingdings") or _BULLET if _FIRST <= ord(sign) <= _LAST else sign
+        for sign in text
+    )

@@ -1,0 +1,15 @@
+"""The names of OpenDocument's elements and attributes, as the parser spells them."""
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+OFFICE = f"{{{_ODF}:office:1.0}}"
+STYLE = f"{{{_ODF}:style:1.0}}"
+TEXT = f"{{{_ODF}:text:1.0}}"
+TABLE = f"{{{_ODF}:table:1.0}}"
+DRAW = f"{{{_ODF}:drawing:1.0}}"
+FO = f"{{{_ODF}:xsl-fo-compatible:1.0}}"
+MANIFEST = f"{{{_ODF}:manifest:1.0}}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
