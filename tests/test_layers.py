@@ -20,17 +20,18 @@ LAYERS = (
     "amend",
     "render",
     "papers",
+    "importers",
     "archive",
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "amend", "render", "papers")
+CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "amend", "render", "papers", "importers")
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {
     "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
-    "fractions", "functools", "gettext", "hashlib", "html", "itertools", "jinja2", "json", "markdown_it", "markupsafe", "math",
-    "operator", "re", "string", "textwrap", "types", "typing", "unicodedata",
+    "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json", "logging", "lxml", "markdown_it", "markupsafe", "math",
+    "operator", "pdfminer", "re", "string", "textwrap", "types", "typing", "unicodedata", "zlib",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 

@@ -1,0 +1,1 @@
+"""Files of other programs → `Brought`: nothing in them is trusted, run or fetched."""
