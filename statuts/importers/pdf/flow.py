@@ -3,10 +3,9 @@
 from itertools import groupby
 
 from statuts.importers.hyphens import Hyphens
-from statuts.importers.pdf.characters import superior
 from statuts.importers.pdf.lines import Line, lines_of
 from statuts.importers.pdf.margins import trimmed
-from statuts.importers.pdf.notes import split_notes
+from statuts.importers.pdf.notes import call_of, split_notes
 from statuts.importers.pdf.paragraphs import Measures, paragraphs_of
 from statuts.importers.pdf.pieces import Piece
 from statuts.importers.pdf.sheets import Sheet
@@ -80,8 +79,7 @@ class Flow:
 def _noted(lines: list[Line], ordinary: float) -> tuple[int, list[tuple[str, list[Line]]]]:
     """How many lines are text, and the notes below that the text calls."""
     count, notes = split_notes(lines, ordinary)
-    text = "".join([line.text for line in lines[:count]])
-    if notes and (superior(notes[0][0]) if notes[0][0].isdigit() else notes[0][0]) in text:
+    if notes and call_of(notes[0][0]).search(" ".join([line.text for line in lines[:count]])):
         return count, notes
     return len(lines), []
 
@@ -99,19 +97,19 @@ def _columns(pieces: list[Piece], sheet: Sheet, marks: set[str]) -> list[list[_I
 
 
 def _zone(pieces: list[Piece], page: int, marks: set[str]) -> list[list[_Item]]:
-    return [[_unmarked(line, marks) for line in column] for column in lines_of(pieces, page)]
+    columns = lines_of(pieces, page)
+    return [[_unmarked(line, marks) if marks else line for line in column] for column in columns]
 
 
 def _unmarked(line: Line, marks: set[str]) -> Line:
     """A line without the calls of its page's notes, which `Aside.about` keeps."""
     spans = line.spans
-    for mark in marks:
-        raised = superior(mark)
-        if mark.isdigit() and any(span.text == raised or span.text.endswith(raised) for span in spans):
-            spans = tuple(
-                span._replace(text=span.text.replace(raised, "")) if raised in span.text else span
-                for span in spans
-            )
+    for mark in list(marks):
+        call = call_of(mark)
+        for index, span in enumerate(spans):
+            if mark in marks and call.search(span.text):
+                spans = (*spans[:index], span._replace(text=call.sub("", span.text, count=1)), *spans[index + 1 :])
+                marks.discard(mark)
     return line._replace(spans=spans) if any(span.text for span in spans) else line
 
 

@@ -21,6 +21,7 @@ class Line(NamedTuple):
     page: int
     left: float
     right: float
+    column: int = 0  # where it stands in one of several columns side by side, that column's right edge
 
     @property
     def text(self) -> str:
@@ -46,7 +47,8 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
 
 def lines_of(pieces: list[Piece], page: int) -> list[list[Line]]:
     """The lines of a page, a list for each column in reading order."""
-    return [_lines(region, page) for region in _columns(pieces)]
+    regions = _columns(pieces)
+    return [_lines(region, page, is_column=len(regions) > 1) for region in regions]
 
 
 def row_line(row: list[Piece], page: int, left: float, right: float) -> Line:
@@ -64,10 +66,11 @@ def row_line(row: list[Piece], page: int, left: float, right: float) -> Line:
     return Line(tuple(spans), row[0].x0, row[-1].x1, main.y, main.size, row[0].first, page, left, right)
 
 
-def _lines(pieces: list[Piece], page: int) -> list[Line]:
+def _lines(pieces: list[Piece], page: int, *, is_column: bool) -> list[Line]:
     left = min(piece.x0 for piece in pieces)
     right = max(piece.x1 for piece in pieces)
-    return [row_line(row, page, left, right) for row in rows_of(pieces)]
+    column = round(right / 6) if is_column else 0
+    return [row_line(row, page, left, right)._replace(column=column) for row in rows_of(pieces)]
 
 
 def _columns(pieces: list[Piece]) -> list[list[Piece]]:

@@ -1,5 +1,6 @@
 """One page as it is drawn: its letters, where each stands and how it looks, its rules, its links."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from pdfminer.pdftypes import resolve1
 from statuts.importers.pdf.bounds import DEEPEST, MOST_FORMS, MOST_SHAPES, MOST_SIGNS, check_font, too_much
 from statuts.importers.pdf.characters import shown
 
+_MOST_DOTS = 500
 _THIN = 2.5  # points: what is thinner is a rule, not a box
 _BOLD = ("bold", "black", "heavy", "semibold", "demi", "gras")
 _ITALIC = ("italic", "oblique", "italique", "slanted")
@@ -126,9 +128,12 @@ def _page(number: int, drawn: LTPage, links: list[tuple[Rule, str]]) -> Page:
     glyphs: list[Glyph] = []
     turned: list[str] = []
     rules: list[Rule] = []
+    dots: list[tuple[str, Rule]] = []
     pictures, top = 0, drawn.y1
     looks: dict[str, tuple[bool, bool]] = {}
     places: set[tuple[str, int, int]] = set()
+    ink: object = None
+    colour = ""
     for item in _leaves(drawn):
         if isinstance(item, LTChar):
             text = shown(item.get_text())
@@ -144,12 +149,16 @@ def _page(number: int, drawn: LTPage, links: list[tuple[Rule, str]]) -> Page:
                 continue
             places.add(place)
             link = _link_at((item.x0 + item.x1) / 2, y - item.size / 3, links) if links else ""
-            colour = _colour(item.graphicstate.ncolor)
+            if item.graphicstate.ncolor is not ink:
+                ink = item.graphicstate.ncolor
+                colour = _colour(ink)
             glyphs.append(Glyph(text, item.x0, item.x1, y, item.size, *look, colour, link))
         elif isinstance(item, LTCurve):
             rules += _rules(item, top)
+            dots += _dots(item, top)
         elif isinstance(item, LTImage):
             pictures += 1
+    glyphs += _bullets(dots, glyphs)
     return Page(number, drawn.width, drawn.height, glyphs, "".join(turned), rules, pictures)
 
 
@@ -174,6 +183,27 @@ def _rules(item: LTCurve, top: float) -> Iterator[Rule]:
         yield Rule(x0, y0, x1, y1)
     elif isinstance(item, LTRect) and item.stroke:
         yield from (Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1))
+
+
+def _dots(item: LTCurve, top: float) -> Iterator[tuple[str, Rule]]:
+    """A small round or square drawing: the bullet of a list, as browsers print it."""
+    if 1.5 < item.width < 8 and abs(item.width - item.height) < 0.3:
+        sign = "▪" if isinstance(item, LTRect) else "•" if item.fill else "◦"
+        yield sign, Rule(item.x0, top - item.y1, item.x1, top - item.y0)
+
+
+def _bullets(dots: list[tuple[str, Rule]], glyphs: list[Glyph]) -> Iterator[Glyph]:
+    """The dots that stand right before a line, as letters of it."""
+    ordered = sorted((glyph for glyph in glyphs if glyph.text.strip()), key=lambda glyph: glyph.y)
+    heights = [glyph.y for glyph in ordered]
+    for sign, box in dots[:_MOST_DOTS]:
+        middle = (box.y0 + box.y1) / 2
+        low, high = bisect_left(heights, middle), bisect_left(heights, middle + 12)
+        beside = [glyph for glyph in ordered[low:high] if middle < glyph.y < middle + 0.7 * glyph.size]
+        after = [glyph for glyph in beside if 0 < glyph.x0 - box.x1 < 3 * glyph.size]
+        if after and not any(0 <= box.x0 - glyph.x1 < glyph.size for glyph in beside):
+            first = min(after, key=lambda glyph: glyph.x0)
+            yield first._replace(text=sign, x0=box.x0, x1=box.x1, strong=False, link="")
 
 
 def _colour(value: object) -> str:

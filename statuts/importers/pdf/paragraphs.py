@@ -13,6 +13,7 @@ _WHITE = 1.25  # of the usual distance of lines: more is white between paragraph
 _INDENT = 0.7  # of the size
 _SPACE = 0.22
 _SENTENCE_END = re.compile(r"[.!?:;»”][\s\u00a0]*\Z")
+_LEADERS = re.compile(r"(?:\.[\s\u00a0]?|…){4,}[\s\u00a0]*\d*\Z")  # a line of a table of contents
 _ARTICLE = re.compile(r"(?i)(?:article|art\.?|titre|chapitre|section|annexe)\b[\s\u00a0]*(?:\d|premier|[ivx]+\b)")
 
 
@@ -21,16 +22,21 @@ class Measures:
 
     def __init__(self, columns: list[list[Line]]) -> None:
         counts: dict[float, int] = {}
-        ends: dict[int, list[float]] = {}
+        ends: dict[tuple[int, int], list[float]] = {}
         sizes: dict[float, int] = {}
         colours: dict[str, int] = {}
+        self._starts: dict[int, set[int]] = {}
+        self._justified: dict[tuple[int, float, float], float] = {}
         for column in columns:
+            if edge := _justified(column):
+                self._justified[column[0].page, column[0].left, column[0].right] = edge
             for before, line in zip(column, column[1:], strict=False):
                 pitch = (line.y - before.y) / line.size if line.size else 0
                 if 0.8 < pitch < 2.6 and abs(line.size - before.size) < 0.05 * line.size:
                     counts[round(pitch, 1)] = counts.get(round(pitch, 1), 0) + 1
             for line in column:
-                ends.setdefault(round(line.left / 6), []).append(line.x1)
+                ends.setdefault((round(line.left / 6), line.column), []).append(line.x1)
+                self._starts.setdefault(round(line.x0), set()).add(round(line.x1 / 3))
                 size = round(2 * line.size) / 2
                 sizes[size] = sizes.get(size, 0) + len(line.text)
                 for span in line.spans:
@@ -43,8 +49,27 @@ class Measures:
 
     def right(self, line: Line) -> float:
         """Where the lines of this line's column end; one that juts out does not count."""
-        ends = self._ends.get(round(line.left / 6), [line.x1])
+        if edge := self._justified.get((line.page, line.left, line.right)):
+            return edge
+        ends = self._ends.get((round(line.left / 6), line.column), [line.x1])
         return ends[min(len(ends) - 1, max(1, len(ends) * 3 // 100))]
+
+    def is_centred(self, line: Line) -> bool:
+        """Whether a line stands in the middle, and not at an edge that other lines keep to."""
+        before, after = line.x0 - line.left, self.right(line) - line.x1
+        if min(before, after) < 1.5 * line.size or abs(before - after) > 1.2 * line.size:
+            return False
+        return len(self._starts.get(round(line.x0), ())) < 3
+
+
+def _justified(column: list[Line]) -> float | None:
+    """The edge that many lines of a column reach exactly, as set type does."""
+    counts: dict[int, int] = {}
+    for line in column:
+        counts[round(line.x1)] = counts.get(round(line.x1), 0) + 1
+    edge = max(counts, key=lambda place: counts[place], default=0)
+    enough = counts and counts[edge] >= max(4, 0.3 * len(column))
+    return edge if enough and edge > column[0].right - 1.5 * column[0].size else None
 
 
 @dataclass(slots=True)
@@ -63,15 +88,18 @@ def paragraphs_of(lines: list[Line], measures: Measures, hyphens: Hyphens) -> li
         if found and not _is_new(found[-1], line, measures):
             _add(found[-1], line, hyphens)
         else:
-            found.append(_Open([line], _is_centred(line, measures), list(line.spans)))
+            found.append(_Open([line], measures.is_centred(line), list(line.spans)))
     return _labelled(found, measures.colour)
 
 
 def _add(paragraph: _Open, line: Line, hyphens: Hyphens) -> None:
     last = paragraph.spans[-1]
     before, between = hyphens.join(last.text, line.text)
+    first = line.spans[0]
+    if between and (last.look.strike, last.look.underline) != (first.look.strike, first.look.underline):
+        between, first = "", Span(between + first.text, first.look)
     paragraph.spans[-1] = Span(before + between, last.look)
-    paragraph.spans += line.spans
+    paragraph.spans += [first, *line.spans[1:]]
     paragraph.lines.append(line)
 
 
@@ -80,7 +108,7 @@ def _is_new(paragraph: _Open, line: Line, measures: Measures) -> bool:
     size = max(line.size, before.size)
     if abs(line.size - before.size) > 0.08 * size or _starts_something(before, line):
         return True
-    centred = _is_centred(line, measures)
+    centred = measures.is_centred(line)
     if centred != paragraph.centred and (paragraph.centred or _ends_early(before, line, measures)):
         return True
     if centred and paragraph.centred:
@@ -125,13 +153,9 @@ def _ends_early(before: Line, line: Line, measures: Measures) -> bool:
     """Whether the next word would have had room: then the line was ended on purpose."""
     if before.text.endswith(("-", SOFT)) and line.text[:1].islower():
         return False
+    if _LEADERS.search(before.text):
+        return True
     return before.x1 + _SPACE * line.size + line.first < measures.right(before) - 1
-
-
-def _is_centred(line: Line, measures: Measures) -> bool:
-    right = measures.right(line)
-    before, after = line.x0 - line.left, right - line.x1
-    return min(before, after) > 1.5 * line.size and abs(before - after) < 1.2 * line.size
 
 
 def _labelled(found: list[_Open], ordinary: str) -> list[BroughtParagraph]:

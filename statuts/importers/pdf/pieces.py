@@ -117,7 +117,9 @@ def _piece(glyphs: list[Glyph]) -> Piece:
         look = Look(
             glyph.strong, glyph.em, glyph.underline, glyph.strike, glyph.colour, _half(glyph, size, raised), glyph.link
         )
-        if spans and (spans[-1].look == look or text == " "):
+        if spans and text == " ":
+            look = spans[-1].look._replace(underline=glyph.underline, strike=glyph.strike)
+        if spans and spans[-1].look == look:
             spans[-1] = Span(spans[-1].text + text, spans[-1].look)
         else:
             spans.append(Span(text, look))

@@ -7,12 +7,13 @@ from statuts.importers.pdf.page import Glyph, Rule
 _STRIKE = (-0.62, -0.12)  # of the size, from the baseline: where a rule strikes
 _UNDERLINE = (-0.12, 0.32)
 _COVERED = 0.85  # how much of a rule must lie along letters, or it is a frame
+_BREAK = 7.0  # points
 _MOST = 20_000
 
 
 def marked(glyphs: list[Glyph], rules: list[Rule]) -> list[Glyph]:
     """The letters, those along a rule told so."""
-    flat = [rule for rule in rules if rule.is_flat][:_MOST]
+    flat = _mended([rule for rule in rules if rule.is_flat][:_MOST])
     if not flat or not glyphs:
         return glyphs
     order = sorted(range(len(glyphs)), key=lambda index: glyphs[index].y)
@@ -34,6 +35,18 @@ def marked(glyphs: list[Glyph], rules: list[Rule]) -> list[Glyph]:
             if words and _runs_along(rule, [glyphs[index] for index in along]):
                 for index in along:
                     done[index] = done[index]._replace(**{name: True})
+    return done
+
+
+def _mended(rules: list[Rule]) -> list[Rule]:
+    """Rules on one line, close to each other, as one: an underline spares the letters that hang below it."""
+    done: list[Rule] = []
+    for rule in sorted(rules, key=lambda each: (round(each.y0 + each.y1), each.x0)):
+        last = done[-1] if done else None
+        if last is not None and abs(last.y0 - rule.y0) < 0.7 and -1 < rule.x0 - last.x1 < _BREAK:
+            done[-1] = last._replace(x1=max(last.x1, rule.x1))
+        else:
+            done.append(rule)
     return done
 
 
