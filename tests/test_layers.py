@@ -25,7 +25,19 @@ LAYERS = (
     "i18n",
     "cli",
 )
-CORE = ("model", "errors", "language", "markdown", "diff", "tracked", "wording", "amend", "render", "papers", "importers")
+CORE = (
+    "model",
+    "errors",
+    "language",
+    "markdown",
+    "diff",
+    "tracked",
+    "wording",
+    "amend",
+    "render",
+    "papers",
+    "importers",
+)
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {

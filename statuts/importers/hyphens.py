@@ -13,15 +13,14 @@ _HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First and last halves of French compounds: « vice-président », « procès-verbal », « celui-ci ».
 _FIRST = frozenset(
     "vice ex non sous après arrière avant demi semi mi quasi contre grand grande porte procès quote au ci là"
-    " peut plus moins sans entre inter chef compte co sud nord est bien mal haut bas tout toute lui elle eux"
-    " elles soi moi toi nous vous celui celle ceux celles ce cette dix vingt trente quarante cinquante soixante"
-    " quatre saint sainte outre pro anti pré mot chargé secrétaire sous-section rez qu est-ce doit peuvent"
-    " a est sont sera seront".split()
+    " peut plus moins sans entre chef compte co sud nord est bien mal haut bas tout toute lui elle eux elles"
+    " soi moi toi nous vous celui celle ceux celles ce cette dix vingt trente quarante cinquante soixante"
+    " quatre saint sainte outre mot secrétaire rez qu doit peuvent a sont sera seront".split()
 )
 _LAST = frozenset(
-    "ci là même mêmes il elle ils elles on je tu nous vous t à verbal verbaux part parts dire être delà dessus"
-    " dessous dehors président présidente présidents présidentes présidence trésorier trésorière trésoriers"
-    " secrétaire secrétaires préfecture préfet titre section huit neuf sept six cinq quatre trois deux un".split()
+    "ci là même mêmes il elle ils elles on je tu nous vous t à verbal verbaux part parts dire être delà"
+    " dessus dessous dehors président présidente présidents présidentes présidence trésorier"
+    " trésorière trésoriers secrétaire secrétaires préfecture préfet huit neuf sept six cinq quatre trois deux un".split()
 )
 
 

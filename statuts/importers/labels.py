@@ -11,7 +11,7 @@ _DOTTED = re.compile(r"(?P<label>(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,5})\.)[\s\u00a0]
 
 
 def sure_label(text: str) -> tuple[str, int]:
-    """The label of a plain item (« • », « a) », « 1° ») and where its words begin; empty where there is none."""
+    """The label of an item (« • », « a) », « 1° ») and where its words begin; empty where there is none."""
     match = _BULLET.match(text) or _SIGNED.match(text)
     return (match["label"], match.end()) if match else ("", 0)
 

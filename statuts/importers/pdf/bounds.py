@@ -1,10 +1,11 @@
-"""How much a PDF file may ask of us: counts and sizes, never a clock, so that a refusal is the same everywhere."""
+"""How much a PDF file may ask of us: counts and sizes, never a clock: a refusal is the same everywhere."""
 
 import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any, NoReturn
+from itertools import pairwise
+from typing import NoReturn
 
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfparser import PDFParser
@@ -32,6 +33,7 @@ _MOST_PREDICTED = 4_000_000  # what is undone byte by byte in Python
 _MOST_LZW = 200_000  # undone code by code in Python
 _STEP = 1 << 16
 _MOST_WIDTHS = 70_000
+_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{1,16})\s*>\s*<\s*([0-9A-Fa-f]{1,16})\s*>\s*[<\[0-9]")
 
 
 def too_much() -> NoReturn:
@@ -113,7 +115,7 @@ def check_font(spec: Mapping[str, object]) -> None:
         widths = resolve1(spec.get(key))
         if isinstance(widths, list):
             numbers = [value for value in widths if isinstance(value, int)]
-            spans = (b - a for a, b in zip(numbers, numbers[1:], strict=False) if b > a)
+            spans = (b - a for a, b in pairwise(numbers) if b > a)
             if sum(span for span in spans if span > 1000) > 4 * _MOST_WIDTHS or len(widths) > _MOST_WIDTHS:
                 too_much()
     for key in ("ToUnicode", "Encoding"):
@@ -125,7 +127,7 @@ def check_font(spec: Mapping[str, object]) -> None:
 def _check_letters(table: bytes) -> None:
     """Ranges `<0000> <FFFF> <0041>` of a table of letters, added up."""
     total = 0
-    for low, high in re.findall(rb"<\s*([0-9A-Fa-f]{1,16})\s*>\s*<\s*([0-9A-Fa-f]{1,16})\s*>\s*[<\[0-9]", table):
+    for low, high in _RANGE.findall(table):
         span = int(high, 16) - int(low, 16)
         total += span if len(low) == len(high) and b"range" in table else 0
         if total > 16 * _MOST_WIDTHS:

@@ -4,10 +4,27 @@ from functools import lru_cache
 
 UNREADABLE = "\ufffd"
 
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0x205F, 0x3000, 0x09, 0x0A, 0x0D], " ")
 _NOTHING = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x0B, 0x0C, 0x200B, 0x2060, 0xFEFF, 0x7F], "")
-_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF06F: "o", 0xF076: "❖", 0x2010: "-"}
+_BULLETS = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF02D: "–",
+    0xF06F: "o",
+    0xF076: "❖",
+    0x2010: "-",
+}
 _TABLE = {**_LIGATURES, **_SPACES, **_NOTHING, **_BULLETS}
 _SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -108,7 +108,11 @@ def _unmarked(line: Line, marks: set[str]) -> Line:
         call = call_of(mark)
         for index, span in enumerate(spans):
             if mark in marks and call.search(span.text):
-                spans = (*spans[:index], span._replace(text=call.sub("", span.text, count=1)), *spans[index + 1 :])
+                spans = (
+                    *spans[:index],
+                    span._replace(text=call.sub("", span.text, count=1)),
+                    *spans[index + 1 :],
+                )
                 marks.discard(mark)
     return line._replace(spans=spans) if any(span.text for span in spans) else line
 
@@ -124,5 +128,3 @@ def _goes_on(before: Ruled, after: Ruled) -> bool:
 
 def _words(cells: tuple[tuple[BroughtParagraph, ...], ...]) -> list[str]:
     return [paragraph.text for cell in cells for paragraph in cell]
-
-

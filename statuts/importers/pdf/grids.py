@@ -101,7 +101,9 @@ def _grid(flat: list[Rule], standing: list[Rule]) -> Grid | None:
     return Grid(tuple(xs), rows, tuple(cells), Rule(xs[0], ys[0], xs[-1], ys[-1]))
 
 
-def _walls(rules: list[tuple[float, float, float]], at: list[float], along: list[float]) -> set[tuple[int, int]]:
+def _walls(
+    rules: list[tuple[float, float, float]], at: list[float], along: list[float]
+) -> set[tuple[int, int]]:
     """Which sides of the elementary cells are drawn: (place across, cell along)."""
     drawn = set()
     for doubled, start, end in rules:

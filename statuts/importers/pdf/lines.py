@@ -10,7 +10,7 @@ _FULL = 0.55  # how much of its column a line of running text fills, at the midd
 
 
 class Line(NamedTuple):
-    """A line: `left` and `right` are the edges of the column it stands in, `first` the width of its first word."""
+    """A line: `left` and `right` are the edges of its column, `first` the width of its first word."""
 
     spans: tuple[Span, ...]
     x0: float

@@ -33,7 +33,9 @@ class Trimmed(NamedTuple):
 
 def trimmed(pages: list[list[Line]], heights: list[float]) -> Trimmed:
     """The pages without what repeats at their edges; `kept` says from which line to which each page keeps."""
-    tops = _edge_lines(pages, heights, lambda lines, depth: lines[depth] if depth < len(lines) else None, top=True)
+    tops = _edge_lines(
+        pages, heights, lambda lines, depth: lines[depth] if depth < len(lines) else None, top=True
+    )
     feet = _edge_lines(
         pages, heights, lambda lines, depth: lines[-1 - depth] if depth < len(lines) else None, top=False
     )

@@ -5,7 +5,9 @@ import re
 from statuts.importers.pdf.characters import superior
 from statuts.importers.pdf.lines import Line
 
-_MARK = re.compile(r"\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?(?=[\s.\u00a0]|[^\W\d_])|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(\*{1,3}))[\s.\u00a0]*")
+_MARK = re.compile(
+    r"\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?(?=[\s.\u00a0]|[^\W\d_])|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(\*{1,3}))[\s.\u00a0]*"
+)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SMALLER = 0.93
 

@@ -171,12 +171,12 @@ def _leaves(drawn: LTContainer[LTComponent]) -> Iterator[LTComponent]:
 
 
 def _look(font: str) -> tuple[bool, bool]:
-    name = font.split("+")[-1].lower()
+    name = font.rsplit("+", maxsplit=1)[-1].lower()
     return any(word in name for word in _BOLD), any(word in name for word in _ITALIC)
 
 
 def _rules(item: LTCurve, top: float) -> Iterator[Rule]:
-    """The rules a drawing amounts to: itself where it is thin, its four sides where it is a box with a frame."""
+    """The rules a drawing amounts to: itself where it is thin, its four sides where it is a framed box."""
     x0, y0, x1, y1 = item.x0, top - item.y1, item.x1, top - item.y0
     width, height = x1 - x0, y1 - y0
     if min(width, height) <= _THIN < max(width, height):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from statuts.importers.hyphens import SOFT, Hyphens, without_soft
 from statuts.importers.labels import dotted_label, follows, sure_label
@@ -12,9 +13,12 @@ from statuts.model.brought import BroughtKind, BroughtParagraph, BroughtRun
 _WHITE = 1.25  # of the usual distance of lines: more is white between paragraphs
 _INDENT = 0.7  # of the size
 _SPACE = 0.22
+_HANGING = 3.0  # points by which a sign may hang over the edge, or fall short of it
 _SENTENCE_END = re.compile(r"[.!?:;»”][\s\u00a0]*\Z")
 _LEADERS = re.compile(r"(?:\.[\s\u00a0]?|…){4,}[\s\u00a0]*\d*\Z")  # a line of a table of contents
-_ARTICLE = re.compile(r"(?i)(?:article|art\.?|titre|chapitre|section|annexe)\b[\s\u00a0]*(?:\d|premier|[ivx]+\b)")
+_ARTICLE = re.compile(
+    r"(?i)(?:article|art\.?|titre|chapitre|section|annexe)\b[\s\u00a0]*(?:\d|premier|[ivx]+\b)"
+)
 
 
 class Measures:
@@ -26,11 +30,11 @@ class Measures:
         sizes: dict[float, int] = {}
         colours: dict[str, int] = {}
         self._starts: dict[int, set[int]] = {}
-        self._justified: dict[tuple[int, float, float], float] = {}
+        self._justified: dict[tuple[int, float, float], list[int]] = {}
         for column in columns:
-            if edge := _justified(column):
-                self._justified[column[0].page, column[0].left, column[0].right] = edge
-            for before, line in zip(column, column[1:], strict=False):
+            if column:
+                self._justified[column[0].page, column[0].left, column[0].right] = _justified(column)
+            for before, line in pairwise(column):
                 pitch = (line.y - before.y) / line.size if line.size else 0
                 if 0.8 < pitch < 2.6 and abs(line.size - before.size) < 0.05 * line.size:
                     counts[round(pitch, 1)] = counts.get(round(pitch, 1), 0) + 1
@@ -49,27 +53,28 @@ class Measures:
 
     def right(self, line: Line) -> float:
         """Where the lines of this line's column end; one that juts out does not count."""
-        if edge := self._justified.get((line.page, line.left, line.right)):
-            return edge
+        for edge in self._justified.get((line.page, line.left, line.right), []):
+            if edge > line.x1 - _HANGING:
+                return edge
         ends = self._ends.get((round(line.left / 6), line.column), [line.x1])
         return ends[min(len(ends) - 1, max(1, len(ends) * 3 // 100))]
 
     def is_centred(self, line: Line) -> bool:
         """Whether a line stands in the middle, and not at an edge that other lines keep to."""
         before, after = line.x0 - line.left, self.right(line) - line.x1
+        if sure_label(line.text)[0] or dotted_label(line.text)[0].islower():
+            return False
         if min(before, after) < 1.5 * line.size or abs(before - after) > 1.2 * line.size:
             return False
         return len(self._starts.get(round(line.x0), ())) < 3
 
 
-def _justified(column: list[Line]) -> float | None:
-    """The edge that many lines of a column reach exactly, as set type does."""
+def _justified(column: list[Line]) -> list[int]:
+    """The edges that many lines of a column reach exactly, as set type does, from the left."""
     counts: dict[int, int] = {}
     for line in column:
         counts[round(line.x1)] = counts.get(round(line.x1), 0) + 1
-    edge = max(counts, key=lambda place: counts[place], default=0)
-    enough = counts and counts[edge] >= max(4, 0.3 * len(column))
-    return edge if enough and edge > column[0].right - 1.5 * column[0].size else None
+    return sorted(edge for edge, count in counts.items() if count >= max(4, 0.2 * len(column)))
 
 
 @dataclass(slots=True)
@@ -139,7 +144,9 @@ def _is_new_beyond(before: Line, line: Line, size: float) -> bool:
 
 def _starts_something(before: Line, line: Line) -> bool:
     if sure_label(line.text)[0]:
-        return not (line.text[0] in "-–—" and not _SENTENCE_END.search(before.text) and line.x0 <= before.x0 + 1)
+        return not (
+            line.text[0] in "-–—" and not _SENTENCE_END.search(before.text) and line.x0 <= before.x0 + 1
+        )
     if _ARTICLE.match(line.text):
         return line.spans[0].look.strong and not before.spans[-1].look.strong
     return False
@@ -201,14 +208,25 @@ def _runs(spans: list[Span], skip: int, ordinary: str) -> tuple[BroughtRun, ...]
             continue
         if look.colour == ordinary:
             look = look._replace(colour="")  # noqa: PLW2901
-        if runs and (runs[-1][1] == look or not rest.strip()):
+        if runs and (runs[-1][1] == look or (not rest.strip() and _same_rules(runs[-1][1], look))):
             runs[-1] = (runs[-1][0] + rest, runs[-1][1])
         else:
             runs.append((rest, look))
     return tuple(
         BroughtRun(
-            without_soft(text), look.strong, look.em, look.underline, look.strike, look.colour, look.size, look.link
+            without_soft(text),
+            look.strong,
+            look.em,
+            look.underline,
+            look.strike,
+            look.colour,
+            look.size,
+            look.link,
         )
         for text, look in runs
         if text
     )
+
+
+def _same_rules(one: Look, other: Look) -> bool:
+    return (one.underline, one.strike) == (other.underline, other.strike)

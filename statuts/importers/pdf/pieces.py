@@ -8,9 +8,17 @@ from statuts.importers.pdf.characters import superior
 from statuts.importers.pdf.page import Glyph
 
 _WORD_GAP = 0.17  # of the size: from here on a gap is a space
-_WIDE_GAP = 1.3  # from here on it parts two pieces
+_WIDE_GAP = 0.9  # from here on it parts two pieces
 _RAISED = 0.15
-_ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "¨": "\u0308", "¸": "\u0327", "˜": "\u0303"}
+_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "¨": "\u0308",
+    "¸": "\u0327",
+    "˜": "\u0303",
+}
 
 
 class Look(NamedTuple):
@@ -57,7 +65,7 @@ def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Letters on about one baseline, raised ones with those they belong to."""
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda each: each.y):
-        if row and glyph.y - row[0].y > 0.5 * max(glyph.size, max(each.size for each in row[-3:])):
+        if row and glyph.y - row[0].y > 0.5 * max(glyph.size, *(each.size for each in row[-3:])):
             yield row
             row = []
         row.append(glyph)
@@ -78,9 +86,8 @@ def _pieces(row: list[Glyph]) -> Iterator[Piece]:
             if gap > _WIDE_GAP * size:
                 yield _piece(piece)
                 piece = []
-            elif gap > _WORD_GAP * size and piece[-1].text != " " and not glyph.text.isspace():
-                if not last.text.isspace():
-                    piece.append(glyph._replace(text=" ", underline=last.underline and glyph.underline))
+            elif gap > _WORD_GAP * size and not any(each.text.isspace() for each in (piece[-1], last, glyph)):
+                piece.append(glyph._replace(text=" ", underline=last.underline and glyph.underline))
         piece.append(glyph)
     if any(each.text.strip() for each in piece):
         yield _piece(piece)
@@ -115,10 +122,16 @@ def _piece(glyphs: list[Glyph]) -> Piece:
         raised = glyph.size < 0.85 * size and y - glyph.y > _RAISED * size
         text = superior(glyph.text) if raised and glyph.text.isdigit() else glyph.text
         look = Look(
-            glyph.strong, glyph.em, glyph.underline, glyph.strike, glyph.colour, _half(glyph, size, raised), glyph.link
+            glyph.strong,
+            glyph.em,
+            glyph.underline,
+            glyph.strike,
+            glyph.colour,
+            _half(glyph, size, raised),
+            glyph.link,
         )
         if spans and text == " ":
-            look = spans[-1].look._replace(underline=glyph.underline, strike=glyph.strike)
+            look = spans[-1].look._replace(underline=glyph.underline, strike=glyph.strike, link=glyph.link)
         if spans and spans[-1].look == look:
             spans[-1] = Span(spans[-1].text + text, spans[-1].look)
         else:

@@ -34,7 +34,10 @@ def read_pdf(data: bytes) -> Brought:
     hyphens = Hyphens(line.text for sheet in sheets for line in sheet.lines())
     flow = Flow(sheets, hyphens)
     remarks = [
-        *(msg("The file carries “{name}”; what its pages show was read, not that.", name=name) for name in attached),
+        *(
+            msg("The file carries “{name}”; what its pages show was read, not that.", name=name)
+            for name in attached
+        ),
         *_remarks(sheets),
         *hyphens.remarks(),
     ]

@@ -34,7 +34,11 @@ def marked(glyphs: list[Glyph], rules: list[Rule]) -> list[Glyph]:
             words = [index for index in along if glyphs[index].text.strip()]
             if words and _runs_along(rule, [glyphs[index] for index in along]):
                 for index in along:
-                    done[index] = done[index]._replace(**{name: True})
+                    glyph = done[index]
+                    done[index] = glyph._replace(
+                        strike=glyph.strike or name == "strike",
+                        underline=glyph.underline or name == "underline",
+                    )
     return done
 
 
