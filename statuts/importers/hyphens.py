@@ -20,7 +20,8 @@ _FIRST = frozenset(
 _LAST = frozenset(
     "ci là même mêmes il elle ils elles on je tu nous vous t à verbal verbaux part parts dire être delà"
     " dessus dessous dehors président présidente présidents présidentes présidence trésorier"
-    " trésorière trésoriers secrétaire secrétaires préfecture préfet huit neuf sept six cinq quatre trois deux un".split()
+    " trésorière trésoriers secrétaire secrétaires préfecture préfet huit neuf sept six cinq quatre trois"
+    " deux un".split()
 )
 
 

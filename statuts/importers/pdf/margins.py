@@ -64,7 +64,9 @@ def _edge_lines(
             number = _page_number(line.text)
             if number is not None and number - index == numbering and _at_edge(line, height, top=top):
                 edge.append(Edge(AsideKind.PAGE_NUMBER, line))
-            elif _repeats(line, counts, len(pages)) and _in_half(line, height, top=top):
+            elif (_repeats(line, counts, len(pages)) and _in_half(line, height, top=top)) or (
+                top and index and depth == 0 and _is_title_again(line, lines, pages[0], height)
+            ):
                 edge.append(Edge(AsideKind.HEADER if top else AsideKind.FOOTER, line))
             else:
                 break
@@ -97,6 +99,12 @@ def _repeats(line: Line, counts: dict[str, list[tuple[int, float, float]]], page
         if abs(y - line.y) < _NEAR and abs(size - line.size) < 0.6
     }
     return len(same) >= max(2, pages / 3)
+
+
+def _is_title_again(line: Line, lines: list[Line], first: list[Line], height: float) -> bool:
+    """Whether the one line on top of a page, apart from the others, says a line of the first page again."""
+    apart = len(lines) > 1 and lines[1].y - line.y > 1.8 * line.size
+    return apart and line.y < 0.5 * _EDGE * height and _key(line) in {_key(other) for other in first[:12]}
 
 
 def _numbering(
