@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from statuts.importers.hyphens import SOFT, Hyphens, without_soft
+from statuts.importers.hyphens import Hyphens
 from statuts.importers.labels import dotted_label, follows, sure_label
 from statuts.importers.pdf.lines import Line
 from statuts.importers.pdf.pieces import Look, Span
@@ -158,7 +158,7 @@ def _apart(before: Line, line: Line, measures: Measures) -> bool:
 
 def _ends_early(before: Line, line: Line, measures: Measures) -> bool:
     """Whether the next word would have had room: then the line was ended on purpose."""
-    if before.text.endswith(("-", SOFT)) and line.text[:1].islower():
+    if before.text.endswith("-") and line.text[:1].islower():
         return False
     if _LEADERS.search(before.text):
         return True
@@ -214,7 +214,7 @@ def _runs(spans: list[Span], skip: int, ordinary: str) -> tuple[BroughtRun, ...]
             runs.append((rest, look))
     return tuple(
         BroughtRun(
-            without_soft(text),
+            text,
             look.strong,
             look.em,
             look.underline,
