@@ -44,8 +44,8 @@ CORE = (
 PURE = {
     "__future__", "abc", "base64", "bisect", "codecs", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch",
     "difflib", "docx", "enum", "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json",
-    "lxml", "markdown_it", "markupsafe", "math", "operator", "re", "string", "struct", "textwrap", "types", "typing", "typst",
-    "unicodedata", "zipfile", "zlib",
+    "logging", "lxml", "markdown_it", "markupsafe", "math", "operator", "pdfminer", "re", "string", "struct", "textwrap", "types",
+    "typing", "typst", "unicodedata", "zipfile", "zlib",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}
 
