@@ -92,6 +92,16 @@ def _named(sheet: Sheet, voice: Voice) -> Iterable[str]:
         (names.STRONG, msg("Strong"), 'fo:font-weight="bold"'),
         (names.EM, msg("Emphasis"), 'fo:font-style="italic"'),
         (names.CODE, msg("Code"), f'style:font-name="{_MONO}" fo:font-size="85%"'),
+        (
+            names.STRUCK,
+            msg("Struck"),
+            f'style:text-line-through-style="solid" style:text-line-through-type="single" fo:color="{DELETED}"',
+        ),
+        (
+            names.ADDED,
+            msg("Added"),
+            f'style:text-underline-style="solid" style:text-underline-width="auto" fo:color="{INSERTED}"',
+        ),
         (names.MISSING, msg("Missing words"), f'fo:font-style="italic" fo:color="{QUIET}"'),
     )
     for name, said, form in spans:
