@@ -27,10 +27,9 @@ from statuts.model.sheet import Run as Words
 from statuts.render.docx.images import drawing
 from statuts.render.docx.marks import Marks, run
 from statuts.render.docx.package import Package
-from statuts.render.docx.pages import DASHES
 from statuts.render.docx.passages import Passages
 from statuts.render.docx.place import Place
-from statuts.render.docx.styles import INDENT, ROLES
+from statuts.render.docx.styles import DASHES, INDENT, ROLES
 from statuts.render.docx.tables import FREE, SPACER, framed, room, row, ruled, shared, table
 
 _NAMES = 30  # per cent of the line for the names of facts

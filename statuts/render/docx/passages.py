@@ -9,9 +9,8 @@ from statuts.model.redline import Op
 from statuts.model.sheet import GridRole, Look
 from statuts.render.docx.marks import Marks, run
 from statuts.render.docx.package import Package
-from statuts.render.docx.pages import DASHES
 from statuts.render.docx.place import Place
-from statuts.render.docx.styles import INDENT, MONO
+from statuts.render.docx.styles import DASHES, INDENT, MONO
 from statuts.render.docx.tables import FREE, SPACER, columns_for, framed, row, table
 
 _QUOTE = '<w:pBdr><w:left w:val="single" w:sz="6" w:space="8" w:color="BFBFBF"/></w:pBdr>'
@@ -149,8 +148,8 @@ def _set(block: FlowParagraph, place: Place) -> str:
     listed = block.style in _LISTED
     drawn = block.style is ParagraphStyle.BULLET
     parts = FREE if place.in_cell and block.style is ParagraphStyle.HEADING else ""
-    if drawn:
-        level = max(block.level, 1) - 1
+    if drawn and block.level > 1:
+        level = block.level - 1
         parts += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{DASHES}"/></w:numPr>'
     parts += _QUOTE if block.quotes else ""
     parts += '<w:spacing w:before="0"/>' if place.starts else ""

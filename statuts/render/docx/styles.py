@@ -7,6 +7,8 @@ from statuts.model.sheet import Role
 from statuts.render.docx.package import HEAD, NAMESPACES
 
 SERIF, SANS, MONO = "Cambria", "Calibri", "Consolas"
+DASHES = 1
+"""The list of items behind a dash; ordered lists follow it."""
 INDENT = 397
 """How far one list is set in: 7 mm, in twentieths of a point."""
 
@@ -35,6 +37,7 @@ class Style(NamedTuple):
     caps: bool = False
 
 
+_DASHED = f'<w:numPr><w:numId w:val="{DASHES}"/></w:numPr>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _WHOLE = "<w:suppressAutoHyphens/>"
 _HEADING = f"{_KEEP}{_WHOLE}"
@@ -84,7 +87,9 @@ def _styles(accent: str) -> Iterator[Style]:
         ("", "", SERIF, 11, 1.25),
         ("Corps", " du document", SANS, 10.5, 1.15),
     ):
-        yield Style(f"Puce{key}", f"Puce{name}", size, font, after=3, line=line, indent=_hanging())
+        yield Style(
+            f"Puce{key}", f"Puce{name}", size, font, after=3, line=line, indent=_hanging(), more=_DASHED
+        )
         yield Style(
             f"Enumeration{key}", f"Énumération{name}", size, font, after=3, line=line, indent=_hanging()
         )
