@@ -223,6 +223,14 @@ HOSTILE = [
     + "\n| "
     + " | ".join("v" * 30)
     + " |",
+    "| "
+    + " | ".join(f"c{k}" for k in range(70))
+    + " |\n|"
+    + "---|" * 70
+    + "\n| "
+    + " | ".join("v" * 70)
+    + " |",
+    "une [adresse](http://[x) et [une autre](https://a.b/c[d]) et [la dernière](https://exemple.fr:99999999/)",
     "***\n\n---\n\n```\n<script>\n```\n\n<div>bloc</div>",
     "\\*pas\\* italique  \ncoupé\\\nici",
 ]

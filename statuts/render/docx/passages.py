@@ -22,6 +22,7 @@ _STYLES = {
     ParagraphStyle.CODE: ("Source", "Source"),
     ParagraphStyle.RULE: ("Filet", "Filet"),
 }
+_MOST_COLUMNS = 63
 _LISTED = frozenset({ParagraphStyle.BULLET, ParagraphStyle.LABELLED})
 _SECTIONS = {
     SectionKind.ARTICLE: "Article",
@@ -115,6 +116,7 @@ class Passages:
         return "".join(parts)
 
     def _table(self, block: FlowTable, look: Look, width: int) -> str:
+        block = _narrowed(block)
         cells = [["".join([run.text for run in cell]) for cell in some.cells] for some in block.rows]
         columns = columns_for(cells, width)
         rows = "".join(self._row(some, block.aligned, columns, look) for some in block.rows)
@@ -162,6 +164,24 @@ def _set(block: FlowParagraph, place: Place) -> str:
     if block.style is ParagraphStyle.HEADING:
         parts += f'<w:outlineLvl w:val="{max(0, block.level - 2)}"/>'
     return parts
+
+
+def _narrowed(block: FlowTable) -> FlowTable:
+    """The table with no more columns than Word can open; the last one holds the rest."""
+    if len(block.aligned) <= _MOST_COLUMNS:
+        return block
+    last = _MOST_COLUMNS - 1
+    rows = tuple(
+        some._replace(
+            cells=(*some.cells[:last], tuple(run for cell in some.cells[last:] for run in _spaced(cell)))
+        )
+        for some in block.rows
+    )
+    return FlowTable(rows, block.aligned[:_MOST_COLUMNS])
+
+
+def _spaced(cell: Sequence[FlowRun]) -> Sequence[FlowRun]:
+    return (*cell, cell[-1]._replace(text=" ")) if cell else ()
 
 
 def _look(some: FlowRun) -> str:

@@ -1,5 +1,6 @@
 """The styles of a Word paper, one for each role: a book serif for the texts, a quiet sans for all else."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ DASHES = 1
 """The list of items behind a dash; ordered lists follow it."""
 INDENT = 397
 """How far one list is set in: 7 mm, in twentieths of a point."""
+
+_KNOWN = re.compile(r"Title|heading \d|header|footer|annotation text")
+"""Names that Word itself gives, and says in its user's language."""
 
 _INK, _QUIET, _HAIR = "1A1A1A", "555555", "BFBFBF"
 _LARGE = 1.4
@@ -190,12 +194,13 @@ def _paragraph(style: Style, scale: float) -> str:
         f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" '
         f'w:line="{round(style.line * 240)}" w:lineRule="auto"/>'
     )
+    own = "" if _KNOWN.fullmatch(style.name) else ' w:customStyle="1"'
     align = f'<w:jc w:val="{style.align}"/>' if style.align else ""
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     italic = "<w:i/><w:iCs/>" if style.italic else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
+        f'<w:style w:type="paragraph"{own} w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/>{following}<w:uiPriority w:val="9"/><w:qFormat/>'
         f"<w:pPr>{style.more}{spacing}{style.indent}{align}{outline}</w:pPr>"
         f'<w:rPr>{_fonts(style.font)}{bold}{italic}<w:color w:val="{style.colour}"/>'
