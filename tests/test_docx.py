@@ -34,6 +34,17 @@ etree = pytest.importorskip("lxml.etree", reason="these tests read XML with lxml
 docx = pytest.importorskip("docx", reason="these tests read Word files with python-docx (pip)")
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ORDER = {  # what Word wants inside each of these, in this order
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs suppressAutoHyphens spacing ind jc outlineLvl rPr",
+    "rPr": "ins del rStyle rFonts b bCs i iCs noProof color sz szCs u lang",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
+    "tblPr": "tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW tcBorders",
+    "trPr": "cantSplit trHeight tblHeader ins del",
+    "sectPr": "headerReference footerReference pgSz pgMar cols",
+    "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    "lvl": "start numFmt lvlText lvlJc pPr",
+}
 STATUTES = Path(__file__).parent / "cases" / "wording" / "statutes.md"
 OLD = """## Article 1 – Objet
 
@@ -122,6 +133,16 @@ def test_every_part_is_sound_xml_and_another_program_opens_the_file() -> None:
         pytest.approx(210, abs=0.1),
         pytest.approx(297, abs=0.1),
     )
+
+
+def test_properties_stand_in_the_order_that_word_wants() -> None:
+    for name, data in parts(sheet(everything())).items():
+        if not name.startswith("word/") or not name.endswith(".xml"):
+            continue
+        for node in etree.fromstring(data).iter():
+            if (wanted := ORDER.get(node.tag.removeprefix(W))) is not None:
+                ranks = [wanted.split().index(child.tag.removeprefix(W)) for child in node]
+                assert ranks == sorted(ranks), (name, etree.tostring(node))
 
 
 def test_the_same_paper_gives_the_same_bytes_and_no_date_but_its_own() -> None:
