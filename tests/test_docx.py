@@ -198,7 +198,9 @@ def test_what_is_folded_is_tracked_but_has_no_number() -> None:
 
 def test_the_last_paragraph_of_a_cell_is_never_tracked() -> None:
     row = (Cell(tuple(redline("Un.\n\n- deux\n", "Un.\n"))), Cell(tuple(redline("Un.\n", "Un.\n\n- deux\n"))))
-    for cell in body([Grid((), (row,))]).iter(f"{W}tc"):
+    going = Box((said("Avant."), *redline("Un.\n\n- deux\n", "Un.\n"), said("Après.")))
+    assert list(body([going]).iter(f"{W}del"))
+    for cell in body([Grid((), (row,)), Box(tuple(redline("Un.\n\n- deux\n", "Un.\n")))]).iter(f"{W}tc"):
         last = cell.findall(f"{W}p")[-1]
         assert not last.findall(f"{W}pPr/{W}rPr/{W}ins") + last.findall(f"{W}pPr/{W}rPr/{W}del")
 

@@ -1,7 +1,7 @@
 """A governed text in Word: its paragraphs and rows with real tracked changes, their numbers in the margin."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from statuts.model.document import SectionKind
 from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowTable, ParagraphStyle
@@ -40,21 +40,25 @@ class Passages:
     def __init__(self, marks: Marks, package: Package) -> None:
         self._marks, self._package = marks, package
 
-    def written(self, blocks: Sequence[FlowBlock], kind: SectionKind, look: Look, place: Place) -> str:
-        """A passage. The last paragraph of a cell can neither go nor come: there is none it could join."""
+    def written(
+        self, blocks: Sequence[FlowBlock], kind: SectionKind, look: Look, place: Place, *, last: bool
+    ) -> str:
+        """A passage. `last`: no paragraph follows. What ends a cell can then neither go nor come, as there is
+        nothing it could join; elsewhere there is room for a line that nobody sees.
+        """
         parts: list[str] = []
         heading = True
-        followed = [*blocks[1:], None]
-        for block, after in zip(blocks, followed, strict=True):
+        for block, after in zip_longest(blocks, blocks[1:]):
             if isinstance(block, FlowTable):
                 parts.append(self._table(block, look, place.width) + SPACER)
                 continue
-            stays = place.in_cell and after is None
+            ends = last if after is None else isinstance(after, FlowTable)
+            stays = ends and after is None and place.in_cell
             starts = place.starts and not parts
             style = self._style(block, kind, look, first=heading)
             parts.append(self._paragraph(block, style, place._replace(starts=starts), stays=stays))
             heading = heading and block.style is not ParagraphStyle.HEADING
-            if isinstance(after, FlowTable) and block.mark is not Op.EQUAL:
+            if ends and not stays and block.mark is not Op.EQUAL:
                 parts.append(SPACER)
         return "".join(parts)
 

@@ -1,7 +1,8 @@
 """A paper as a Word file: every change a tracked one, whose author and moment are the paper's."""
 
 from statuts.model.sheet import Look, Sheet
-from statuts.render.docx.elements import Elements, anchors_of
+from statuts.render.docx.anchors import anchors_of
+from statuts.render.docx.elements import Elements
 from statuts.render.docx.marks import Marks
 from statuts.render.docx.package import HEAD, NAMESPACES, Package
 from statuts.render.docx.pages import (
