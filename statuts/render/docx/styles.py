@@ -10,14 +10,15 @@ from statuts.render.docx.package import HEAD, NAMESPACES
 SERIF, SANS, MONO = "Cambria", "Calibri", "Consolas"
 DASHES = 1
 """The list of items behind a dash; ordered lists follow it."""
-INDENT = 397
-"""How far one list is set in: 7 mm, in twentieths of a point."""
+INDENT = 454
+"""How far one list is set in: 8 mm, in twentieths of a point."""
 
 _KNOWN = re.compile(r"Title|heading \d|header|footer|annotation text")
 """Names that Word itself gives, and says in its user's language."""
 
 _INK, _QUIET, _HAIR = "1A1A1A", "555555", "BFBFBF"
-_LARGE = 1.4
+_LARGE, _RUNNING = 1.4, 1.15
+_ON_EVERY_PAGE = frozenset({"EnTete", "PiedDePage"})  # one line each, also in large print
 
 
 class Style(NamedTuple):
@@ -163,7 +164,7 @@ def _styles(accent: str) -> Iterator[Style]:
 
 def styles_xml(language: str, accent: str, width: int, *, large: bool) -> str:
     """The part `styles`."""
-    scale = _LARGE if large else 1
+    scale = _LARGE if large else 1.0
     default = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'{_fonts(SANS)}{_size(10.5 * scale)}<w:lang w:val="{language}" w:eastAsia="{language}"/>'
@@ -184,7 +185,12 @@ def styles_xml(language: str, accent: str, width: int, *, large: bool) -> str:
         + _character("CodeEnLigne", "Code en ligne", f"{_fonts(MONO)}<w:noProof/>")
         + _character("Renvoi", "annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>')
     )
-    rows = "".join(_paragraph(style, scale).replace("{width}", str(width)) for style in _styles(accent))
+    rows = "".join(
+        _paragraph(style, min(scale, _RUNNING) if style.key in _ON_EVERY_PAGE else scale).replace(
+            "{width}", str(width)
+        )
+        for style in _styles(accent)
+    )
     return f"{HEAD}<w:styles {NAMESPACES}>{default}{rows}{characters}</w:styles>"
 
 
