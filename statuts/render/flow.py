@@ -9,6 +9,7 @@ from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowT
 from statuts.model.message import Message
 from statuts.model.redline import ArticleChange, ChangeClass, Op
 from statuts.model.sheet import Look, Passage
+from statuts.render.flow_joins import with_safe_ends
 from statuts.render.flow_paragraphs import Assembly
 from statuts.render.flow_sides import Sides, is_row
 from statuts.render.flow_tables import tables
@@ -39,7 +40,7 @@ def flow_of(
             found += tables(sides.pieces[start:end], sides.segments[start:end], shown, told)
         elif kind == "text":
             found += _paragraphs(sides, start, end, shown, level_of, told)
-    return tuple(found)
+    return with_safe_ends(found)
 
 
 def passage_flow(

@@ -4,7 +4,7 @@ from statuts.model.message import msg
 from statuts.model.sheet import Sheet
 from statuts.render.docx.marks import run
 from statuts.render.docx.package import HEAD, NAMESPACES
-from statuts.render.docx.styles import INDENT, MONO, SANS, SERIF
+from statuts.render.docx.styles import DASHES, INDENT, MONO, SANS, SERIF
 from statuts.render.voice import Voice
 
 WIDTH = 9298
@@ -15,8 +15,6 @@ _MARGINS = (
     'w:header="680" w:footer="624" w:gutter="0"/>'
 )
 _DEEPEST = 9
-DASHES = 1
-"""The list of items behind a dash; ordered lists follow it."""
 
 
 def section(header: str, footer: str) -> str:

@@ -6,7 +6,6 @@ from statuts.model.sheet import Line, Run
 from statuts.render.odt.escape import attribute, words
 from statuts.render.odt.names import ADDED, CODE, EM, LINK, STRONG, STRUCK, VISITED_LINK
 
-
 _DRAWN = {Op.DELETE: STRUCK, Op.INSERT: ADDED}
 
 

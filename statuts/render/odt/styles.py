@@ -11,7 +11,9 @@ from statuts.render.odt.namespaces import document
 from statuts.render.odt.pages import masters, page_layout
 from statuts.render.paper_look import (
     ACCENT,
+    DELETED,
     INK,
+    INSERTED,
     LARGE,
     LINE,
     MONO,

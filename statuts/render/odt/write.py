@@ -17,7 +17,9 @@ from statuts.render.voice import Voice
 def write_odt(sheet: Sheet, voice: Voice) -> bytes:
     """The file: its changes are tracked, so that accepting all gives the new text, rejecting all the old."""
     changes = Changes(sheet.author, sheet.moment)
-    marked = tuple(passage.article for passage in sheet.passages() if passage.look in (Look.REDLINE, Look.MARKED))
+    marked = tuple(
+        passage.article for passage in sheet.passages() if passage.look in (Look.REDLINE, Look.MARKED)
+    )
     context = Context(marked, sheet.shown, voice.say)
     shared = Shared(sheet, voice, Automatic(size_of(sheet)), changes, context)
     place = Place(shared, Stream(changes))
