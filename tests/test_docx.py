@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from sheets import MOMENT, VOICE, line, plain, redline, said, sheet
+from small_papers import MOMENT, VOICE, line, plain, redline, said, sheet
 
 from statuts.model.redline import ChangeClass
 from statuts.model.sheet import (

@@ -8,7 +8,7 @@ import pytest
 from budget import examples
 from hypothesis import given, settings
 from revisions import revisions
-from sheets import VOICE, plain, redline, said, sheet
+from small_papers import VOICE, plain, redline, said, sheet
 from test_laws import pairs
 
 from statuts.model.sheet import Box, Element

@@ -8,7 +8,7 @@ from statuts.model.document import BlockKind
 from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowTable
 from statuts.model.message import Message
 from statuts.model.redline import ArticleChange, ChangeClass, Op
-from statuts.model.sheet import Look, Passage
+from statuts.model.sheet import Look, Passage, Sheet
 from statuts.render.flow_joins import with_safe_ends
 from statuts.render.flow_paragraphs import Assembly
 from statuts.render.flow_sides import Sides, is_row
@@ -41,6 +41,12 @@ def flow_of(
         elif kind == "text":
             found += _paragraphs(sides, start, end, shown, level_of, told)
     return with_safe_ends(found)
+
+
+def context_of(sheet: Sheet, say: Callable[[Message], str]) -> Context:
+    """What the marked passages of a paper share: their numbers, and where what moved went."""
+    marked = [p.article for p in sheet.passages() if p.look in (Look.REDLINE, Look.MARKED)]
+    return Context(marked, sheet.shown, say)
 
 
 def passage_flow(

@@ -97,7 +97,7 @@ def _named(sheet: Sheet, voice: Voice) -> Iterable[str]:
         (
             names.STRUCK,
             msg("Struck"),
-            f'style:text-line-through-style="solid" style:text-line-through-type="single" fo:color="{DELETED}"',
+            f'style:text-line-through-style="solid" fo:color="{DELETED}"',
         ),
         (
             names.ADDED,
