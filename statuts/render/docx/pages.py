@@ -36,7 +36,7 @@ def header_xml(sheet: Sheet, *, with_article: bool) -> str:
 def footer_xml(sheet: Sheet, voice: Voice) -> str:
     """Whose paper, which, and the page."""
     page, pages = "\ue000", "\ue001"
-    said = voice.say(msg("page {page} of {pages}", page=page, pages=pages))
+    said = voice.say(msg("page {n} of {total}", n=page, total=pages))
     before, _, rest = said.partition(page)
     between, _, after = rest.partition(pages)
     counted = run(before) + _field("PAGE", "1") + run(between) + _field("NUMPAGES", "1") + run(after)
