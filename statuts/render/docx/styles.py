@@ -67,20 +67,17 @@ def _hanging(level: int = 1) -> str:
 
 def _styles(accent: str) -> Iterator[Style]:
     """All of them; those of headings are known to Word by their English names, and shown in the reader's."""
-    yield Style(
-        "Titre", "Title", 22, bold=True, colour=accent, after=6, line=1.05, more=_HEADING, following="Corps"
-    )
+    yield Style("Titre", "Title", 22, SERIF, bold=True, after=6, line=1.05, more=_HEADING, following="Corps")
     sizes = ((1, 15.0, 20), (2, 12.5, 16), (3, 11.5, 12), (4, 11.0, 10), (5, 10.5, 8))
     for level, size, before in sizes:
         yield Style(
-            f"Titre{level}", f"heading {level}", size, before=before, after=4, line=1.1, bold=True,
-            colour=accent if level < 3 else _INK, more=_HEADING, outline=level, following="Corps",
+            f"Titre{level}", f"heading {level}", size, SERIF, before=before, after=4, line=1.1, bold=True,
+            more=_HEADING, outline=level, following="Corps",
         )  # fmt: skip
-    rule = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{accent}"/></w:pBdr>'
     yield Style("Corps", "Corps du document", 10.5, after=6)
     yield Style("Organisme", "Organisme", 11, colour=_QUIET, after=2, more=_HEADING)
     yield Style("Statut", "Statut", 11, bold=True, colour=accent, before=2, after=10)
-    yield Style("Essentiel", "Essentiel", 11.5, after=4, more=rule, indent='<w:ind w:left="227"/>')
+    yield Style("Essentiel", "Essentiel", 11.5, after=4)
     yield Style("Mention", "Mention", 9, colour=_QUIET, after=6, more="<w:keepNext/>")
     yield Style("Intitule", "Intitulé", 9, bold=True, colour=_QUIET, before=8, after=3, more=_HEADING)
     yield Style("Petit", "Petit", 9, after=3)
@@ -129,7 +126,6 @@ def _styles(accent: str) -> Iterator[Style]:
         after=6,
         line=1.1,
         bold=True,
-        colour=accent,
         more=_HEADING,
         following="Alinea",
     )
