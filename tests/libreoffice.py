@@ -1,5 +1,6 @@
 """LibreOffice as judge: what a file says once all its tracked changes are accepted, or rejected."""
 
+import atexit
 import json
 import os
 import shutil
@@ -46,6 +47,7 @@ class LibreOffice:
         self._home = tempfile.TemporaryDirectory(prefix="statuts-office-", ignore_cleanup_errors=True)
         self._pipe = f"statuts{os.getpid()}"
         self._office: subprocess.Popen[bytes] | None = None
+        atexit.register(self.close)  # a run that fails half-way leaves no office behind
 
     def judge(self, files: Sequence[tuple[Path, str]]) -> list[list[Seen]]:
         """The paragraphs of each file in body order, after all its changes are accepted or rejected."""

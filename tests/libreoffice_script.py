@@ -26,10 +26,18 @@ def connected(pipe):
 def paragraphs(text, in_table=False):
     for part in elements(text):
         if part.supportsService("com.sun.star.text.Paragraph"):
-            yield [part.getString(), part.ParaStyleName, part.ListLabelString, in_table]
+            yield [part.getString(), part.ParaStyleName, label(part), in_table]
         elif part.supportsService("com.sun.star.text.TextTable"):
             for name in sorted(part.getCellNames(), key=place):
                 yield from paragraphs(part.getCellByName(name), True)
+
+
+def label(part):
+    """The number of a list item, or the sign of its bullet."""
+    if part.ListLabelString or part.NumberingRules is None or not part.NumberingIsNumber:
+        return part.ListLabelString
+    level = {value.Name: value.Value for value in part.NumberingRules.getByIndex(part.NumberingLevel)}
+    return level.get("BulletChar", "")
 
 
 def place(name):

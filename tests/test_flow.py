@@ -12,7 +12,11 @@ from test_laws import pairs
 
 from statuts.diff.compare import compare
 from statuts.markdown.read import read
-from statuts.model.redline import Op
+from statuts.model.flow import FlowParagraph, FlowTable, ParagraphStyle
+from statuts.model.redline import ChangeClass, Op
+from statuts.render.filtering import DEFAULT
+from statuts.render.flow import flow_of
+from statuts.render.html_context import Context
 
 
 def seen(paragraphs: list[Plain]) -> list[tuple[object, ...]]:
@@ -55,3 +59,88 @@ def test_both_texts_come_back_whatever_a_board_does(pair: tuple[str, str]) -> No
 @given(pairs)
 def test_both_texts_come_back_from_any_pair(pair: tuple[str, str]) -> None:
     assert_laws(*pair)
+
+
+def paragraphs(old: str, new: str, shown: frozenset[ChangeClass] = DEFAULT) -> list[FlowParagraph]:
+    redline = compare(read(old), read(new))
+    context = Context(redline.articles, shown, str)
+    found = [b for a in redline.articles for b in flow_of(a, shown, lambda depth: depth, str, context)]
+    assert all(isinstance(block, FlowParagraph) for block in found)
+    return [block for block in found if isinstance(block, FlowParagraph)]
+
+
+def spelled(paragraph: FlowParagraph) -> str:
+    """Words with their fate, as wdiff writes them."""
+    signs = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
+    words = [(*run[:2],) for run in (*paragraph.label, *paragraph.runs)]
+    return (
+        "".join(signs[op].format(text) for op, text in words)
+        + {Op.EQUAL: "", Op.DELETE: "-¶", Op.INSERT: "+¶"}[paragraph.mark]
+    )
+
+
+def test_an_alinea_cut_in_two_has_a_new_end_in_its_middle() -> None:
+    first, second = paragraphs(
+        "Le bureau siège ici. Il vote là-bas.\n", "Le bureau siège ici.\n\nIl vote là-bas.\n"
+    )
+    assert (spelled(first), spelled(second)) == ("Le bureau siège ici.[- -]+¶", "Il vote là-bas.")
+    assert first.numbers == (1,)
+
+
+def test_what_moved_is_struck_in_one_place_and_new_in_the_other_and_says_where() -> None:
+    moving = "Le règlement intérieur fixe la composition du comité de surveillance des comptes."
+    long = "Le conseil d’administration est composé de douze membres, élus pour trois ans par l’assemblée générale."
+    texts = [
+        f"## Article {k}\n\n{long} {word}.\n" for k, word in ((1, "Il siège ici"), (2, "Nul ne vote là-bas"))
+    ]
+    old = f"{texts[0]}\n{moving}\n\n{texts[1]}"
+    new = f"{texts[0]}\n{texts[1]}\n{moving.replace('comptes', 'caisses')}\n"
+    struck, come = (p for p in paragraphs(old, new) if "règlement" in spelled(p))
+    assert {run.op for run in struck.runs} == {Op.DELETE}
+    assert {run.op for run in come.runs} == {Op.INSERT}
+    assert "".join(run.text for run in come.runs) == moving.replace("comptes", "caisses")
+    assert struck.notes == ("moved, see C1 in “Article 2”",)
+    assert come.notes == ("moved from “Article 1”, see C1",)
+    assert struck.numbers[0] == come.numbers[0] == 1
+
+
+def test_signs_of_markup_are_styles_and_only_shown_classes_have_numbers() -> None:
+    (only,) = paragraphs(
+        "Un **mot** et `code` [ici](https://a.fr) là.  \nSuite\nencore.\n",
+        "Un mot et `code` [ici](ftp://a) là.  \nSuite\nencore.\n",
+    )
+    assert spelled(only) == "Un [-mot-]{+mot+} et code [-ici-]{+ici+} là.\nSuite encore."
+    assert [run.change for run in only.runs] == [None] * len(only.runs)
+    assert [(run.strong, run.link) for run in only.runs if run.op is Op.DELETE] == [
+        (True, ""),
+        (False, "https://a.fr"),
+    ]
+    assert not [run for run in only.runs if run.op is Op.INSERT and (run.strong or run.link)]
+
+
+def test_a_bullet_is_drawn_and_any_other_mark_is_text() -> None:
+    drawn, first, second = paragraphs("* un\n\nPuis :\n\na) deux ;\n", "- un\n\nPuis :\n\nb) deux ;\n")
+    assert (drawn.style, spelled(drawn)) == (ParagraphStyle.BULLET, "un")
+    assert (first.style, second.style) == (ParagraphStyle.BODY, ParagraphStyle.LABELLED)
+    assert spelled(second) == "[-a)-]{+b)+}deux ;"
+
+
+def test_a_line_broken_elsewhere_is_no_change_of_words() -> None:
+    (only,) = paragraphs("Un texte\nsur deux lignes.\n", "Un texte sur\ndeux lignes.\n")
+    assert spelled(only) == "Un texte sur deux lignes."
+
+
+def test_rows_come_and_go_and_a_new_column_makes_a_new_table() -> None:
+    old = "| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 | 4 |\n"
+    ops: list[list[Op]] = []
+    for new in (
+        old.replace("| 3 | 4 |\n", "| 5 | 6 |\n| 7 | 8 |\n"),
+        "| a | z | b |\n|---|---|---|\n| 1 | 9 | 2 |\n",
+    ):
+        blocks = flow_of_redline(compare(read(old), read(new)))
+        tables = [block for block in blocks if isinstance(block, FlowTable)]
+        ops.append([row.op for table in tables for row in table.rows])
+        assert tables[0].aligned == ("left", "right")
+        assert tables[0].rows[0].heading
+    assert Op.INSERT in ops[0]
+    assert ops[1] == [Op.DELETE, Op.DELETE, Op.DELETE, Op.INSERT, Op.INSERT]

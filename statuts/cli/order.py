@@ -56,7 +56,7 @@ def of_redline(
         status = masthead(redline, known, voice).status if version else voice.say(band) if band else ""
         association = known.association.name if known.association else ""
         summary = tuple(proposal.summary) if proposal else ()
-        case = RedlineCase(redline, known.text, association, status, band, summary)
+        case = RedlineCase(redline, known.text, association, status, band, version is not None, summary)
         return redline_paper(case, shown, voice)
 
     author = proposal.author if proposal else ""

@@ -58,6 +58,7 @@ def of_amendment(kind: str, about: Amendment) -> Order:
                 case.association,
                 status_of(case, voice),
                 case.standing.band,
+                case.adopted is not None,
                 tuple(case.summary),
             )
             return redline_paper(told, DEFAULT, voice)

@@ -14,7 +14,8 @@ from statuts.model.redline import ChangeClass, Op
 class FlowRun(NamedTuple):
     """Words in one style with one fate. A line end in `text` is a line break inside the paragraph.
 
-    `link` is an address that is allowed, or empty. `change` is n of « Cn »; a folded class has none.
+    `link` is an address that is allowed, or empty. `change` is n of « Cn »; a folded class has none. `drawn`
+    words are struck or underlined for the eye only: nothing in them is to be accepted or rejected.
     """
 
     op: Op
@@ -25,6 +26,7 @@ class FlowRun(NamedTuple):
     link: str = ""
     change: int | None = None
     cls: ChangeClass | None = None
+    drawn: Op = Op.EQUAL
 
 
 class ParagraphStyle(StrEnum):

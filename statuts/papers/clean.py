@@ -18,7 +18,6 @@ class Clean(Paper):
 
     new_label: str
     old_label: str
-    adopted: bool
     passages: tuple[Passage, ...]
 
 

@@ -59,6 +59,7 @@ def comparison(case: AmendmentCase, voice: Voice) -> Comparison:
         status=status_of(case, voice),
         band=say(case.standing.band),
         digest=redline.new.sha256,
+        adopted=case.adopted is not None,
         old_label=redline.old.label,
         new_label=redline.new.label,
         old_digest=redline.old.sha256,

@@ -66,6 +66,7 @@ def minutes(case: AmendmentCase, decision: Decision, voice: Voice) -> Minutes:
         status=say(msg("Amendment {of}", of=say(case.text.with_of()))),
         band=say(case.standing.band),
         digest=case.redline.new.sha256,
+        adopted=case.adopted is not None,
         body=capitalised(told.body) or BLANK,
         day=day_or_blank(told.day, voice),
         facts=rows,

@@ -13,7 +13,8 @@ from statuts.model.proposal import Stage
 class Paper:
     """The head and the foot of a paper, every word in its language. `status` says in a sentence how far the
     text has come, `band` in a word, for every page; `digest` is the SHA-256 of the text it is about.
-    `missing` are the facts left to be filled in by hand.
+    `adopted` tells that the new text is the law already; `missing` are the facts left to be filled in by
+    hand.
     """
 
     language: str
@@ -22,6 +23,7 @@ class Paper:
     status: str
     band: str
     digest: str
+    adopted: bool = False
     missing: tuple[str, ...] = ()
 
 

@@ -83,7 +83,6 @@ class Proposal(Paper):
 
     meeting: MeetingLines
     author: str
-    adopted: bool
     old_label: str
     new_label: str
     old_digest: str

@@ -45,7 +45,7 @@ class RedlinePaper(Paper):
 @dataclass(frozen=True, slots=True)
 class RedlineCase:
     """What a redline's paper is made of; what is not known is empty. `status` says how far the text has
-    come, `band` in a word.
+    come, `band` in a word, `adopted` whether it is the law.
     """
 
     redline: Redline
@@ -53,6 +53,7 @@ class RedlineCase:
     association: str = ""
     status: str = ""
     band: Message | None = None
+    adopted: bool = False
     summary: tuple[str, ...] = ()
 
 
@@ -68,6 +69,7 @@ def redline_paper(case: RedlineCase, shown: frozenset[ChangeClass], voice: Voice
         status=case.status,
         band=say(case.band) if case.band else "",
         digest=redline.new.sha256,
+        adopted=case.adopted,
         old_label=redline.old.label,
         new_label=redline.new.label,
         old_digest=redline.old.sha256,

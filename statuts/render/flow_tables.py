@@ -91,7 +91,7 @@ def _table(lines: Sequence[_Line], shown: frozenset[ChangeClass], told: Told) ->
         cells = tuple(_runs(cell, line.piece.block.move, shown) for cell in columns.cells(pieces))
         notes = told.notes(line.piece)
         rows.append(FlowRow(line.op, cells, line.heading, tuple(sorted(numbers)), notes))
-    if rows:  # the line of dashes is not seen: its changes are told at the header
+    if rows and columns.count:  # the line of dashes is not seen: its changes are told at the header
         rows[0] = rows[0]._replace(numbers=tuple(sorted({*rows[0].numbers, *(dashes - seen)})))
         yield FlowTable(tuple(rows), sides)
 

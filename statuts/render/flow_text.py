@@ -11,7 +11,9 @@ from statuts.model.flow import FlowRun
 from statuts.model.redline import ChangeClass, Op, Segment
 from statuts.render.styles import CODE, EM, SIGN, STRONG, Row, ranges, together
 
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}\x00-\x20]+", re.I)
+# Word refuses a file whose addresses are not sound: no more than a host, a port, a path without brackets.
+_REST = r"[^\s<>\[\]\"\\^`{|}\x00-\x20]"
+_ALLOWED = re.compile(rf"https?://[\w.-]+(?::\d{{1,5}})?(?:[/?#]{_REST}*)?|mailto:{_REST}+", re.I)
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _QUOTED_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?:[ \t]*>)*[ \t]*")
 _LINE_END = re.compile(r"\r\n|\r")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from statuts.model.flow import FlowParagraph, FlowRow, FlowRun, FlowTable, ParagraphStyle
 from statuts.model.redline import Op
-from statuts.model.sheet import Look, Passage
-from statuts.render.flow import flow_of
+from statuts.model.sheet import Passage
+from statuts.render.flow import passage_flow
 from statuts.render.html_context import Context
 
 _SIGNS = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
@@ -24,9 +24,7 @@ class TextParagraph(NamedTuple):
 
 def paragraphs_of(passage: Passage, context: Context) -> Iterator[TextParagraph]:
     """The paragraphs of a passage; the rows of a table are one each."""
-    marked = passage.look in (Look.REDLINE, Look.MARKED)
-    context = context if marked else Context((passage.article,), frozenset(), context.say)
-    for block in flow_of(passage.article, context.shown, passage.level_of, context.say, context):
+    for block in passage_flow(passage, context.shown, context.say, context):
         if isinstance(block, FlowTable):
             yield from (_row(row) for row in block.rows)
         else:
@@ -62,7 +60,7 @@ def _row(row: FlowRow) -> TextParagraph:
 def _marked(runs: Iterable[FlowRun]) -> str:
     """Runs of one fate between its signs, whatever their style."""
     said = []
-    for op, group in groupby(runs, key=lambda run: run.op):
+    for op, group in groupby(runs, key=lambda run: run.drawn if run.op is Op.EQUAL else run.op):
         before, after = _SIGNS[op]
         said.append(before + "".join(run.text for run in group) + after)
     return "".join(said)

@@ -14,7 +14,6 @@ from statuts.model.sheet import (
     Image,
     Line,
     Listing,
-    Look,
     PageBreak,
     Paragraph,
     Passage,
@@ -22,7 +21,8 @@ from statuts.model.sheet import (
     Ruler,
     Sheet,
 )
-from statuts.render.html_context import Context, Say
+from statuts.render.flow import context_of
+from statuts.render.html_context import Say
 from statuts.render.passage_text import paragraphs_of
 
 _WIDTH = 76
@@ -39,8 +39,7 @@ class _Text:
     """Writes the elements of one sheet."""
 
     def __init__(self, sheet: Sheet, say: Say) -> None:
-        marked = [p.article for p in sheet.passages() if p.look in (Look.REDLINE, Look.MARKED)]
-        self._context = Context(marked, sheet.shown, say)
+        self._context = context_of(sheet, say)
         self._colon = "\u00a0: " if sheet.language == "fr" else ": "
 
     def blocks(self, elements: Iterable[Element]) -> Iterator[str]:

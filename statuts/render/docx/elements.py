@@ -1,15 +1,14 @@
 """The elements of a paper in Word, each in the style its role asks for."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
-from statuts.model.flow import FlowBlock, FlowTable
-from statuts.model.redline import Op
+from statuts.model.flow import FlowBlock
 from statuts.model.sheet import (
     Box,
     Cell,
     Element,
+    Fact,
     Facts,
     Grid,
     GridRole,
@@ -24,19 +23,17 @@ from statuts.model.sheet import (
     Ruler,
 )
 from statuts.model.sheet import Run as Words
+from statuts.render.docx.anchors import name_of
 from statuts.render.docx.images import drawing
 from statuts.render.docx.marks import Marks, run
 from statuts.render.docx.package import Package
-from statuts.render.docx.pages import DASHES
 from statuts.render.docx.passages import Passages
 from statuts.render.docx.place import Place
-from statuts.render.docx.styles import INDENT, ROLES
+from statuts.render.docx.styles import DASHES, INDENT, ROLES
 from statuts.render.docx.tables import FREE, SPACER, framed, room, row, ruled, shared, table
 
 _NAMES = 30  # per cent of the line for the names of facts
 _HEIGHTS = {GridRole.BOXES: 680, GridRole.SIGNATURES: 1700}
-_UNSAFE = re.compile(r"\W", re.ASCII)
-_LONGEST_NAME = 36
 
 
 class Elements:
@@ -59,7 +56,7 @@ class Elements:
     def written(self, elements: Sequence[Element], place: Place) -> str:
         """Elements one below the other."""
         parts = []
-        for element, after in zip(elements, [*elements[1:], None], strict=False):
+        for element, after in zip_longest(elements, elements[1:]):
             parts.append(self._element(element, place, last=after is None or _is_table(after)))
             place = place._replace(list_id=0, starts=False)
         return "".join(parts)
@@ -83,9 +80,7 @@ class Elements:
                 return self._box(elements, anchor, place)
             case Passage():
                 flow = self._flows[id(element)]
-                tracked = bool(flow) and not isinstance(flow[-1], FlowTable) and flow[-1].mark is not Op.EQUAL
-                written = self._passages.written(flow, element.article.kind, element.look, place)
-                return written + (SPACER if last and tracked and not place.in_cell else "")
+                return self._passages.written(flow, element.article.kind, element.look, place, last=last)
             case Image():
                 self._images += 1
                 key = self._package.image(element.data, element.media_type)
@@ -115,7 +110,7 @@ class Elements:
         inside = place._replace(level=min(place.level + 1, 9))
         return "".join(self.written(item, inside._replace(list_id=number)) for item in listing.items)
 
-    def _facts(self, rows: Iterable[tuple[Line, Line, bool]], place: Place) -> str:
+    def _facts(self, rows: Iterable[Fact], place: Place) -> str:
         columns = shared(place.width, (_NAMES, 100 - _NAMES))
         inside = place._replace(in_cell=True, level=0)
         body = "".join(
@@ -172,32 +167,6 @@ class Elements:
             runs = "".join(run(words.text, _look(words, linked=known)) for words in group)
             parts.append(f'<w:hyperlink w:anchor="{name_of(anchor)}">{runs}</w:hyperlink>' if known else runs)
         return "".join(parts)
-
-
-def anchors_of(elements: Sequence[Element]) -> set[str]:
-    """All that a line can lead to."""
-    found: set[str] = set()
-    for element in elements:
-        match element:
-            case Heading(anchor=anchor) if anchor:
-                found.add(anchor)
-            case Box(inside, anchor):
-                found |= anchors_of(inside) | ({anchor} if anchor else set())
-            case Listing(items):
-                for item in items:
-                    found |= anchors_of(item)
-            case Grid(head, rows):
-                for cells in (*head, *rows):
-                    for cell in cells:
-                        found |= anchors_of(cell.elements)
-            case _:
-                pass
-    return found
-
-
-def name_of(anchor: str) -> str:
-    """The name of a bookmark: letters, figures and low lines, 40 at most."""
-    return "a_" + _UNSAFE.sub("_", anchor)[-_LONGEST_NAME:]
 
 
 def filled(cells: Sequence[Cell], count: int) -> list[Cell]:

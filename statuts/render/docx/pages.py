@@ -4,7 +4,7 @@ from statuts.model.message import msg
 from statuts.model.sheet import Sheet
 from statuts.render.docx.marks import run
 from statuts.render.docx.package import HEAD, NAMESPACES
-from statuts.render.docx.styles import INDENT, MONO, SANS, SERIF
+from statuts.render.docx.styles import DASHES, INDENT, MONO, SANS, SERIF
 from statuts.render.voice import Voice
 
 WIDTH = 9298
@@ -15,8 +15,6 @@ _MARGINS = (
     'w:header="680" w:footer="624" w:gutter="0"/>'
 )
 _DEEPEST = 9
-DASHES = 1
-"""The list of items behind a dash; ordered lists follow it."""
 
 
 def section(header: str, footer: str) -> str:
@@ -38,7 +36,7 @@ def header_xml(sheet: Sheet, *, with_article: bool) -> str:
 def footer_xml(sheet: Sheet, voice: Voice) -> str:
     """Whose paper, which, and the page."""
     page, pages = "\ue000", "\ue001"
-    said = voice.say(msg("page {page} of {pages}", page=page, pages=pages))
+    said = voice.say(msg("page {n} of {total}", n=page, total=pages))
     before, _, rest = said.partition(page)
     between, _, after = rest.partition(pages)
     counted = run(before) + _field("PAGE", "1") + run(between) + _field("NUMPAGES", "1") + run(after)

@@ -1,7 +1,7 @@
 """A governed text in Word: its paragraphs and rows with real tracked changes, their numbers in the margin."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from statuts.model.document import SectionKind
 from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowTable, ParagraphStyle
@@ -9,10 +9,10 @@ from statuts.model.redline import Op
 from statuts.model.sheet import GridRole, Look
 from statuts.render.docx.marks import Marks, run
 from statuts.render.docx.package import Package
-from statuts.render.docx.pages import DASHES
 from statuts.render.docx.place import Place
-from statuts.render.docx.styles import INDENT, MONO
+from statuts.render.docx.styles import DASHES, INDENT, MONO
 from statuts.render.docx.tables import FREE, SPACER, columns_for, framed, row, table
+from statuts.render.paper_look import DELETED, INSERTED
 
 _QUOTE = '<w:pBdr><w:left w:val="single" w:sz="6" w:space="8" w:color="BFBFBF"/></w:pBdr>'
 _STYLES = {
@@ -23,6 +23,7 @@ _STYLES = {
     ParagraphStyle.CODE: ("Source", "Source"),
     ParagraphStyle.RULE: ("Filet", "Filet"),
 }
+_MOST_COLUMNS = 63
 _LISTED = frozenset({ParagraphStyle.BULLET, ParagraphStyle.LABELLED})
 _SECTIONS = {
     SectionKind.ARTICLE: "Article",
@@ -34,27 +35,37 @@ _SECTIONS = {
 }
 
 
+_DRAWN = {
+    Op.DELETE: f'<w:strike/><w:color w:val="{DELETED[1:].upper()}"/>',
+    Op.INSERT: f'<w:color w:val="{INSERTED[1:].upper()}"/><w:u w:val="single"/>',
+}
+
+
 class Passages:
     """Writes the passages of one paper; links and changes get their ids from the file's own registers."""
 
     def __init__(self, marks: Marks, package: Package) -> None:
         self._marks, self._package = marks, package
 
-    def written(self, blocks: Sequence[FlowBlock], kind: SectionKind, look: Look, place: Place) -> str:
-        """A passage. The last paragraph of a cell can neither go nor come: there is none it could join."""
+    def written(
+        self, blocks: Sequence[FlowBlock], kind: SectionKind, look: Look, place: Place, *, last: bool
+    ) -> str:
+        """A passage. `last`: no paragraph follows. What ends a cell can then neither go nor come, as there is
+        nothing it could join; elsewhere there is room for a line that nobody sees.
+        """
         parts: list[str] = []
         heading = True
-        followed = [*blocks[1:], None]
-        for block, after in zip(blocks, followed, strict=True):
+        for block, after in zip_longest(blocks, blocks[1:]):
             if isinstance(block, FlowTable):
                 parts.append(self._table(block, look, place.width) + SPACER)
                 continue
-            stays = place.in_cell and after is None
+            ends = last if after is None else isinstance(after, FlowTable)
+            stays = ends and after is None and place.in_cell
             starts = place.starts and not parts
             style = self._style(block, kind, look, first=heading)
             parts.append(self._paragraph(block, style, place._replace(starts=starts), stays=stays))
             heading = heading and block.style is not ParagraphStyle.HEADING
-            if isinstance(after, FlowTable) and block.mark is not Op.EQUAL:
+            if ends and not stays and block.mark is not Op.EQUAL:
                 parts.append(SPACER)
         return "".join(parts)
 
@@ -116,6 +127,7 @@ class Passages:
         return "".join(parts)
 
     def _table(self, block: FlowTable, look: Look, width: int) -> str:
+        block = _narrowed(block)
         cells = [["".join([run.text for run in cell]) for cell in some.cells] for some in block.rows]
         columns = columns_for(cells, width)
         rows = "".join(self._row(some, block.aligned, columns, look) for some in block.rows)
@@ -149,8 +161,8 @@ def _set(block: FlowParagraph, place: Place) -> str:
     listed = block.style in _LISTED
     drawn = block.style is ParagraphStyle.BULLET
     parts = FREE if place.in_cell and block.style is ParagraphStyle.HEADING else ""
-    if drawn:
-        level = max(block.level, 1) - 1
+    if drawn and block.level > 1:
+        level = block.level - 1
         parts += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{DASHES}"/></w:numPr>'
     parts += _QUOTE if block.quotes else ""
     parts += '<w:spacing w:before="0"/>' if place.starts else ""
@@ -165,6 +177,24 @@ def _set(block: FlowParagraph, place: Place) -> str:
     return parts
 
 
+def _narrowed(block: FlowTable) -> FlowTable:
+    """The table with no more columns than Word can open; the last one holds the rest."""
+    if len(block.aligned) <= _MOST_COLUMNS:
+        return block
+    last = _MOST_COLUMNS - 1
+    rows = tuple(
+        some._replace(
+            cells=(*some.cells[:last], tuple(run for cell in some.cells[last:] for run in _spaced(cell)))
+        )
+        for some in block.rows
+    )
+    return FlowTable(rows, block.aligned[:_MOST_COLUMNS])
+
+
+def _spaced(cell: Sequence[FlowRun]) -> Sequence[FlowRun]:
+    return (*cell, cell[-1]._replace(text=" ")) if cell else ()
+
+
 def _look(some: FlowRun) -> str:
     parts = ""
     if some.link:
@@ -174,4 +204,5 @@ def _look(some: FlowRun) -> str:
     if some.code and some.link:
         parts += f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}" w:cs="{MONO}"/>'
     parts += "<w:b/><w:bCs/>" if some.strong else ""
-    return parts + ("<w:i/><w:iCs/>" if some.em else "")
+    parts += "<w:i/><w:iCs/>" if some.em else ""
+    return parts + _DRAWN.get(some.drawn, "")

@@ -1,5 +1,6 @@
 """The styles of a Word paper, one for each role: a book serif for the texts, a quiet sans for all else."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,11 +8,17 @@ from statuts.model.sheet import Role
 from statuts.render.docx.package import HEAD, NAMESPACES
 
 SERIF, SANS, MONO = "Cambria", "Calibri", "Consolas"
-INDENT = 397
-"""How far one list is set in: 7 mm, in twentieths of a point."""
+DASHES = 1
+"""The list of items behind a dash; ordered lists follow it."""
+INDENT = 454
+"""How far one list is set in: 8 mm, in twentieths of a point."""
+
+_KNOWN = re.compile(r"Title|heading \d|header|footer|annotation text")
+"""Names that Word itself gives, and says in its user's language."""
 
 _INK, _QUIET, _HAIR = "1A1A1A", "555555", "BFBFBF"
-_LARGE = 1.4
+_LARGE, _RUNNING = 1.4, 1.15
+_ON_EVERY_PAGE = frozenset({"EnTete", "PiedDePage"})  # one line each, also in large print
 
 
 class Style(NamedTuple):
@@ -35,6 +42,7 @@ class Style(NamedTuple):
     caps: bool = False
 
 
+_DASHED = f'<w:numPr><w:numId w:val="{DASHES}"/></w:numPr>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _WHOLE = "<w:suppressAutoHyphens/>"
 _HEADING = f"{_KEEP}{_WHOLE}"
@@ -59,20 +67,17 @@ def _hanging(level: int = 1) -> str:
 
 def _styles(accent: str) -> Iterator[Style]:
     """All of them; those of headings are known to Word by their English names, and shown in the reader's."""
-    yield Style(
-        "Titre", "Title", 22, bold=True, colour=accent, after=6, line=1.05, more=_HEADING, following="Corps"
-    )
+    yield Style("Titre", "Title", 22, SERIF, bold=True, after=6, line=1.05, more=_HEADING, following="Corps")
     sizes = ((1, 15.0, 20), (2, 12.5, 16), (3, 11.5, 12), (4, 11.0, 10), (5, 10.5, 8))
     for level, size, before in sizes:
         yield Style(
-            f"Titre{level}", f"heading {level}", size, before=before, after=4, line=1.1, bold=True,
-            colour=accent if level < 3 else _INK, more=_HEADING, outline=level, following="Corps",
+            f"Titre{level}", f"heading {level}", size, SERIF, before=before, after=4, line=1.1, bold=True,
+            more=_HEADING, outline=level, following="Corps",
         )  # fmt: skip
-    rule = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{accent}"/></w:pBdr>'
     yield Style("Corps", "Corps du document", 10.5, after=6)
     yield Style("Organisme", "Organisme", 11, colour=_QUIET, after=2, more=_HEADING)
     yield Style("Statut", "Statut", 11, bold=True, colour=accent, before=2, after=10)
-    yield Style("Essentiel", "Essentiel", 11.5, after=4, more=rule, indent='<w:ind w:left="227"/>')
+    yield Style("Essentiel", "Essentiel", 11.5, after=4)
     yield Style("Mention", "Mention", 9, colour=_QUIET, after=6, more="<w:keepNext/>")
     yield Style("Intitule", "Intitulé", 9, bold=True, colour=_QUIET, before=8, after=3, more=_HEADING)
     yield Style("Petit", "Petit", 9, after=3)
@@ -84,7 +89,9 @@ def _styles(accent: str) -> Iterator[Style]:
         ("", "", SERIF, 11, 1.25),
         ("Corps", " du document", SANS, 10.5, 1.15),
     ):
-        yield Style(f"Puce{key}", f"Puce{name}", size, font, after=3, line=line, indent=_hanging())
+        yield Style(
+            f"Puce{key}", f"Puce{name}", size, font, after=3, line=line, indent=_hanging(), more=_DASHED
+        )
         yield Style(
             f"Enumeration{key}", f"Énumération{name}", size, font, after=3, line=line, indent=_hanging()
         )
@@ -119,7 +126,6 @@ def _styles(accent: str) -> Iterator[Style]:
         after=6,
         line=1.1,
         bold=True,
-        colour=accent,
         more=_HEADING,
         following="Alinea",
     )
@@ -154,7 +160,7 @@ def _styles(accent: str) -> Iterator[Style]:
 
 def styles_xml(language: str, accent: str, width: int, *, large: bool) -> str:
     """The part `styles`."""
-    scale = _LARGE if large else 1
+    scale = _LARGE if large else 1.0
     default = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'{_fonts(SANS)}{_size(10.5 * scale)}<w:lang w:val="{language}" w:eastAsia="{language}"/>'
@@ -175,7 +181,12 @@ def styles_xml(language: str, accent: str, width: int, *, large: bool) -> str:
         + _character("CodeEnLigne", "Code en ligne", f"{_fonts(MONO)}<w:noProof/>")
         + _character("Renvoi", "annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>')
     )
-    rows = "".join(_paragraph(style, scale).replace("{width}", str(width)) for style in _styles(accent))
+    rows = "".join(
+        _paragraph(style, min(scale, _RUNNING) if style.key in _ON_EVERY_PAGE else scale).replace(
+            "{width}", str(width)
+        )
+        for style in _styles(accent)
+    )
     return f"{HEAD}<w:styles {NAMESPACES}>{default}{rows}{characters}</w:styles>"
 
 
@@ -185,12 +196,13 @@ def _paragraph(style: Style, scale: float) -> str:
         f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" '
         f'w:line="{round(style.line * 240)}" w:lineRule="auto"/>'
     )
+    own = "" if _KNOWN.fullmatch(style.name) else ' w:customStyle="1"'
     align = f'<w:jc w:val="{style.align}"/>' if style.align else ""
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     italic = "<w:i/><w:iCs/>" if style.italic else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
+        f'<w:style w:type="paragraph"{own} w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/>{following}<w:uiPriority w:val="9"/><w:qFormat/>'
         f"<w:pPr>{style.more}{spacing}{style.indent}{align}{outline}</w:pPr>"
         f'<w:rPr>{_fonts(style.font)}{bold}{italic}<w:color w:val="{style.colour}"/>'

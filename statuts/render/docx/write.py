@@ -1,7 +1,8 @@
 """A paper as a Word file: every change a tracked one, whose author and moment are the paper's."""
 
-from statuts.model.sheet import Look, Sheet
-from statuts.render.docx.elements import Elements, anchors_of
+from statuts.model.sheet import Sheet
+from statuts.render.docx.anchors import anchors_of
+from statuts.render.docx.elements import Elements
 from statuts.render.docx.marks import Marks
 from statuts.render.docx.package import HEAD, NAMESPACES, Package
 from statuts.render.docx.pages import (
@@ -17,8 +18,7 @@ from statuts.render.docx.pages import (
 from statuts.render.docx.passages import is_article
 from statuts.render.docx.place import Place
 from statuts.render.docx.styles import styles_xml
-from statuts.render.flow import flow_of
-from statuts.render.html_context import Context
+from statuts.render.flow import context_of, passage_flow
 from statuts.render.voice import Voice
 
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
@@ -28,8 +28,8 @@ def write_docx(sheet: Sheet, voice: Voice) -> bytes:
     """The file; the same bytes whenever the paper is the same. Attachments have no place in it."""
     language = _LANGUAGES.get(sheet.language, sheet.language)
     passages = list(sheet.passages())
-    context = Context([p.article for p in passages if p.look is Look.REDLINE], sheet.shown, voice.say)
-    flows = {id(p): flow_of(p.article, sheet.shown, p.level_of, voice.say, context) for p in passages}
+    context = context_of(sheet, voice.say)
+    flows = {id(p): passage_flow(p, sheet.shown, voice.say, context) for p in passages}
     with_article = any(is_article(p.article.kind, p.look, flows[id(p)]) for p in passages)
     marks, package = Marks(sheet.author, sheet.moment), Package()
     accent = sheet.accent[1:].upper()

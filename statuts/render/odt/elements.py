@@ -18,7 +18,7 @@ from statuts.model.sheet import (
     Role,
     Ruler,
 )
-from statuts.render.flow import flow_of
+from statuts.render.flow import passage_flow
 from statuts.render.odt import names
 from statuts.render.odt.escape import attribute
 from statuts.render.odt.grids import box, facts, grid
@@ -99,7 +99,4 @@ def _listing(element: Listing, place: Place) -> None:
 
 def _passage(element: Passage, place: Place) -> None:
     shared = place.shared
-    passage(
-        flow_of(element.article, shared.sheet.shown, element.level_of, shared.voice.say, shared.context),
-        place,
-    )
+    passage(passage_flow(element, shared.sheet.shown, shared.voice.say, shared.context), place)

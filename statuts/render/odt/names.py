@@ -16,6 +16,7 @@ from statuts.render.paper_look import (
 )
 
 STRONG, EM, CODE, MISSING = "Fort", "Accentue", "Code", "Manquant"
+STRUCK, ADDED = "Supprime", "Ajoute"
 LINK, VISITED_LINK = "Internet_20_link", "Visited_20_Internet_20_Link"
 CELL_STYLE, HEADING_CELL_STYLE, FACT_NAME_STYLE, FACT_VALUE_STYLE = (
     "Cellule",

@@ -1,9 +1,12 @@
 """Words in their styles, as the inside of a paragraph."""
 
 from statuts.model.flow import FlowRun
+from statuts.model.redline import Op
 from statuts.model.sheet import Line, Run
 from statuts.render.odt.escape import attribute, words
-from statuts.render.odt.names import CODE, EM, LINK, STRONG, VISITED_LINK
+from statuts.render.odt.names import ADDED, CODE, EM, LINK, STRONG, STRUCK, VISITED_LINK
+
+_DRAWN = {Op.DELETE: STRUCK, Op.INSERT: ADDED}
 
 
 def line(runs: Line) -> str:
@@ -13,9 +16,12 @@ def line(runs: Line) -> str:
 
 def flow_run(run: FlowRun) -> str:
     """Words of a text."""
+    xml = words(run.text)
     if run.strong or run.em or run.code or run.link:
-        return _linked(_styled(run), run.link)
-    return words(run.text)
+        xml = _linked(_styled(run), run.link)
+    if run.drawn is not Op.EQUAL:
+        xml = f'<text:span text:style-name="{_DRAWN[run.drawn]}">{xml}</text:span>'
+    return xml
 
 
 def _styled(run: Run | FlowRun) -> str:

@@ -11,7 +11,9 @@ from statuts.render.odt.namespaces import document
 from statuts.render.odt.pages import masters, page_layout
 from statuts.render.paper_look import (
     ACCENT,
+    DELETED,
     INK,
+    INSERTED,
     LARGE,
     LINE,
     MONO,
@@ -92,6 +94,16 @@ def _named(sheet: Sheet, voice: Voice) -> Iterable[str]:
         (names.STRONG, msg("Strong"), 'fo:font-weight="bold"'),
         (names.EM, msg("Emphasis"), 'fo:font-style="italic"'),
         (names.CODE, msg("Code"), f'style:font-name="{_MONO}" fo:font-size="85%"'),
+        (
+            names.STRUCK,
+            msg("Struck"),
+            f'style:text-line-through-style="solid" fo:color="{DELETED}"',
+        ),
+        (
+            names.ADDED,
+            msg("Added"),
+            f'style:text-underline-style="solid" style:text-underline-width="auto" fo:color="{INSERTED}"',
+        ),
         (names.MISSING, msg("Missing words"), f'fo:font-style="italic" fo:color="{QUIET}"'),
     )
     for name, said, form in spans:

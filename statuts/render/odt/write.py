@@ -1,7 +1,7 @@
 """A sheet as the bytes of an OpenDocument text."""
 
-from statuts.model.sheet import Look, Sheet
-from statuts.render.html_context import Context
+from statuts.model.sheet import Sheet
+from statuts.render.flow import context_of
 from statuts.render.odt.automatic import Automatic
 from statuts.render.odt.changes import Changes
 from statuts.render.odt.elements import elements
@@ -17,9 +17,7 @@ from statuts.render.voice import Voice
 def write_odt(sheet: Sheet, voice: Voice) -> bytes:
     """The file: its changes are tracked, so that accepting all gives the new text, rejecting all the old."""
     changes = Changes(sheet.author, sheet.moment)
-    marked = tuple(passage.article for passage in sheet.passages() if passage.look is Look.REDLINE)
-    context = Context(marked, sheet.shown, voice.say)
-    shared = Shared(sheet, voice, Automatic(size_of(sheet)), changes, context)
+    shared = Shared(sheet, voice, Automatic(size_of(sheet)), changes, context_of(sheet, voice.say))
     place = Place(shared, Stream(changes))
     elements(sheet.elements, place)
     body = place.stream.xml(ENDER)
