@@ -3,6 +3,7 @@
 from lxml.etree import _Element
 
 from statuts.importers.html.styles import style_of
+from statuts.importers.numerals import numeral
 
 _MOST = 10**6
 _TYPES = {
@@ -15,8 +16,6 @@ _TYPES = {
     "upper-latin": "upper-alpha",
 }
 _BULLETS = {"disc": "•", "circle": "◦", "square": "▪"}
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 class ListLabels:
@@ -40,25 +39,6 @@ class ListLabels:
         if kind in _BULLETS:
             return _BULLETS[kind]
         return f"{written}." if (written := numeral(number, kind)) else ""
-
-
-def numeral(number: int, kind: str) -> str:
-    """A number as a style of lists writes it; empty for « none »."""
-    if kind == "none":
-        return ""
-    if kind.endswith("-alpha") and number > 0:
-        letters = ""
-        while number > 0:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-        return letters.upper() if kind.startswith("upper") else letters
-    if kind.endswith("-roman") and 0 < number < 4000:
-        roman = ""
-        for value, sign in _ROMAN:
-            count, number = divmod(number, value)
-            roman += sign * count
-        return roman.upper() if kind.startswith("upper") else roman
-    return f"{number:02d}" if kind == "decimal-leading-zero" else str(number)
 
 
 def _kind(element: _Element, otherwise: str) -> str:

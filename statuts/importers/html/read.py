@@ -15,7 +15,7 @@ from statuts.model.brought import Brought
 from statuts.model.message import Message, msg, msgn
 
 _MOST_BYTES = 20_000_000
-_MOST_ELEMENTS = 200_000
+_MOST_ELEMENTS = 60_000
 _LIMIT = "ERR_RESOURCE_LIMIT"
 
 

@@ -100,7 +100,7 @@ class Regions:
             inner = child
         while inner is not self._body:
             parent = inner.getparent()
-            if parent is None or not _has_title(parent, inner):
+            if parent is None or not _has_title(inner):
                 break
             if self._lengths.get(parent, 0) > _LITTLE_MORE * self._lengths.get(inner, 0):
                 break
@@ -129,12 +129,12 @@ def _elements(body: _Element) -> Iterator[_Element]:
     return (element for element in body.iter() if isinstance(element.tag, str))
 
 
-def _has_title(parent: _Element, inner: _Element) -> bool:
+def _has_title(inner: _Element) -> bool:
     """Whether a heading stands right before the text, which then is its title."""
     before = inner.getprevious()
     if before is None or not isinstance(before.tag, str):
         return False
-    return next(before.iter("h1", "h2", "h3"), None) is not None and parent.tag != "body"
+    return next(before.iter("h1", "h2", "h3"), None) is not None
 
 
 def _lengths(body: _Element) -> dict[_Element, int]:

@@ -8,7 +8,7 @@ from statuts.errors import InputError
 from statuts.model.brought import BroughtParagraph, BroughtRow, BroughtTable
 from statuts.model.message import msg
 
-_MOST_CELLS = 50_000
+_MOST_CELLS = 20_000
 _WIDEST = 100
 _LONG_CELL = 1500
 

@@ -7,9 +7,9 @@ from lxml.etree import _Element, iterwalk
 
 from statuts.importers.html.labels import ListLabels
 from statuts.importers.html.regions import UNSEEN
-from statuts.importers.html.styles import Look, look_of, style_of
+from statuts.importers.html.styles import look_of, style_of
 from statuts.importers.html.tables import TableMaker, is_layout
-from statuts.importers.html.words import Paragraph
+from statuts.importers.words import Look, Paragraph
 from statuts.model.brought import Aside, AsideKind, BroughtBlock, BroughtKind, BroughtParagraph, BroughtTable
 
 _BLOCKS = frozenset(

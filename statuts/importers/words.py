@@ -1,15 +1,32 @@
-"""Words of a page → paragraphs: white space folded as browsers fold it, line breaks kept."""
+"""Words in their looks → paragraphs: white space folded as browsers and LaTeX fold it, line breaks kept."""
 
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
-from statuts.importers.html.styles import Look
 from statuts.importers.superiors import lowered, raised
 from statuts.model.brought import BroughtKind, BroughtParagraph, BroughtRun
+from statuts.model.redline import Op
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
+
+
+class Look(NamedTuple):
+    """How words look, and their fate where they are tracked."""
+
+    strong: bool = False
+    em: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str = ""
+    size: float = 0
+    link: str = ""
+    op: Op = Op.EQUAL
+    author: str = ""
+    moment: str = ""
+    raised: str = ""  # « sup » or « sub »
 
 
 @dataclass(slots=True)
@@ -40,9 +57,18 @@ class Paragraph:
     def break_line(self, look: Look) -> None:
         """A line break."""
         if self.runs:
-            self._trim()
+            if not self.is_plain:
+                self.trim()
             look = self.runs[-1][1]._replace(link="") if self.runs else look
             self.runs.append(("\n", look))
+
+    def trim(self) -> None:
+        """Take white space off the end."""
+        while self.runs and self.runs[-1][0] != "\n":
+            text, look = self.runs.pop()
+            if text.rstrip(" "):
+                self.runs.append((text.rstrip(" "), look))
+                return
 
     def done(self, place: str) -> list[BroughtParagraph]:
         """What it amounts to: nothing where it has no words, several where line breaks follow each other."""
@@ -81,13 +107,6 @@ class Paragraph:
             place,
             centred=self.centred,
         )
-
-    def _trim(self) -> None:
-        text, look = self.runs[-1]
-        if text != "\n" and not self.is_plain:
-            self.runs[-1] = (text.rstrip(" "), look)
-            if not self.runs[-1][0]:
-                self.runs.pop()
 
 
 def _joined(runs: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
