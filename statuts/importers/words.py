@@ -72,6 +72,8 @@ class Paragraph:
 
     def done(self, place: str) -> list[BroughtParagraph]:
         """What it amounts to: nothing where it has no words, several where line breaks follow each other."""
+        if self.kind is BroughtKind.HEADING and self.label and not self.runs:
+            return [BroughtParagraph((), self.kind, self.level, self.label, self.style, place)]
         parts: list[list[tuple[str, Look]]] = [[]]
         breaks = 0
         for text, look in self.runs:

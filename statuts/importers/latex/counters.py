@@ -12,8 +12,8 @@ STYLES = {
     "Roman": "upper-roman",
 }
 _ORDINALS = (
-    "Première Deuxième Troisième Quatrième Cinquième Sixième Septième Huitième Neuvième Dixième Onzième Douzième"
-    " Treizième Quatorzième Quinzième Seizième Dix-septième Dix-huitième Dix-neuvième Vingtième".split()
+    "Première Deuxième Troisième Quatrième Cinquième Sixième Septième Huitième Neuvième Dixième Onzième"
+    " Douzième Treizième Quatorzième Quinzième Seizième Dix-septième Dix-huitième Dix-neuvième Vingtième".split()
 )
 
 
@@ -58,6 +58,13 @@ class Counters:
         """A counter in a style: `arabic`, `alph`…"""
         return numeral(self.value(name), STYLES[style])
 
+    def above(self, name: str) -> str:
+        """The counter whose number stands before this one's: « 1.2 »; empty where none does."""
+        first = SECTIONS.index("chapter" if self.has_chapters else "section")
+        if name in self._within:
+            return self._within[name]
+        return SECTIONS[SECTIONS.index(name) - 1] if name in SECTIONS[first + 1 :] else ""
+
     def shown(self, name: str) -> str:
         """What `\\the…` shows unless the text says otherwise."""
         first = "chapter" if self.has_chapters else "section"
@@ -65,8 +72,6 @@ class Counters:
             return self.written(name, "Alph" if self.is_appendix else "arabic")
         if name == "part":
             return self.written(name, "Roman")
-        if name in SECTIONS[SECTIONS.index(first) + 1 :]:
-            return f"{self.shown(SECTIONS[SECTIONS.index(name) - 1])}.{self.value(name)}"
         styles = dict(zip(ITEMS, ("arabic", "alph", "roman", "Alph"), strict=True))
         return self.written(name, styles.get(name, "arabic"))
 

@@ -46,7 +46,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BLANK = re.compile(r"[ \t]*\n\s*")
-_SET = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "<<": "«", ">>": "»"}
+_SET = {"~": "\u00a0", "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "<<": "«", ">>": "»"}
 _SPECIAL = {"{": Kind.OPEN, "}": Kind.CLOSE, "&": Kind.CELL, "$": Kind.MATH, "^": Kind.RAISE, "_": Kind.LOWER}
 _ENVIRONMENT = re.compile(r"\s*\{(verbatim\*?|lstlisting|minted|comment)\}")
 
