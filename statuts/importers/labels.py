@@ -24,6 +24,8 @@ def dotted_label(text: str) -> tuple[str, int]:
 
 def follows(before: str, label: str) -> bool:
     """Whether a label is the next of its kind: « 2. » after « 1. », « b. » after « a. »."""
+    if not before or not label:
+        return False
     before, label = before.strip("().°"), label.strip("().°")
     if before.isdigit() and label.isdigit():
         return int(label) == int(before) + 1

@@ -24,9 +24,9 @@ _BULLETS = {
     0xF06F: "o",
     0xF076: "❖",
     0x2010: "-",
+    0xAD: "-",  # what is drawn is no soft hyphen
 }
 _TABLE = {**_LIGATURES, **_SPACES, **_NOTHING, **_BULLETS}
-_SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @lru_cache(maxsize=4096)
@@ -38,8 +38,3 @@ def shown(text: str) -> str:
     if text.startswith("(cid:") and text.endswith(")"):
         return UNREADABLE
     return text.translate(_TABLE)
-
-
-def superior(digits: str) -> str:
-    """`digits` as the raised ones they are on the page."""
-    return digits.translate(_SUPERIORS)

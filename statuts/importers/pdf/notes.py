@@ -2,8 +2,8 @@
 
 import re
 
-from statuts.importers.pdf.characters import superior
 from statuts.importers.pdf.lines import Line
+from statuts.importers.superiors import raised
 
 _MARK = re.compile(
     r"\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?(?=[\s.\u00a0]|[^\W\d_])|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(\*{1,3}))[\s.\u00a0]*"
@@ -51,8 +51,8 @@ def call_of(mark: str) -> re.Pattern[str]:
     """How the text calls a note: a raised mark, or a digit set against the end of a word."""
     if not mark.isdigit():
         return re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
-    raised = re.escape(superior(mark))
-    return re.compile(rf"(?<![⁰¹²³⁴-⁹]){raised}(?![⁰¹²³⁴-⁹])|(?<=[^\W\d_]){mark}(?!\w)")
+    sign = re.escape(raised(mark))
+    return re.compile(rf"(?<![⁰¹²³⁴-⁹]){sign}(?![⁰¹²³⁴-⁹])|(?<=[^\W\d_]){mark}(?!\w)")
 
 
 def _follows(before: str, mark: str) -> bool:

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from statuts.importers.pdf.characters import superior
 from statuts.importers.pdf.page import Glyph
+from statuts.importers.superiors import raised
 
 _WORD_GAP = 0.17  # of the size: from here on a gap is a space
 _WIDE_GAP = 0.9  # from here on it parts two pieces
@@ -119,15 +119,15 @@ def _piece(glyphs: list[Glyph]) -> Piece:
     size, y = _main(glyphs)
     spans: list[Span] = []
     for glyph in glyphs:
-        raised = glyph.size < 0.85 * size and y - glyph.y > _RAISED * size
-        text = superior(glyph.text) if raised and glyph.text.isdigit() else glyph.text
+        is_raised = glyph.size < 0.85 * size and y - glyph.y > _RAISED * size
+        text = raised(glyph.text) if is_raised else glyph.text
         look = Look(
             glyph.strong,
             glyph.em,
             glyph.underline,
             glyph.strike,
             glyph.colour,
-            _half(glyph, size, raised),
+            _half(glyph, size, is_raised),
             glyph.link,
         )
         if spans and text == " ":
@@ -140,9 +140,9 @@ def _piece(glyphs: list[Glyph]) -> Piece:
     return Piece(tuple(spans), glyphs[0].x0, glyphs[-1].x1, y, size, end - glyphs[0].x0)
 
 
-def _half(glyph: Glyph, size: float, raised: bool) -> float:
+def _half(glyph: Glyph, size: float, is_raised: bool) -> float:
     """A size in half points: of a raised letter, that of the line."""
-    return round(2 * (size if raised else glyph.size)) / 2
+    return round(2 * (size if is_raised else glyph.size)) / 2
 
 
 def _main(glyphs: list[Glyph]) -> tuple[float, float]:
