@@ -128,6 +128,7 @@ def test_neighbours_of_one_look_are_one_run() -> None:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> oui</w:t></w:r>', "✓oui"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>', "•"),
         ('<w:r><w:sym w:font="Arial" w:char="00A7"/></w:r>', "§"),
+        ("<w:r><w:t>\uf0a8 oui \uf0ff</w:t></w:r>", "☐ oui \uf0ff"),
         ("<w:r><w:t> a </w:t></w:r><w:r><w:t>b</w:t></w:r>", "ab"),
         ('<w:smartTag w:element="x"><w:r><w:t>a</w:t></w:r></w:smartTag>', "a"),
         ('<w:customXml w:element="x"><w:r><w:t>a</w:t></w:r></w:customXml>', "a"),
@@ -185,6 +186,25 @@ def test_only_links_to_the_web_and_to_mailboxes_are_kept(target: str, link: str)
     for data in (by_id, word(p(field(f'HYPERLINK "{target}"', r("ici"))))):
         (paragraph,) = read_docx(data).paragraphs()
         assert [(run.text, run.link) for run in paragraph.runs] == [("ici", link)]
+
+
+def test_a_link_is_looked_up_in_the_part_it_stands_in() -> None:
+    link = p(f'<w:hyperlink r:id="l" w:anchor="art3">{r("ici")}</w:hyperlink>')
+    of_header = f'<Relationships xmlns="http://x">{relation("l", "hyperlink", "https://b.fr", outside=True)}</Relationships>'
+    read = read_docx(
+        word(
+            link,
+            links=relation("l", "hyperlink", "https://a.fr/", outside=True),
+            header1=link,
+            **{"word/_rels/header1.xml.rels": of_header},
+        )
+    )
+    (paragraph,) = read.paragraphs()
+    (header,) = read.asides
+    assert [run.link for run in paragraph.runs + header.paragraphs[0].runs] == [
+        "https://a.fr/#art3",
+        "https://b.fr#art3",
+    ]
 
 
 def test_the_first_letter_set_large_belongs_to_its_word() -> None:
@@ -306,6 +326,11 @@ def test_a_list_whose_first_item_is_struck_begins_anew_with_the_next() -> None:
         "Article 1 – ",
         "Article 2 – ",
     ]
+
+
+def test_a_number_is_in_capitals_where_its_paragraph_is() -> None:
+    body = p(r("Objet", "<w:caps/>"), number="1/0", mark="<w:caps/>")
+    assert labels(body, LISTS) == ["ARTICLE 1 – "]
 
 
 def test_items_say_how_deep_they_stand_and_lists_that_do_not_exist_number_nothing() -> None:
@@ -457,6 +482,14 @@ def test_notes_are_kept_apart_and_leave_no_mark() -> None:
     assert words(one_side(read, Side.NEW).asides[0]) == ["Voir cela"]
 
 
+def test_a_note_with_a_mark_of_its_own_leaves_none_either() -> None:
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    read = read_docx(
+        word(p(r("mot") + mark + r(".")), footnotes=f'<w:footnote w:id="2">{p("note")}</w:footnote>')
+    )
+    assert (texts(read), words(read.asides[0])) == (["mot."], ["note"])
+
+
 def test_a_note_whose_mark_is_struck_goes_with_it() -> None:
     body = p(r("mot") + dele('<w:r><w:footnoteReference w:id="2"/></w:r>'))
     read = read_docx(word(body, footnotes=f'<w:footnote w:id="2">{p("note")}</w:footnote>'))
@@ -554,7 +587,7 @@ def test_hidden_words_are_kept_apart_and_that_is_said() -> None:
 
 
 def test_what_is_no_text_is_left_out_and_said() -> None:
-    picture = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+    picture = "<w:r><w:drawing><wp:inline><a:blip/></wp:inline></w:drawing></w:r>"
     links = (
         relation("t", "attachedTemplate", "http://127.0.0.1:1/t.dotm", outside=True)
         + relation("i", "image", "http://127.0.0.1:1/i.png", outside=True)

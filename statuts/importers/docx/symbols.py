@@ -1,5 +1,7 @@
 """Signs that Word takes from fonts of symbols, as signs that every font has."""
 
+import re
+
 _FIRST, _LAST = 0xF000, 0xF0FF  # where such fonts have their signs: each has its own
 _SYMBOL = {
     0xA3: "≤",
@@ -20,6 +22,7 @@ _WINGDINGS = {
     0xA8: "☐", 0xB2: "☆", 0xB7: "•", 0xD8: "➢",
     0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
+_OWN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _BULLET = "•"
 
 
@@ -40,7 +43,11 @@ def bullet(text: str) -> str:
     """The sign of an item without a number."""
     if text == "o":  # of a typewriter's font, where it is a small circle
         return "◦"
-    return "".join(
-        symbol(f"{ord(sign):x}", "Wingdings") or _BULLET if _FIRST <= ord(sign) <= _LAST else sign
-        for sign in text
-    )
+    return _OWN.sub(_BULLET, known_signs(text))
+
+
+def known_signs(text: str) -> str:
+    """The text without the signs that only fonts of symbols have, as far as it is known what they show."""
+    if text.isascii():
+        return text
+    return _OWN.sub(lambda sign: _WINGDINGS.get(ord(sign[0]) - _FIRST, sign[0]), text)
