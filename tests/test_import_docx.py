@@ -1,7 +1,13 @@
 """What a Word file says, and what stands beside it: no word is lost, none is made up."""
 
+import time
+from collections import Counter
+from collections.abc import Iterable
+
 import pytest
 from hostile import zipped
+from lxml.etree import fromstring
+from test_import_docx_judged import TRACKED
 from word_files import (
     DEL,
     INS,
@@ -23,6 +29,7 @@ from word_files import (
 
 from statuts.errors import InputError
 from statuts.importers.docx import read_docx
+from statuts.importers.docx.names import W
 from statuts.importers.sides import one_side
 from statuts.model.brought import (
     Aside,
@@ -34,6 +41,8 @@ from statuts.model.brought import (
     BroughtTable,
 )
 from statuts.model.redline import Op, Side
+
+SLOW = 3  # this machine may be busy with other things
 
 
 def one(body: str, styles: str = STYLES, **parts: str | bytes) -> BroughtParagraph:
@@ -658,3 +667,32 @@ def test_a_file_that_is_something_else_is_refused_by_name(parts: dict[str, bytes
     with pytest.raises(InputError, match=said) as refused:
         read_docx(zipped(parts))
     assert refused.value.hint
+
+
+def letters(words: Iterable[str | None]) -> Counter[str]:
+    return Counter("".join("".join(word or "" for word in words).split()))
+
+
+@pytest.mark.parametrize("name", sorted(TRACKED.keys() - {"struck in inserted"}))
+def test_no_word_is_lost_and_none_made_up(name: str) -> None:
+    body = TRACKED[name]
+    root = fromstring(members(body)["word/document.xml"])
+    assert letters(texts(read_docx(word(body)))) == letters(
+        one.text for one in root.iter(f"{W}t", f"{W}delText")
+    )
+
+
+def test_a_text_of_twenty_pages_is_read_in_a_fifth_of_a_second() -> None:
+    words = (
+        "l’association a pour objet de réunir les membres actifs qui versent une cotisation annuelle ".split()
+    )
+    body = "".join(
+        p(f"Objet {n}", "Titre1", "1/0")
+        + p("".join(r(f"{one} ", "<w:b/>" * (k % 9 == 0)) for k, one in enumerate(words * 10)))
+        for n in range(70)
+    )
+    data = word(body, numbering=LISTS)
+    start = time.process_time()
+    read = read_docx(data)
+    assert time.process_time() - start < 0.2 * SLOW
+    assert sum(len(text.split()) for text in texts(read)) > 9_000
