@@ -266,6 +266,10 @@ def test_centred_paragraphs_say_so() -> None:
 LISTS = abstract(0, level(0, "Article %1 – "), level(1, "%1.%2")) + num(1, 0) + num(2, 0, restart(0))
 
 
+def in_font(name: str) -> str:
+    return f'<w:rPr><w:rFonts w:ascii="{name}"/></w:rPr>'
+
+
 @pytest.mark.parametrize(
     ("levels", "places", "shown"),
     [
@@ -285,11 +289,9 @@ LISTS = abstract(0, level(0, "Article %1 – "), level(1, "%1.%2")) + num(1, 0) 
             "1/0 1/1 1/2 1/1 1/2 1/0 1/1 1/2",
             "1. 1) [1] 2) [2] 2. 1) [1]",
         ),
-        (
-            [level(0, "\uf0b7", "bullet"), level(1, "o", "bullet"), level(2, "\uf0a7", "bullet")],
-            "1/0 1/1 1/2",
-            "• ◦ ▪",
-        ),
+        ([level(0, "\uf0b7", "bullet"), level(1, "o", "bullet")], "1/0 1/1", "• ◦"),
+        ([level(0, "\uf0a7", "bullet", more=in_font("Wingdings"))], "1/0", "▪"),
+        ([level(0, "\uf02d", "bullet", more=in_font("Symbol"))], "1/0", "–"),
         (
             [level(0, "–", "bullet"), level(1, "", "bullet", more='<w:lvlPicBulletId w:val="0"/>')],
             "1/0 1/1",
