@@ -47,6 +47,7 @@ class Walk:
         self._listings = Listings(part)
         self._listings.know(part.changes.struck())
         self._story = Story(part)
+        self._around: Draft | None = None  # the paragraph in which struck words are put back
 
     def story(self, elements: Iterable[etree._Element]) -> list[Block]:
         """A story of its own: the text, a cell, a note."""
@@ -73,6 +74,7 @@ class Walk:
             return
         story = self._story
         around, spaced = story.current, story.after_space
+        self._around = around
         with self._part.changes.striking(region):
             story.glued, story.whole = True, region.is_whole
             self._blocks(region.content, None, struck=True)
@@ -144,7 +146,7 @@ class Walk:
         glued = story.glued and story.current is not None
         bare = struck and not element.get(f"{TEXT}style-name") and not len(element) and not element.text
         if bare and story.current is not None and not glued:
-            story.begin(_like(story.current))
+            story.begin(_like(self._around or story.current))
         else:
             story.begin(self._draft(element, style, item))
         if story.due and not struck:
@@ -182,6 +184,7 @@ class Walk:
                 self._part.remark("source")
         if element.get(f"{TEXT}display") == "none":
             self.aside(AsideKind.HIDDEN, element)
+            self._part.remark("hidden")
         else:
             self._blocks(element, item, struck=struck)
 
