@@ -54,7 +54,9 @@ class Changes:
         self._striking: Fate | None = None
         self._begun: set[str] = set()
         self._placed: set[str] = set()
+        self.are_any = bool(self._regions)
         self.broken = 0
+        self.depth = 0
         self.of_form = sum(not (r.is_deletion or r.is_insertion) for r in self._regions.values())
 
     @property
@@ -68,7 +70,9 @@ class Changes:
     def striking(self, region: Region) -> Iterator[None]:
         """While this is open, what is read are struck words."""
         before, self._striking = self._striking, region.fate
+        self.depth += 1
         yield
+        self.depth -= 1
         self._striking = before
 
     def start(self, element: etree._Element) -> None:
@@ -104,13 +108,12 @@ class Changes:
             if region.is_deletion:
                 yield from region.content
 
-    def lost(self) -> list[Region]:
+    def lost(self) -> Iterator[Region]:
         """What was struck and stands nowhere in the text."""
-        return [
-            region
-            for name, region in self._regions.items()
-            if region.is_deletion and name not in self._placed
-        ]
+        for name, region in self._regions.items():
+            if region.is_deletion and name not in self._placed:
+                self._placed.add(name)
+                yield region
 
 
 def _sound(root: etree._Element) -> set[str]:

@@ -8,7 +8,7 @@ from lxml import etree
 from statuts.importers.odt.lists import whole
 from statuts.importers.odt.looks import Look
 from statuts.importers.odt.namespaces import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, XLINK
-from statuts.importers.odt.part import Part
+from statuts.importers.odt.part import MOST_ANCHORS, Part
 from statuts.importers.odt.story import Story
 from statuts.model.brought import AsideKind
 
@@ -121,7 +121,7 @@ class Inline:
         words = element.iterchildren(f"{TEXT}p", f"{TEXT}list", f"{TEXT}h")
         self._host.aside(AsideKind.COMMENT, words, (element.findtext(f"{DC}creator") or "").strip())
         name = element.get(f"{OFFICE}name")
-        if name is not None:
+        if name is not None and len(self._part.anchors) < MOST_ANCHORS:
             self._part.anchors[name] = self._part.found.asides[-1]
 
     def _comment_end(self, element: etree._Element) -> None:

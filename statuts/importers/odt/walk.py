@@ -16,6 +16,7 @@ from statuts.importers.odt.tables import table
 from statuts.model.brought import AsideKind, BroughtKind
 
 OUTLINE = " outline"
+_DEEPEST = 5  # deletions in what was deleted
 _P, _H = f"{TEXT}p", f"{TEXT}h"
 _INDEXES = frozenset(
     f"{TEXT}{name}"
@@ -69,13 +70,14 @@ class Walk:
 
     def deletion(self, element: etree._Element) -> None:
         """Struck words, put back where they stood: what follows goes on in the last struck paragraph."""
-        region = self._part.changes.deletion(element)
+        changes = self._part.changes
+        region = changes.deletion(element) if changes.depth < _DEEPEST else None
         if region is None:
             return
         story = self._story
         around, spaced = story.current, story.after_space
         self._around = around
-        with self._part.changes.striking(region):
+        with changes.striking(region):
             story.glued, story.whole = True, region.is_whole
             self._blocks(region.content, None, struck=True)
             story.glued = False
@@ -153,7 +155,7 @@ class Walk:
             due, story.due = story.due, []
             for change in due:
                 self.deletion(change)
-        self._inline.read(element, story, style.look)
+        self._inline.read(element, story, self._part.styles.ordinary(style))
         story.end(struck=struck)
 
     def _draft(self, element: etree._Element, style: ParagraphStyle, item: Item | None) -> Draft:
