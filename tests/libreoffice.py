@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 SCRIPT = Path(__file__).parent / "libreoffice_script.py"
+MAKER = Path(__file__).parent / "libreoffice_maker.py"
 PYTHON = "/usr/bin/python3"  # the system's: LibreOffice's bindings are installed for it alone
 OFFICE = shutil.which("soffice")
 ACCEPT, REJECT, AS_IT_IS = "accept", "reject", "keep"
@@ -58,6 +59,17 @@ class LibreOffice:
             if tries == _TRIES:
                 raise RuntimeError(f"LibreOffice does not read {files[len(found)][0]}")
         return found
+
+    def make(self, documents: Sequence[tuple[Path, Sequence[Sequence[object]]]]) -> None:
+        """Type these documents, step by step, as `libreoffice_maker.Writer` names the steps, and save them."""
+        self._start()
+        jobs = "".join(json.dumps({"path": str(path), "steps": steps}) + "\n" for path, steps in documents)
+        command = [PYTHON, str(MAKER), self._pipe]
+        done = subprocess.run(
+            command, input=jobs, capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
 
     def close(self) -> None:
         """End the office that was started here."""

@@ -1,186 +1,154 @@
-"""Run by the system's Python beside a headless office: makes documents as people do, by typing in them."""
+"""Run by the system's Python beside a headless office: documents typed into it, saved as a person would."""
 
 import json
 import sys
-from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.style import NumberingType
-from libreoffice_script import connected, paragraphs
+from com.sun.star.style.NumberingType import ARABIC, CHAR_SPECIAL, CHARS_LOWER_LETTER, ROMAN_UPPER
+from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+from libreoffice_script import connected
 
-FORMS = {
-    "1": NumberingType.ARABIC,
-    "a": NumberingType.CHARS_LOWER_LETTER,
-    "A": NumberingType.CHARS_UPPER_LETTER,
-    "i": NumberingType.ROMAN_LOWER,
-    "I": NumberingType.ROMAN_UPPER,
-    "•": NumberingType.CHAR_SPECIAL,
-    "": NumberingType.NUMBER_NONE,
+FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
+LEVELS = {  # of each list: what is shown, and how its number is written
+    "articles": [("Article %1% – ", ARABIC), ("%1%.%2%", ARABIC), ("%3%)", CHARS_LOWER_LETTER)],
+    "figures": [("%1%)", ARABIC), ("%2%°", ARABIC)],
+    "titres": [("Titre %1% : ", ROMAN_UPPER)],
+    "tirets": [("", CHAR_SPECIAL)],
 }
 
 
-def values(**named):
-    return tuple(PropertyValue(Name=name, Value=value) for name, value in named.items())
+class Writer:
+    """One document while it is typed."""
 
+    def __init__(self, document):
+        self.document = document
+        self.text = document.Text
+        self.rules = {name: self._rules(levels) for name, levels in LEVELS.items()}
 
-def level(rank, form, prefix="", suffix="", parents=1, start=1, heading=None):
-    found = {"NumberingType": FORMS[form], "ParentNumbering": parents, "StartWith": start}
-    if form == "•":
-        found["BulletChar"] = "•"
-    else:
-        shown = ".".join(f"%{k}%" for k in range(rank - parents + 1, rank + 1))
-        found["ListFormat"] = f"{prefix}{shown}{suffix}"
-    if heading:
-        found["HeadingStyleName"] = heading
-    return uno.Any("[]com.sun.star.beans.PropertyValue", values(**found))
+    def _rules(self, levels):
+        rules = self.document.createInstance("com.sun.star.text.NumberingRules")
+        for rank, (shown, kind) in enumerate(levels):
+            values = {"ListFormat": shown, "NumberingType": kind, "StartWith": 1}
+            if kind == CHAR_SPECIAL:
+                values |= {"BulletChar": "–"}
+            level = tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
+            uno.invoke(rules, "replaceByIndex", (rank, uno.Any("[]com.sun.star.beans.PropertyValue", level)))
+        return rules
 
+    def paragraph(self, text, style="Standard", numbers="", level=0, restart=False):
+        """Type a paragraph at the end."""
+        cursor = self.text.createTextCursor()
+        cursor.gotoEnd(False)
+        styles = self.document.StyleFamilies.getByName("ParagraphStyles")
+        if not styles.hasByName(style):
+            new = self.document.createInstance("com.sun.star.style.ParagraphStyle")
+            styles.insertByName(style, new)
+            new.ParentStyle = "Standard"
+            if style.startswith("Titre "):
+                new.OutlineLevel = int(style[-1])
+        cursor.ParaStyleName = style
+        self._number(cursor, numbers, level)
+        if restart:
+            cursor.ParaIsNumberingRestart, cursor.NumberingStartValue = True, 1
+        self.text.insertString(cursor, text, False)
+        self.text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
 
-class Maker:
-    """One document, made step by step."""
-
-    def __init__(self, context):
-        services = context.ServiceManager
-        desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        self.document = desktop.loadComponentFromURL(
-            "private:factory/swriter", "_blank", 0, values(Hidden=True)
-        )
-        self.dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        self.controller = self.document.getCurrentController()
-        self.view = self.controller.getViewCursor()
-        self.cursor = self.document.Text.createTextCursor()
-        self.rules = {}
-        self.fresh = True
-        self.old = None
-
-    def do(self, command, **named):
-        self.dispatcher.executeDispatch(self.controller.getFrame(), f".uno:{command}", "", 0, values(**named))
-
-    def outline(self, *levels):
-        rules = self.document.ChapterNumberingRules
-        for k, given in enumerate(levels):
-            uno.invoke(rules, "replaceByIndex", (k, level(k + 1, *given, heading=f"Heading {k + 1}")))
-
-    def list(self, name, *levels):
-        style = self.document.createInstance("com.sun.star.style.NumberingStyle")
-        self.document.StyleFamilies.getByName("NumberingStyles").insertByName(name, style)
-        rules = style.NumberingRules
-        for k, given in enumerate(levels):
-            uno.invoke(rules, "replaceByIndex", (k, level(k + 1, *given)))
-        style.NumberingRules = rules
-
-    def style(self, name, parent, numbering="", **look):
-        style = self.document.createInstance("com.sun.star.style.ParagraphStyle")
-        self.document.StyleFamilies.getByName("ParagraphStyles").insertByName(name, style)
-        style.ParentStyle = parent
-        if numbering:
-            style.NumberingStyleName = numbering
-        for key, value in look.items():
-            setattr(style, key, value)
-
-    def add(self, text, style="Standard", numbering="", rank=1, restart=False, start=None, number=True):
-        if not self.fresh:
-            self.document.Text.insertControlCharacter(self.cursor, 0, False)
-        self.fresh = False
-        self.cursor.gotoEnd(False)
-        self.cursor.ParaStyleName = style
-        if numbering:
-            self.cursor.NumberingStyleName = numbering
-            self.cursor.NumberingLevel = rank - 1
-        elif style == "Standard":
-            self.cursor.NumberingStyleName = ""
-        if restart or self.cursor.ParaIsNumberingRestart:
-            self.cursor.ParaIsNumberingRestart = restart
-        if start is not None:
-            self.cursor.NumberingStartValue = start
-        if numbering:
-            self.cursor.NumberingIsNumber = number
-        self.document.Text.insertString(self.cursor, text, False)
-
-    def table(self, *rows):
+    def table(self, rows):
+        """A table at the end."""
+        cursor = self.text.createTextCursor()
+        cursor.gotoEnd(False)
         table = self.document.createInstance("com.sun.star.text.TextTable")
         table.initialize(len(rows), len(rows[0]))
-        self.document.Text.insertControlCharacter(self.cursor, 0, False)
-        self.document.Text.insertTextContent(self.cursor, table, False)
-        for y, row in enumerate(rows):
-            for x, words in enumerate(row):
-                table.getCellByPosition(x, y).setString(words)
-        self.cursor.gotoEnd(False)
-        self.fresh = True
+        self.text.insertTextContent(cursor, table, False)
+        table.setDataArray(tuple(tuple(row) for row in rows))
 
-    def record(self):
-        self.old = list(paragraphs(self.document.Text))
-        self.document.RecordChanges = True
+    def record(self, on=True):
+        """From here on every change is tracked."""
+        self.document.RecordChanges = on
 
     def at(self, words, end=False):
-        self.select(words)
-        if end:
-            self.view.collapseToEnd()
-        else:
-            self.view.collapseToStart()
-
-    def select(self, words, to=None):
-        found = self.found(words)
-        self.view.gotoRange(found.getStart(), False)
-        self.view.gotoRange((self.found(to) if to else found).getEnd(), True)
-
-    def found(self, words):
+        """A cursor at the first place of these words, or right after them."""
         search = self.document.createSearchDescriptor()
-        search.SearchString = words
-        search.SearchCaseSensitive = True
+        search.SearchString, search.SearchCaseSensitive = words, True
         found = self.document.findFirst(search)
-        if found is None:
-            raise SystemExit(f"no {words!r}")
-        return found
+        assert found is not None, words
+        return found.Text.createTextCursorByRange(found.End if end else found.Start)
 
-    def type(self, words):
-        self.do("InsertText", Text=words)
+    def insert(self, after, text):
+        """Type after these words; a line end makes a paragraph."""
+        cursor = self.at(after, True)
+        for n, line in enumerate(text.split("\n")):
+            if n:
+                cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+            cursor.Text.insertString(cursor, line, False)
 
-    def enter(self):
-        self.do("InsertPara")
+    def delete(self, first, last):
+        """Strike from these words to those, both included."""
+        cursor = self.at(first)
+        cursor.gotoRange(self.at(last, True), True)
+        cursor.setString("")
 
-    def delete(self):
-        self.do("Delete")
+    def replace(self, words, text):
+        """Type over these words."""
+        cursor = self.at(words)
+        cursor.gotoRange(self.at(words, True), True)
+        cursor.setString(text)
 
-    def backspace(self):
-        self.do("SwBackspace")
+    def join(self, after):
+        """Strike the end of the paragraph that ends in these words."""
+        cursor = self.at(after, True)
+        cursor.goRight(1, True)
+        cursor.setString("")
 
-    def note(self, words, kind="Footnote"):
-        note = self.document.createInstance(f"com.sun.star.text.{kind}")
-        self.view.getText().insertTextContent(self.view, note, False)
-        note.setString(words)
+    def style(self, words, style):
+        """Give another style."""
+        self.at(words).ParaStyleName = style
 
-    def comment(self, words, author="Nina"):
-        mark = self.document.createInstance("com.sun.star.text.textfield.Annotation")
-        mark.Content, mark.Author = words, author
-        self.view.getText().insertTextContent(self.view, mark, True)
+    def number(self, words, numbers, level=0):
+        """Put into a list, or take out of it."""
+        self._number(self.at(words), numbers, level)
 
-    def look(self, **look):
-        for key, value in look.items():
-            setattr(self.view, key, value)
+    def _number(self, cursor, numbers, level):
+        if numbers:
+            cursor.NumberingRules, cursor.NumberingLevel = self.rules[numbers], level
+        else:
+            cursor.NumberingStyleName = ""
 
-    def store(self, path, flat=False):
-        name = "OpenDocument Text Flat XML" if flat else "writer8"
-        self.document.storeToURL(Path(path).resolve().as_uri(), values(FilterName=name))
+    def strike_row(self, words):
+        """Strike a row of a table."""
+        self._in_row(words, ".uno:DeleteRows")
 
-    def close(self):
-        self.document.close(True)
+    def add_row(self, words):
+        """Add a row below."""
+        self._in_row(words, ".uno:InsertRowsAfter")
+
+    def _in_row(self, words, command):
+        controller = self.document.CurrentController
+        controller.ViewCursor.gotoRange(self.at(words), False)
+        dispatcher = CONTEXT.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.DispatchHelper", CONTEXT
+        )
+        dispatcher.executeDispatch(controller.Frame, command, "", 0, ())
 
 
 def main():
-    context = connected(sys.argv[1])
+    global CONTEXT  # noqa: PLW0603  # one office a process
+    CONTEXT = connected(sys.argv[1])
+    desktop = CONTEXT.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", CONTEXT)
     for line in sys.stdin:
         job = json.loads(line)
-        maker = Maker(context)
+        hidden = PropertyValue(Name="Hidden", Value=True)
+        document = desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, (hidden,))
         try:
-            for name, given, named in job["steps"]:
-                getattr(maker, name)(*given, **named)
-            maker.store(job["path"], flat=job["path"].endswith(".fodt"))
-            maker.do("AcceptAllTrackedChanges")
-            new = list(paragraphs(maker.document.Text))
-            print(json.dumps([maker.old or new, new]), flush=True)
+            writer = Writer(document)
+            for step, *values in job["steps"]:
+                getattr(writer, step)(*values)
+            kind = PropertyValue(Name="FilterName", Value=FILTERS[job["path"].rpartition(".")[2]])
+            document.storeToURL(uno.systemPathToFileUrl(job["path"]), (kind,))
         finally:
-            maker.close()
+            document.close(True)
+        print("done", flush=True)
 
 
 if __name__ == "__main__":

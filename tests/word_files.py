@@ -38,7 +38,9 @@ STYLES = """
 """
 
 
-def word(body: str, styles: str = STYLES, section: str = SECTION, links: str = "", **parts: str | bytes) -> bytes:
+def word(
+    body: str, styles: str = STYLES, section: str = SECTION, links: str = "", **parts: str | bytes
+) -> bytes:
     """A file with this body; further parts by name (`numbering`, `footnotes`, `header1`…) or by whole path."""
     return zipped(members(body, styles, section, links, **parts))
 
@@ -113,7 +115,9 @@ def ins(content: str, n: int = 1, by: str = _BY) -> str:
 
 def dele(content: str, n: int = 2, by: str = _BY) -> str:
     """Struck runs."""
-    return f'<w:del w:id="{n}" {by}>{content if content.startswith("<") else r(content, tag="delText")}</w:del>'
+    return (
+        f'<w:del w:id="{n}" {by}>{content if content.startswith("<") else r(content, tag="delText")}</w:del>'
+    )
 
 
 INS = f'<w:ins w:id="90" {_BY}/>'
@@ -123,7 +127,8 @@ DEL = f'<w:del w:id="91" {_BY}/>'
 def row(*cells: str, mark: str = "") -> str:
     """A row of a table; cells are paragraphs, or plain words."""
     inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{c if c.startswith("<") else p(c)}</w:tc>' for c in cells
+        f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{c if c.startswith("<") else p(c)}</w:tc>'
+        for c in cells
     )
     return f"<w:tr>{mark and f'<w:trPr>{mark}</w:trPr>'}{inner}</w:tr>"
 

@@ -1,4 +1,4 @@
-"""What a file of another program holds, as it shows it: paragraphs and tables in order, with what was tracked.
+"""What a file of another program holds, as it shows it: paragraphs and tables in order, and what is tracked.
 
 Between a reader of one format and the making of articles from it. Nothing is judged here: whether a bold
 line is a heading, or a coloured word an insertion, is decided later, and said.
@@ -55,11 +55,11 @@ class BroughtLook(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BroughtParagraph:
-    """One paragraph. `label` is the number the program shows before it (« Article 3 – », « a) », « • »), which
-    is no text of the file; `style` its style's name, `place` where it is (« page 2 », « paragraphe 12 »), both
-    for the report. `mark` is the fate of the paragraph's end: where it is struck, in the new text the words
-    join the next paragraph; where it is inserted, in the old one. `old` is what it is in the old text, where
-    that is not what it is in the new one: another number, for what stands before it was struck.
+    """One paragraph. `label` is the number the program shows before it (« Article 3 – », « a) », « • »),
+    which is no text of the file; `style` its style's name, `place` where it is (« page 2 », « paragraphe 12
+    »), both for the report. `mark` is the fate of the paragraph's end: where it is struck, in the new text
+    the words join the next paragraph; where it is inserted, in the old one. `old` is what it is in the old
+    text, where that is not what it is in the new one: another number, for what stands before it was struck.
     """
 
     runs: tuple[BroughtRun, ...]

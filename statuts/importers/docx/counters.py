@@ -25,7 +25,7 @@ class Counters:
         self._count(found, rank, at)
         if level.format == "bullet":
             return bullet(level.text)
-        return _PLACE.sub(lambda place: self._shown(place, found, at, level), level.text)
+        return _PLACE.sub(lambda place: self._shown(place, found, at, level), level.text, count=DEPTH)
 
     def _count(self, found: List, rank: int, at: list[int | None]) -> None:
         now = at[rank]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statuts.importers.docx.names import Element, W
 from statuts.importers.docx.parts import safe_address
 
+_DEEPEST = 20
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 
 
@@ -26,6 +27,8 @@ class Fields:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._open.append(_Field())
+            if len(self._open) > _DEEPEST:  # fields that nobody ends hide no words for ever
+                del self._open[0]
         elif self._open and kind == "separate":
             self._open[-1].shows = True
         elif self._open and kind == "end":
