@@ -1,4 +1,4 @@
-"""Run by the system's Python beside a headless office: makes documents as people do, by typing in them."""
+"""Run by the system's Python beside a headless office: documents as people make them, changes recorded."""
 
 import json
 import sys
@@ -36,7 +36,7 @@ def level(rank, form, prefix="", suffix="", parents=1, start=1, heading=None):
     return uno.Any("[]com.sun.star.beans.PropertyValue", values(**found))
 
 
-class Maker:
+class Typist:
     """One document, made step by step."""
 
     def __init__(self, context):
@@ -171,16 +171,16 @@ def main():
     context = connected(sys.argv[1])
     for line in sys.stdin:
         job = json.loads(line)
-        maker = Maker(context)
+        typist = Typist(context)
         try:
             for name, given, named in job["steps"]:
-                getattr(maker, name)(*given, **named)
-            maker.store(job["path"], flat=job["path"].endswith(".fodt"))
-            maker.do("AcceptAllTrackedChanges")
-            new = list(paragraphs(maker.document.Text))
-            print(json.dumps([maker.old or new, new]), flush=True)
+                getattr(typist, name)(*given, **named)
+            typist.store(job["path"], flat=job["path"].endswith(".fodt"))
+            typist.do("AcceptAllTrackedChanges")
+            new = list(paragraphs(typist.document.Text))
+            print(json.dumps([typist.old or new, new]), flush=True)
         finally:
-            maker.close()
+            typist.close()
 
 
 if __name__ == "__main__":

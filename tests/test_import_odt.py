@@ -421,6 +421,20 @@ def test_numbers_of_both_texts_are_counted_apart() -> None:
     ]
 
 
+def test_struck_words_may_stand_in_the_text_itself() -> None:
+    """So LibreOffice writes flat files."""
+    regions = deleted("d", "", "Bob") + inserted("i") + deleted("e", "")
+    body = p("a" + begin("d") + "b") + p(
+        "c" + end("d") + "d" + begin("i") + "e" + begin("e") + "f" + end("e") + "g"
+    )
+    brought = read(body + p(end("i") + "h"), regions=regions)
+    assert texts(brought, Side.OLD) == ["ab", "cdh"]
+    assert texts(brought, Side.NEW) == ["adeg", "h"]
+    assert remarks(brought) == [
+        "Words that one person inserted and another struck were left out: they are in neither text."
+    ]
+
+
 def test_a_struck_heading_before_a_paragraph_stays_a_heading() -> None:
     body = p("un") + p(at("d") + "deux")
     found = read(body, styles=HEADINGS, regions=deleted("d", h("Titre") + p()))

@@ -61,7 +61,7 @@ class ListStyle(NamedTuple):
         rank = len(numbers)
         own = self.level(rank)
         if own.bullet:
-            return own.prefix + own.bullet + own.suffix
+            return own.bullet
         if own.pattern:
             return _PLACE.sub(lambda place: self._part(numbers, int(place[1])), own.pattern)
         if not own.form:
@@ -108,18 +108,15 @@ def whole(text: str | None, otherwise: int, highest: int = HIGHEST) -> int:
 
 
 def _level(form: etree._Element) -> Level:
-    prefix, suffix = _short(form, f"{STYLE}num-prefix"), _short(form, f"{STYLE}num-suffix")
     if form.tag == f"{TEXT}list-level-style-image":
         return Level(bullet="•")
     if form.tag == f"{TEXT}list-level-style-bullet":
         bullet = _short(form, f"{TEXT}bullet-char") or "•"
-        return Level(
-            prefix=prefix, suffix=suffix, bullet="".join("•" if ord(c) in _PRIVATE else c for c in bullet)
-        )
+        return Level(bullet="".join("•" if ord(c) in _PRIVATE else c for c in bullet))
     return Level(
         form=_short(form, f"{STYLE}num-format"),
-        prefix=prefix,
-        suffix=suffix,
+        prefix=_short(form, f"{STYLE}num-prefix"),
+        suffix=_short(form, f"{STYLE}num-suffix"),
         shown=max(whole(form.get(f"{TEXT}display-levels"), 1), 1),
         start=whole(form.get(f"{TEXT}start-value"), 1),
         pattern=_short(form, f"{LOEXT}num-list-format") or _short(form, f"{STYLE}num-list-format"),
