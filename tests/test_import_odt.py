@@ -470,6 +470,23 @@ def test_a_row_that_comes_or_goes_is_tracked_as_one() -> None:
     assert texts(brought, Side.NEW) == ["1", "n", "fin"]
 
 
+def test_a_tracked_row_with_words_of_its_own_stays() -> None:
+    auto = (
+        '<style:style style:name="R" style:family="table-row"><style:table-row-properties '
+        'loext:text-changes-only="false"/></style:style>'
+    )
+    body = table(row(cell(p(begin("i") + "n" + end("i"))), cell(p("zz")), more=' table:style-name="R"'))
+    assert texts(read(body, auto, regions=inserted("i")), Side.OLD) == ["", "zz"]
+
+
+def test_a_paragraph_may_name_its_list_and_a_number_written_out_is_no_word() -> None:
+    names = 'text:list-id="k" text:style-name="L1"'
+    body = f"<text:numbered-paragraph {names}>{p('<text:number>1.</text:number>a')}</text:numbered-paragraph>"
+    body += f'<text:numbered-paragraph {names} text:level="2">{p("b")}</text:numbered-paragraph>'
+    body += f'<text:numbered-paragraph {names} text:start-value="7">{p("c")}</text:numbered-paragraph>'
+    assert lines(read(body, LISTS)) == [("1.", "a"), ("a)", "b"), ("7.", "c")]
+
+
 def test_changes_that_lead_nowhere_lose_no_word() -> None:
     regions = deleted("d", p("X")) + inserted("q") + inserted("r") + deleted("lost", p("perdu"))
     regions += '<text:changed-region xml:id="f"><text:format-change/></text:changed-region>'

@@ -22,6 +22,8 @@ from odt_files import (
     table,
     ul,
 )
+from sheets import VOICE, redline_sheet
+from test_diff_cases import CASES, parts_of
 
 from statuts.importers.odt import read_odt
 from statuts.importers.sides import one_side
@@ -315,3 +317,20 @@ def test_looks_and_comments_come_back(libreoffice: LibreOffice, tmp_path: Path) 
         (AsideKind.COMMENT, "Nina", "ici ?")
     ]
     assert all(run.op is Op.EQUAL for run in found.runs)
+
+
+def test_what_this_program_writes_comes_back(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    """A redline as an OpenDocument paper, read again, is both texts with their changes."""
+    writer = pytest.importorskip("statuts.render.odt.write")
+    jobs, files = [], []
+    for k, path in enumerate(CASES):
+        parts = parts_of(path)
+        files.append(tmp_path / f"{k}.odt")
+        files[-1].write_bytes(writer.write_odt(redline_sheet(parts["old"], parts["new"]), VOICE))
+        jobs += [(files[-1], REJECT), (files[-1], ACCEPT)]
+    found = iter(libreoffice.judge(jobs))
+    for path in files:
+        brought = read_odt(path.read_bytes())
+        assert not [remark for remark in brought.remarks if "tracked" in str(remark)]
+        assert lines(brought, Side.OLD) == shown(next(found), brought), path
+        assert lines(brought, Side.NEW) == shown(next(found), brought), path

@@ -84,10 +84,6 @@ def _times(element: etree._Element, name: str, most: int, part: Part) -> int:
 
 
 def _fate(cells: list[Cell]) -> Op:
-    """The fate of a row that is tracked: that of the first tracked words in it."""
-    for cell in cells:
-        for draft in cell:
-            ops = [*(run.op for run in draft.runs), draft.mark.op]
-            if tracked := next((op for op in ops if op is not Op.EQUAL), None):
-                return tracked
-    return Op.EQUAL
+    """The fate of a row that is tracked: that of all its words; a row that holds others stays."""
+    words = {run.op for cell in cells for draft in cell for run in draft.runs}
+    return words.pop() if len(words) == 1 else Op.EQUAL

@@ -1,6 +1,6 @@
 """Paragraphs, lists, tables and sections of a part, in order, into the story they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
@@ -48,6 +48,13 @@ class Walk:
         self._listings = Listings(part)
         self._listings.know(part.changes.struck())
         self._story = Story(part)
+        self._kinds: dict[str, Callable[[etree._Element], None]] = {
+            f"{TABLE}table": self._table,
+            f"{TEXT}change-start": part.changes.start,
+            f"{TEXT}change-end": part.changes.end,
+            f"{TEXT}change": self._postpone,
+            f"{OFFICE}annotation": self._inline.comment,
+        }
         self._around: Draft | None = None  # the paragraph in which struck words are put back
 
     def story(self, elements: Iterable[etree._Element]) -> list[Block]:
@@ -121,26 +128,32 @@ class Walk:
             tag = element.tag
             if tag in (_P, _H):
                 self._paragraph(element, item, struck=struck)
-            elif tag == f"{TEXT}list":
-                listing = self._listings.begin(element, item)
-                for child in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
-                    self._blocks(child, item_of(child, listing), struck=struck)
-            elif tag == f"{TABLE}table":
-                self._table(element)
-            elif tag == f"{TEXT}change-start":
-                self._part.changes.start(element)
-            elif tag == f"{TEXT}change-end":
-                self._part.changes.end(element)
-            elif tag == f"{TEXT}change":
-                self._story.due.append(element)
-            elif tag == f"{TEXT}section":
-                self._section(element, item, struck=struck)
+            elif tag in self._kinds:
+                self._kinds[tag](element)
             elif tag in _INDEXES:
                 self.aside(AsideKind.CONTENTS, element.iterchildren(f"{TEXT}index-body"))
             elif tag.startswith(DRAW):
                 self.drawn(element)
             elif tag not in _SILENT:
-                self._blocks(element, item, struck=struck)
+                self._holder(element, item, struck=struck)
+
+    def _holder(self, element: etree._Element, item: Item | None, *, struck: bool) -> None:
+        """What holds paragraphs, known or not."""
+        tag = element.tag
+        if tag == f"{TEXT}list":
+            listing = self._listings.begin(element, item)
+            for child in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
+                self._blocks(child, item_of(child, listing), struck=struck)
+        elif tag == f"{TEXT}section":
+            self._section(element, item, struck=struck)
+        elif tag == f"{TEXT}numbered-paragraph":
+            self._blocks(element, self._listings.alone(element), struck=struck)
+        else:
+            self._blocks(element, item, struck=struck)
+
+    def _postpone(self, element: etree._Element) -> None:
+        """Words struck between two paragraphs are put back at the start of the second."""
+        self._story.due.append(element)
 
     def _paragraph(self, element: etree._Element, item: Item | None, *, struck: bool) -> None:
         story = self._story
