@@ -15,6 +15,7 @@ import pytest
 
 SCRIPT = Path(__file__).parent / "libreoffice_script.py"
 MAKER = Path(__file__).parent / "libreoffice_maker.py"
+TYPIST = Path(__file__).parent / "libreoffice_typist.py"
 PYTHON = "/usr/bin/python3"  # the system's: LibreOffice's bindings are installed for it alone
 OFFICE = shutil.which("soffice")
 ACCEPT, REJECT, AS_IT_IS = "accept", "reject", "keep"
@@ -72,6 +73,23 @@ class LibreOffice:
         )
         if done.returncode:
             raise RuntimeError(done.stderr)
+
+    def typed(
+        self, documents: Sequence[tuple[Path, Sequence[tuple[str, Sequence[object], object]]]]
+    ) -> list[tuple[list[Seen], list[Seen]]]:
+        """Type these documents as `libreoffice_typist.Typist` names the steps, changes recorded, and save them:
+        the paragraphs each had before its first change, and those it has once all are accepted.
+        """
+        self._start()
+        jobs = "".join(json.dumps({"path": str(path), "steps": steps}) + "\n" for path, steps in documents)
+        command = [PYTHON, str(TYPIST), self._pipe]
+        done = subprocess.run(
+            command, input=jobs, capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        sides = [json.loads(line) for line in done.stdout.splitlines()]
+        return [([Seen(*p) for p in old], [Seen(*p) for p in new]) for old, new in sides]
 
     def close(self) -> None:
         """End the office that was started here."""

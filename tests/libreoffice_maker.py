@@ -1,4 +1,5 @@
 <<<<<<< HEAD
+<<<<<<< HEAD
 """Run by the system's Python beside a headless office: makes documents as people do, by typing in them."""
 
 import json
@@ -183,6 +184,8 @@ def main():
         finally:
             maker.close()
 =======
+=======
+>>>>>>> h-iodt
 """Run by the system's Python beside a headless office: documents typed into it, saved as a person would."""
 
 import json
@@ -334,7 +337,10 @@ def main():
         finally:
             document.close(True)
         print("done", flush=True)
+<<<<<<< HEAD
 >>>>>>> h-idocx
+=======
+>>>>>>> h-iodt
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
+        collect_ids=False,  # programs write ids that are none, or twice
         remove_comments=True,
         remove_pis=True,
     )

@@ -1,7 +1,9 @@
 """The tracked changes of a part, by id: who made each and when, and what was struck."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from lxml import etree
 
@@ -42,7 +44,7 @@ class Region:
 
 
 class Changes:
-    """The changes of a part that are sound, and what insertion is open while the text is read."""
+    """The changes of a part that are sound, and those that are open while the text is read."""
 
     def __init__(self, root: etree._Element) -> None:
         self._regions: dict[str, Region] = {}
@@ -51,10 +53,13 @@ class Changes:
             self._regions.setdefault(name, Region(element))
         self._sound = _sound(root)
         self._open: dict[str, Fate] = {}
+        self._fates: Counter[Op] = Counter()
         self._striking: Fate | None = None
         self._begun: set[str] = set()
         self._placed: set[str] = set()
+        self.are_any = bool(self._regions)
         self.broken = 0
+        self.depth = 0
         self.of_form = sum(not (r.is_deletion or r.is_insertion) for r in self._regions.values())
 
     @property
@@ -62,31 +67,39 @@ class Changes:
         """The fate of words that are read at this point."""
         if self._striking is not None:
             return self._striking
-        return next(reversed(self._open.values())) if self._open else KEPT
+        if not self._open:
+            return KEPT
+        last = next(reversed(self._open.values()))
+        return replace(last, gone=True) if len(+self._fates) > 1 else last
 
     @contextmanager
     def striking(self, region: Region) -> Iterator[None]:
         """While this is open, what is read are struck words."""
         before, self._striking = self._striking, region.fate
+        self.depth += 1
         yield
+        self.depth -= 1
         self._striking = before
 
     def start(self, element: etree._Element) -> None:
-        """An insertion begins, if it is one and ends somewhere."""
+        """An insertion begins, or a deletion whose words stand in the text; if it ends somewhere."""
         name = _id(element)
         region = self._regions.get(name)
-        if region is None or name not in self._sound or region.is_deletion or name in self._begun:
+        if region is None or name not in self._sound or name in self._begun:
             self.broken += 1
-        elif region.is_insertion:
+        elif region.fate.op is not Op.EQUAL:
             self._open[name] = region.fate
+            self._fates[region.fate.op] += 1
+            self._placed.add(name)
         self._begun.add(name)
 
     def end(self, element: etree._Element) -> None:
-        """An insertion ends."""
+        """It ends."""
         name = _id(element)
         if name not in self._begun:
             self.broken += 1
-        self._open.pop(name, None)
+        if fate := self._open.pop(name, None):
+            self._fates[fate.op] -= 1
 
     def deletion(self, element: etree._Element) -> Region | None:
         """What was struck here; nothing where that is unknown, or was put back already."""
@@ -104,13 +117,12 @@ class Changes:
             if region.is_deletion:
                 yield from region.content
 
-    def lost(self) -> list[Region]:
+    def lost(self) -> Iterator[Region]:
         """What was struck and stands nowhere in the text."""
-        return [
-            region
-            for name, region in self._regions.items()
-            if region.is_deletion and name not in self._placed
-        ]
+        for name, region in self._regions.items():
+            if region.is_deletion and name not in self._placed:
+                self._placed.add(name)
+                yield region
 
 
 def _sound(root: etree._Element) -> set[str]:

@@ -22,15 +22,16 @@ from statuts.model.redline import Op
 def finished(blocks: list[Block], found: Found) -> Brought:
     """The whole file."""
     asides = tuple(
-        Aside(aside.kind, _flat(aside.blocks), _place(aside.number), aside.author, aside.about.strip())
+        Aside(aside.kind, _flat(aside.blocks, found), _place(aside.number), aside.author, aside.about.strip())
         for aside in found.asides
         if any(draft.runs for draft in drafts(aside.blocks))
     )
-    return Brought("ODT", tuple(_values(blocks)), asides, told(found.remarks))
+    return Brought("ODT", tuple(_values(blocks, found)), asides, told(found.remarks))
 
 
-def _values(blocks: list[Block]) -> Iterable[BroughtBlock]:
-    new, old = looks(blocks, Op.DELETE), looks(blocks, Op.INSERT)
+def _values(blocks: list[Block], found: Found) -> Iterable[BroughtBlock]:
+    new = looks(blocks, Op.DELETE)
+    old = looks(blocks, Op.INSERT) if found.is_tracked else new
 
     def paragraph(draft: Draft) -> BroughtParagraph:
         before = old.get(id(draft))
@@ -62,15 +63,15 @@ def _values(blocks: list[Block]) -> Iterable[BroughtBlock]:
             yield BroughtTable(tuple(rows), _place(block.number))
 
 
-def _flat(blocks: list[Block]) -> tuple[BroughtParagraph, ...]:
+def _flat(blocks: list[Block], found: Found) -> tuple[BroughtParagraph, ...]:
     """The paragraphs, those of tables included."""
-    found: list[BroughtParagraph] = []
-    for block in _values(blocks):
+    flat: list[BroughtParagraph] = []
+    for block in _values(blocks, found):
         if isinstance(block, BroughtParagraph):
-            found.append(block)
+            flat.append(block)
         else:
-            found += [one for row in block.rows for cell in row.cells for one in cell]
-    return tuple(found)
+            flat += [one for row in block.rows for cell in row.cells for one in cell]
+    return tuple(flat)
 
 
 def _place(number: int) -> str:

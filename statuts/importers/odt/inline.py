@@ -8,7 +8,7 @@ from lxml import etree
 from statuts.importers.odt.lists import whole
 from statuts.importers.odt.looks import Look
 from statuts.importers.odt.namespaces import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, XLINK
-from statuts.importers.odt.part import Part
+from statuts.importers.odt.part import MOST_ANCHORS, Part
 from statuts.importers.odt.story import Story
 from statuts.model.brought import AsideKind
 
@@ -23,7 +23,7 @@ _SILENT = frozenset(
         "bookmark bookmark-start bookmark-end reference-mark reference-mark-start reference-mark-end "
         "soft-page-break toc-mark toc-mark-start toc-mark-end user-index-mark user-index-mark-start "
         "user-index-mark-end alphabetical-index-mark alphabetical-index-mark-start "
-        "alphabetical-index-mark-end ruby-text tracked-changes"
+        "alphabetical-index-mark-end ruby-text tracked-changes number"
     ).split()
 ) | {f"{OFFICE}annotation-end", f"{OFFICE}event-listeners", f"{OFFICE}forms", f"{DRAW}control"}
 
@@ -62,7 +62,7 @@ class Inline:
             f"{TEXT}change-end": lambda element, *_: part.changes.end(element),
             f"{TEXT}change": lambda element, *_: host.deletion(element),
             f"{TEXT}note": lambda element, *_: self._note(element),
-            f"{OFFICE}annotation": lambda element, *_: self._comment(element),
+            f"{OFFICE}annotation": lambda element, *_: self.comment(element),
             f"{OFFICE}annotation-end": lambda element, *_: self._comment_end(element),
             f"{TEXT}script": lambda *_: part.remark("macro"),
         }
@@ -117,11 +117,12 @@ class Inline:
         )
         self._host.aside(AsideKind.FOOTNOTE, element.iterfind(f"{TEXT}note-body"), about=mark.strip())
 
-    def _comment(self, element: etree._Element) -> None:
+    def comment(self, element: etree._Element) -> None:
+        """A comment, whose words may reach on."""
         words = element.iterchildren(f"{TEXT}p", f"{TEXT}list", f"{TEXT}h")
         self._host.aside(AsideKind.COMMENT, words, (element.findtext(f"{DC}creator") or "").strip())
         name = element.get(f"{OFFICE}name")
-        if name is not None:
+        if name is not None and len(self._part.anchors) < MOST_ANCHORS:
             self._part.anchors[name] = self._part.found.asides[-1]
 
     def _comment_end(self, element: etree._Element) -> None:

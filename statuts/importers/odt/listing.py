@@ -58,6 +58,14 @@ class Listings:
             name = self._register(element, name)
         return Listing(self._ids[name], style, 1, continues == "false")
 
+    def alone(self, element: etree._Element) -> Item:
+        """A numbered paragraph, which names the list it counts in."""
+        style = element.get(f"{TEXT}style-name", "")
+        rank = min(max(whole(element.get(f"{TEXT}level"), 1), 1), MOST_LEVELS)
+        listing = Listing(element.get(f"{TEXT}list-id", style), style, rank)
+        start = element.get(f"{TEXT}start-value")
+        return Item(listing, "", start=whole(start, 1) if start else None)
+
     def know(self, elements: Iterable[etree._Element]) -> None:
         """Lists of struck passages: they stand before the text, which may continue them."""
         for element in elements:

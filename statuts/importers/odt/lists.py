@@ -10,6 +10,7 @@ from statuts.importers.odt.namespaces import LOEXT, STYLE, TEXT
 
 MOST_LEVELS = 10
 HIGHEST = 9_999_999
+_LONGEST = 60  # of what stands around a number
 _PLACE = re.compile(r"%(\d{1,2})%")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
@@ -60,7 +61,7 @@ class ListStyle(NamedTuple):
         rank = len(numbers)
         own = self.level(rank)
         if own.bullet:
-            return own.prefix + own.bullet + own.suffix
+            return own.bullet
         if own.pattern:
             return _PLACE.sub(lambda place: self._part(numbers, int(place[1])), own.pattern)
         if not own.form:
@@ -107,23 +108,24 @@ def whole(text: str | None, otherwise: int, highest: int = HIGHEST) -> int:
 
 
 def _level(form: etree._Element) -> Level:
-    prefix, suffix = form.get(f"{STYLE}num-prefix", ""), form.get(f"{STYLE}num-suffix", "")
     if form.tag == f"{TEXT}list-level-style-image":
         return Level(bullet="•")
     if form.tag == f"{TEXT}list-level-style-bullet":
-        bullet = form.get(f"{TEXT}bullet-char", "") or "•"
-        return Level(
-            prefix=prefix, suffix=suffix, bullet="".join("•" if ord(c) in _PRIVATE else c for c in bullet)
-        )
+        bullet = _short(form, f"{TEXT}bullet-char") or "•"
+        return Level(bullet="".join("•" if ord(c) in _PRIVATE else c for c in bullet))
     return Level(
-        form=form.get(f"{STYLE}num-format", ""),
-        prefix=prefix,
-        suffix=suffix,
+        form=_short(form, f"{STYLE}num-format"),
+        prefix=_short(form, f"{STYLE}num-prefix"),
+        suffix=_short(form, f"{STYLE}num-suffix"),
         shown=max(whole(form.get(f"{TEXT}display-levels"), 1), 1),
         start=whole(form.get(f"{TEXT}start-value"), 1),
-        pattern=form.get(f"{LOEXT}num-list-format", "") or form.get(f"{STYLE}num-list-format", ""),
+        pattern=_short(form, f"{LOEXT}num-list-format") or _short(form, f"{STYLE}num-list-format"),
         together=form.get(f"{STYLE}num-letter-sync") == "true",
     )
+
+
+def _short(form: etree._Element, name: str) -> str:
+    return str(form.get(name, ""))[:_LONGEST]
 
 
 def _roman(n: int) -> str:

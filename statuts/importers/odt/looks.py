@@ -11,6 +11,13 @@ _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,6})?)(pt|cm|mm|in|pc|px|%)")
 _POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pc": 12.0, "px": 0.75}
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _BLACK = "#000000"
+LETTERS = frozenset(
+    [f"{FO}{name}" for name in ("font-weight", "font-style", "color", "font-size", "text-transform")]
+    + [f"{STYLE}text-{name}" for name in ("underline-style", "underline-type")]
+    + [f"{STYLE}text-line-through-{name}" for name in ("style", "type")]
+    + [f"{STYLE}use-window-font-color", f"{TEXT}display"]
+)
+"""The attributes of a look."""
 
 
 class Look(NamedTuple):

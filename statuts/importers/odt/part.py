@@ -15,7 +15,8 @@ from statuts.model.brought import AsideKind
 from statuts.model.message import msg
 
 MAX_SIGNS = 5_000_000
-MAX_PARAGRAPHS = 200_000
+MAX_PARAGRAPHS = 20_000
+MOST_ANCHORS = 20
 _MOST_ABOUT = 200
 
 
@@ -43,6 +44,7 @@ class Found:
     remarks: Counter[str] = field(default_factory=Counter)
     signs: int = 0
     paragraphs: int = 0
+    is_tracked: bool = False
 
     def read(self, signs: int, paragraphs: int = 0) -> None:
         """Counts what was read; a file that swells beyond measure is refused."""
@@ -61,6 +63,7 @@ class Part:
         self.styles = Styles(holders)
         self.list_styles, self.outline = list_styles(holders)
         self.changes = Changes(root)
+        found.is_tracked |= self.changes.are_any
         self.anchors: dict[str, AsideDraft] = {}  # comments whose words are being read
         self.number = 0
 

@@ -73,9 +73,13 @@ def _holders(styles: etree._Element, content: etree._Element) -> Iterator[etree.
 
 def _pages(styles: etree._Element, found: Found) -> None:
     """Headers and footers, each wording once."""
-    part = Part(styles, _holders(styles, styles), found)
+    masters = styles.find(f"{OFFICE}master-styles")
+    if masters is None:
+        return
+    part = Part(masters, _holders(styles, styles), found)
+    walk = Walk(part)
     seen = set()
-    for page in styles.iterfind(f"{OFFICE}master-styles/{STYLE}master-page"):
+    for page in masters.iterchildren(f"{STYLE}master-page"):
         for element in page:
             name = str(element.tag).removeprefix(STYLE).split("-")[0]
             if name not in _PAGES:
@@ -84,7 +88,8 @@ def _pages(styles: etree._Element, found: Found) -> None:
             if words[1] and words not in seen:
                 seen.add(words)
                 kind = AsideKind.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(words[1]) else _PAGES[name]
-                found.asides.append(AsideDraft(kind, Walk(part).story(element), 0))
+                found.asides.append(AsideDraft(kind, walk.story(element), 0))
+    walk.lost()
     _count(part)
 
 

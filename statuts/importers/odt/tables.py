@@ -12,6 +12,7 @@ from statuts.model.redline import Op
 
 MOST_COLUMNS = 100
 MOST_ROWS = 100  # that one element may repeat
+_HOLDER = "\u200d"  # what LibreOffice writes in an empty row, so that there is something to track
 _ROW, _CELL = f"{TABLE}table-row", f"{TABLE}table-cell"
 _COVERED = f"{TABLE}covered-table-cell"
 _GROUPS = {
@@ -36,6 +37,9 @@ def table(element: etree._Element, part: Part, read: Read) -> DraftTable:
         ops = {mark.op for mark in marks}
         tracked = style and part.styles.tracks_rows(style)
         op = _fate(cells) if tracked else ops.pop() if len(ops) == 1 else Op.EQUAL
+        if op is not Op.EQUAL:
+            for draft in (draft for cell in cells for draft in cell):
+                draft.runs = [run for run in draft.runs if run.text != _HOLDER]
         times = _times(row, f"{TABLE}number-rows-repeated", MOST_ROWS, part)
         if times > 1 and not any(cells):
             times = 1
@@ -80,10 +84,6 @@ def _times(element: etree._Element, name: str, most: int, part: Part) -> int:
 
 
 def _fate(cells: list[Cell]) -> Op:
-    """The fate of a row that is tracked: that of the first tracked words in it."""
-    for cell in cells:
-        for draft in cell:
-            ops = [*(run.op for run in draft.runs), draft.mark.op]
-            if tracked := next((op for op in ops if op is not Op.EQUAL), None):
-                return tracked
-    return Op.EQUAL
+    """The fate of a row that is tracked: that of all its words; a row that holds others stays."""
+    words = {run.op for cell in cells for draft in cell for run in draft.runs}
+    return words.pop() if len(words) == 1 else Op.EQUAL

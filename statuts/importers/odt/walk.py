@@ -1,6 +1,6 @@
 """Paragraphs, lists, tables and sections of a part, in order, into the story they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from statuts.importers.odt.tables import table
 from statuts.model.brought import AsideKind, BroughtKind
 
 OUTLINE = " outline"
+_DEEPEST = 5  # deletions in what was deleted
 _P, _H = f"{TEXT}p", f"{TEXT}h"
 _INDEXES = frozenset(
     f"{TEXT}{name}"
@@ -47,6 +48,14 @@ class Walk:
         self._listings = Listings(part)
         self._listings.know(part.changes.struck())
         self._story = Story(part)
+        self._kinds: dict[str, Callable[[etree._Element], None]] = {
+            f"{TABLE}table": self._table,
+            f"{TEXT}change-start": part.changes.start,
+            f"{TEXT}change-end": part.changes.end,
+            f"{TEXT}change": self._postpone,
+            f"{OFFICE}annotation": self._inline.comment,
+        }
+        self._around: Draft | None = None  # the paragraph in which struck words are put back
 
     def story(self, elements: Iterable[etree._Element]) -> list[Block]:
         """A story of its own: the text, a cell, a note."""
@@ -68,12 +77,14 @@ class Walk:
 
     def deletion(self, element: etree._Element) -> None:
         """Struck words, put back where they stood: what follows goes on in the last struck paragraph."""
-        region = self._part.changes.deletion(element)
+        changes = self._part.changes
+        region = changes.deletion(element) if changes.depth < _DEEPEST else None
         if region is None:
             return
         story = self._story
         around, spaced = story.current, story.after_space
-        with self._part.changes.striking(region):
+        self._around = around
+        with changes.striking(region):
             story.glued, story.whole = True, region.is_whole
             self._blocks(region.content, None, struck=True)
             story.glued = False
@@ -117,26 +128,32 @@ class Walk:
             tag = element.tag
             if tag in (_P, _H):
                 self._paragraph(element, item, struck=struck)
-            elif tag == f"{TEXT}list":
-                listing = self._listings.begin(element, item)
-                for child in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
-                    self._blocks(child, item_of(child, listing), struck=struck)
-            elif tag == f"{TABLE}table":
-                self._table(element)
-            elif tag == f"{TEXT}change-start":
-                self._part.changes.start(element)
-            elif tag == f"{TEXT}change-end":
-                self._part.changes.end(element)
-            elif tag == f"{TEXT}change":
-                self._story.due.append(element)
-            elif tag == f"{TEXT}section":
-                self._section(element, item, struck=struck)
+            elif tag in self._kinds:
+                self._kinds[tag](element)
             elif tag in _INDEXES:
                 self.aside(AsideKind.CONTENTS, element.iterchildren(f"{TEXT}index-body"))
             elif tag.startswith(DRAW):
                 self.drawn(element)
             elif tag not in _SILENT:
-                self._blocks(element, item, struck=struck)
+                self._holder(element, item, struck=struck)
+
+    def _holder(self, element: etree._Element, item: Item | None, *, struck: bool) -> None:
+        """What holds paragraphs, known or not."""
+        tag = element.tag
+        if tag == f"{TEXT}list":
+            listing = self._listings.begin(element, item)
+            for child in element.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
+                self._blocks(child, item_of(child, listing), struck=struck)
+        elif tag == f"{TEXT}section":
+            self._section(element, item, struck=struck)
+        elif tag == f"{TEXT}numbered-paragraph":
+            self._blocks(element, self._listings.alone(element), struck=struck)
+        else:
+            self._blocks(element, item, struck=struck)
+
+    def _postpone(self, element: etree._Element) -> None:
+        """Words struck between two paragraphs are put back at the start of the second."""
+        self._story.due.append(element)
 
     def _paragraph(self, element: etree._Element, item: Item | None, *, struck: bool) -> None:
         story = self._story
@@ -144,14 +161,14 @@ class Walk:
         glued = story.glued and story.current is not None
         bare = struck and not element.get(f"{TEXT}style-name") and not len(element) and not element.text
         if bare and story.current is not None and not glued:
-            story.begin(_like(story.current))
+            story.begin(_like(self._around or story.current))
         else:
             story.begin(self._draft(element, style, item))
         if story.due and not struck:
             due, story.due = story.due, []
             for change in due:
                 self.deletion(change)
-        self._inline.read(element, story, style.look)
+        self._inline.read(element, story, self._part.styles.ordinary(style))
         story.end(struck=struck)
 
     def _draft(self, element: etree._Element, style: ParagraphStyle, item: Item | None) -> Draft:
@@ -182,6 +199,7 @@ class Walk:
                 self._part.remark("source")
         if element.get(f"{TEXT}display") == "none":
             self.aside(AsideKind.HIDDEN, element)
+            self._part.remark("hidden")
         else:
             self._blocks(element, item, struck=struck)
 
