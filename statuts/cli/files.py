@@ -33,6 +33,23 @@ def read_text(path: Path, encoding: str | None = None) -> str:
     return _decode(read_bytes(path), str(path), encoding)
 
 
+_FOREIGN = frozenset(
+    {".docx", ".docm", ".odt", ".fodt", ".pdf", ".html", ".htm", ".xhtml", ".doc", ".rtf", ".tex"}
+)
+"""Ends of the names of files that other programs write."""
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether another program's reader is wanted, by the name, or by the first bytes where the name lies."""
+    if path.suffix.lower() in _FOREIGN:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(8).startswith(tuple(_SIGNATURES))
+    except OSError:
+        return False  # told by whoever reads it
+
+
 def read_stdin(encoding: str | None = None) -> str:
     """The text on standard input. Raises `InputError` as `read_text` does."""
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -49,11 +66,11 @@ def _decode(data: bytes, name: str, encoding: str | None) -> str:
         if data.startswith(signature):
             raise InputError(
                 msg(
-                    "“{file}” is a {format} file, and that format is not read yet.",
+                    "“{file}” is a {format} file: it cannot be read here.",
                     file=name,
                     format=format_name,
                 ),
-                msg("save it as plain text or Markdown (.md) and try again"),
+                msg("turn it into Markdown first: statuts import FILE -o text.md"),
             )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and encoding is None:
         raise _other_encoding(name, "UTF-16", "utf-16")

@@ -1,14 +1,19 @@
 """What the verbs on proposals share: what a proposal starts from, and where it may go."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from statuts.amend.derive import operations_between
 from statuts.amend.outcome import outcome
+from statuts.amend.parts import parts_of, with_kept_ids
 from statuts.archive.read import Archive
 from statuts.errors import ProposalError
 from statuts.i18n import say
 from statuts.model.archive import Version
 from statuts.model.message import msg
+from statuts.model.operations import WORDED
 from statuts.model.parts import Part, joined
 from statuts.model.proposal import NEXT, Proposal, Stage
 
@@ -98,3 +103,13 @@ def checked_stage(proposal: Proposal, stage: Stage) -> Stage:
             msg("begin another proposal"),
         )
     return stage
+
+
+def with_whole_text(archive: Archive, proposal: Proposal, parts: Sequence[Part], source: str) -> Proposal:
+    """The proposal to make `source` of the text these parts are."""
+    used = {entry.id for version in archive.versions(proposal.text) for entry in version.contents}
+    wanted = with_kept_ids(parts_of(source), parts, used)
+    operations = operations_between(parts, wanted)
+    worded = {operation.article for operation in operations if operation.act in WORDED}
+    wordings = {part.id: part.markdown for part in wanted if part.id in worded}
+    return replace(proposal, operations=operations, wordings=wordings)

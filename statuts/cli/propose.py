@@ -8,9 +8,7 @@ from typing import Any
 
 import click
 
-from statuts.amend.derive import operations_between
 from statuts.amend.outcome import completed, outcome
-from statuts.amend.parts import parts_of, with_kept_ids
 from statuts.amend.terms import Hit, replaced_everywhere
 from statuts.archive.read import Archive
 from statuts.archive.write import Writer
@@ -19,14 +17,14 @@ from statuts.cli.files import read_stdin, read_text
 from statuts.cli.meeting import meeting_options, planned
 from statuts.cli.merging import carried_over
 from statuts.cli.proposal_report import reported
-from statuts.cli.proposals import checked_stage, ground_of, proposed_text
+from statuts.cli.proposals import checked_stage, ground_of, proposed_text, with_whole_text
 from statuts.cli.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _
 from statuts.language.invisible import named
 from statuts.model.message import msg
 from statuts.model.names import NAMES_HINT, is_name
-from statuts.model.operations import WORDED, Act, Operation
+from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part, joined
 from statuts.model.proposal import Numbering, Proposal, Stage
 
@@ -156,9 +154,9 @@ def _propose(
     proposal = completed(_headed(proposal, title, author, summary, numbering), parts)
     if file is not None:
         source = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
-        proposal = _from_whole(found, proposal, parts, source)
+        proposal = with_whole_text(found, proposal, parts, source)
     if wording is not None:
-        proposal = _from_whole(
+        proposal = with_whole_text(
             found, proposal, parts, _amended(parts, proposal, wording, encoding, found.association.language)
         )
     for article in edit:
@@ -225,15 +223,6 @@ def _headed(
         summary=tuple(summary) or proposal.summary,
         numbering=Numbering(numbering) if numbering else proposal.numbering,
     )
-
-
-def _from_whole(archive: Archive, proposal: Proposal, parts: Sequence[Part], source: str) -> Proposal:
-    used = {entry.id for version in archive.versions(proposal.text) for entry in version.contents}
-    wanted = with_kept_ids(parts_of(source), parts, used)
-    operations = operations_between(parts, wanted)
-    worded = {operation.article for operation in operations if operation.act in WORDED}
-    wordings = {part.id: part.markdown for part in wanted if part.id in worded}
-    return replace(proposal, operations=operations, wordings=wordings)
 
 
 def _amended(parts: Sequence[Part], proposal: Proposal, wording: str, encoding: str | None, code: str) -> str:

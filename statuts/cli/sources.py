@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from statuts.cli.files import read_stdin, read_text
+from statuts.cli.files import is_foreign, read_stdin, read_text
 from statuts.i18n import _
 
 if TYPE_CHECKING:
@@ -64,4 +64,8 @@ def _is_path(name: str) -> bool:
 
 def _from_file(name: str, encoding: str | None) -> Source:
     path = Path(name)
-    return Source(read_text(path, encoding), path.name)
+    if not is_foreign(path):
+        return Source(read_text(path, encoding), path.name)
+    from statuts.cli.foreign import foreign_text
+
+    return Source(foreign_text(path, encoding), path.name)

@@ -3,16 +3,17 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from statuts.cli import options
-from statuts.cli.files import read_stdin, read_text, write_result
+from statuts.cli.files import is_foreign, read_stdin, read_text, write_result
 from statuts.i18n import _, say
 from statuts.model.document import Remark
 from statuts.model.message import msg
+from statuts.model.redline import Side
 
 FORMATS = ("critic", "markdown", "json")
 _JSON = re.compile(r"\ufeff?\s*\{\s*\"")
@@ -40,9 +41,12 @@ def verb(name: str, help_: str, choose: Callable[[Reading], str]) -> click.Comma
         as_data: bool,
     ) -> int:
         label = _("(standard input)") if file == "-" else file
-        text = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
-        notation = input_format or notation_of(text)
-        reading = read(text, notation)
+        if file != "-" and input_format is None and is_foreign(Path(file)):
+            notation, reading = _of_file(Path(file), encoding)
+        else:
+            text = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
+            notation = input_format or notation_of(text)
+            reading = read(text, notation)
         result = choose(reading)
         write_result(result, output)
         _report(label, notation, reading.remarks, as_data)
@@ -55,7 +59,8 @@ def verb(name: str, help_: str, choose: Callable[[Reading], str]) -> click.Comma
         + "\n\n"
         + _(
             "FILE holds tracked changes: the JSON of “statuts compare”, CriticMarkup ({++new++} {--old--}),"
-            " or Markdown marked by hand (~~old~~ **new**); “-” reads the standard input. The text goes to"
+            " Markdown marked by hand (~~old~~ **new**), or a Word or OpenDocument file with tracked changes;"
+            " “-” reads the standard input. The text goes to"
             " the standard output, what looks doubtful in marks made by hand to the standard error."
         ),
         epilog=_("Example: statuts {verb} redline.md -o text.md").format(verb=name),
@@ -71,6 +76,37 @@ def verb(name: str, help_: str, choose: Callable[[Reading], str]) -> click.Comma
             click.Option(["--strict"], is_flag=True, help=_("Exit with 1 if a place looks doubtful.")),
             click.Option(["--json", "as_data"], is_flag=True, help=_("Give the report as JSON.")),
         ],
+    )
+
+
+def _of_file(path: Path, encoding: str | None) -> tuple[str | None, Reading]:
+    """Both texts of a file of another program: of its tracked changes, else of marks made by hand, which are
+    a guess.
+    """
+    from statuts.cli.foreign import foreign
+    from statuts.importers.hand_marks import marked_by_hand, strikebold_of
+    from statuts.tracked.suspicions import suspicions
+
+    found = foreign(path, encoding)
+    if found is None:
+        text = read_text(path, encoding)
+        return notation_of(text), read(text, notation_of(text))
+    for remark in found.brought.remarks:
+        click.echo(f"{path.name}: {say(remark)}", err=True)
+    marked = None if found.is_tracked else marked_by_hand(found.brought)
+    if marked is None:
+        notation = found.format.value if found.is_tracked else None
+        return notation, Reading(lambda: found.side(Side.OLD).markdown, lambda: found.side(Side.NEW).markdown)
+    said = _(
+        "{file} holds no tracked changes, but words struck or in colour: struck or red ones are taken for"
+        " old, underlined, bold or otherwise coloured ones for new. This is a guess."
+    )
+    click.echo(said.format(file=path.name), err=True)
+    guessed = replace(found, brought=marked)
+    return "colours", Reading(
+        lambda: guessed.side(Side.OLD).markdown,
+        lambda: guessed.side(Side.NEW).markdown,
+        suspicions(strikebold_of(marked)),
     )
 
 

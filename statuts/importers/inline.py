@@ -1,4 +1,4 @@
-"""The words of a paragraph as Markdown: their signs escaped, bold and italics kept, links that are allowed."""
+"""The words of a paragraph as Markdown: their signs escaped; bold, italics and allowed links kept."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,7 @@
 """Which paragraphs head something: by their style, their number, or only by the way they look.
 
-A style says it; a number (« Article 3 – ») nearly does; bold type or capitals alone are a guess, and said to be.
+A style says it; a number (« Article 3 – ») nearly does; bold type or capitals alone are a guess, and said
+to be one.
 """
 
 import re
@@ -94,7 +95,9 @@ def _head(paragraph: BroughtParagraph) -> Head | None:
         return Head(became, rank)
     if became is Became.ARTICLE and (_leads_bold(paragraph, label) or not _short(rest)) and rest.strip():
         at = _run_in(paragraph, label)
-        return Head(became, rank, _RUN_IN, at) if at and (label.signed or paragraph.label) else None
+        sure = label.signed and _leads_bold(paragraph, label)
+        signed = label.signed or paragraph.label
+        return Head(became, rank, None if sure else _RUN_IN, at) if at and signed else None
     if not rest.strip() or (_short(rest) and label.signed and not rest.rstrip().endswith(".")):
         return Head(became, rank, _BY_NUMBER)
     return None
