@@ -1,6 +1,7 @@
 """`statuts compare OLD NEW`: the redline of two texts, in the format asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -164,11 +165,13 @@ def _paper(
     new: Source,
     name: str,
 ) -> bytes:
-    """The redline as a paper of its own."""
+    """The redline as a paper of its own; for a word processor, the text alone, its changes tracked."""
     from statuts.cli.order import moment_of, of_redline
     from statuts.cli.press import Press, report
 
     order = of_redline(redline, shown, old, new, moment_of(new, name))
+    if format_ != "pdf":
+        order = replace(order, template="tracked")
     press = Press.of(order.archive, templates)
     data = press.print(order, order.make(press.voice), format_)
     report(press)
