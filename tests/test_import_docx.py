@@ -233,6 +233,7 @@ def test_the_first_letter_set_large_belongs_to_its_word() -> None:
         ("Heading4", "", (BroughtKind.HEADING, 4)),
         ("Mon titre", '<w:outlineLvl w:val="2"/>', (BroughtKind.HEADING, 3)),
         ("heading 2", '<w:outlineLvl w:val="9"/>', (BroughtKind.PARAGRAPH, 0)),
+        ("Mon titre", '<w:outlineLvl w:val="-3"/>', (BroughtKind.PARAGRAPH, 0)),
         ("Quote", "", (BroughtKind.QUOTE, 1)),
         ("HTML Preformatted", "", (BroughtKind.CODE, 0)),
         ("Body Text", "", (BroughtKind.PARAGRAPH, 0)),

@@ -70,11 +70,8 @@ class Style(NamedTuple):
     def kind(self, outline: int | None) -> tuple[BroughtKind, int]:
         """What its paragraphs are, lists apart; `outline` is the rank that holds for this one."""
         if outline is not None:
-            return (
-                (BroughtKind.PARAGRAPH, 0)
-                if outline in (-1, _BODY_RANK)
-                else (BroughtKind.HEADING, outline + 1)
-            )
+            is_rank = 0 <= outline < _BODY_RANK
+            return (BroughtKind.HEADING, outline + 1) if is_rank else (BroughtKind.PARAGRAPH, 0)
         if found := _HEADING.fullmatch(self.name):
             return BroughtKind.HEADING, int(found[1])
         if _QUOTE.fullmatch(self.name):
