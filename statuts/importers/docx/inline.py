@@ -11,10 +11,11 @@ from statuts.importers.docx.source import Hanging, Source
 from statuts.importers.docx.styles import Style
 from statuts.importers.docx.symbols import known_signs, symbol
 from statuts.importers.docx.wrappers import branches
-from statuts.model.brought import BroughtRun
+from statuts.model.brought import Aside, AsideKind, BroughtParagraph, BroughtRun
 
 PAGE = "\f"  # a page or column ends: XML holds no such sign of its own
 _BOX = f"{W}txbxContent"
+_CURVE = "{urn:schemas-microsoft-com:vml}textpath"
 _PICTURES = {"blip", "imagedata", "chart", "relIds"}
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
 _THROUGH = {f"{W}{name}" for name in ("smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")}
@@ -114,6 +115,9 @@ class Inline:
 
     def _drawn(self, element: Element, fate: Fate) -> None:
         boxes = list(_boxes(element))
+        for curve in element.iter(_CURVE):  # words drawn across a page: « PROJET »
+            drawn = BroughtParagraph((BroughtRun(curve.get("string", "")),))
+            self._source.asides.append(Aside(AsideKind.TEXT_BOX, (drawn,)))
         self.hanging += [Hanging("box", box, fate) for box in boxes]
         if not boxes and any(child.tag.rpartition("}")[2] in _PICTURES for child in element.iter()):
             self._source.seen["picture"] += 1
