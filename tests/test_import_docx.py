@@ -233,6 +233,7 @@ def test_the_first_letter_set_large_belongs_to_its_word() -> None:
         ("Heading4", "", (BroughtKind.HEADING, 4)),
         ("Mon titre", '<w:outlineLvl w:val="2"/>', (BroughtKind.HEADING, 3)),
         ("heading 2", '<w:outlineLvl w:val="9"/>', (BroughtKind.PARAGRAPH, 0)),
+        ("Mon titre", '<w:outlineLvl w:val="-3"/>', (BroughtKind.PARAGRAPH, 0)),
         ("Quote", "", (BroughtKind.QUOTE, 1)),
         ("HTML Preformatted", "", (BroughtKind.CODE, 0)),
         ("Body Text", "", (BroughtKind.PARAGRAPH, 0)),
@@ -420,6 +421,16 @@ def test_a_heading_that_was_none_is_none_in_the_old_text() -> None:
     assert (new.kind, old.kind) == (BroughtKind.HEADING, BroughtKind.PARAGRAPH)
 
 
+def test_a_heading_that_was_split_is_one_again_in_the_old_text() -> None:
+    was = '<w:pPrChange w:id="9" w:author="a"><w:pPr><w:pStyle w:val="Titre1"/></w:pPr></w:pPrChange>'
+    for rest in ("jet", ins("Des mots.")):
+        read = read_docx(word(p("Ob", "Titre1", mark=INS) + p(rest, more=was)))
+        (old,) = one_side(read, Side.OLD).paragraphs()
+        _, new = one_side(read, Side.NEW).paragraphs()
+        assert (old.text, old.kind) == ("Objet" if rest == "jet" else "Ob", BroughtKind.HEADING)
+        assert new.kind is BroughtKind.PARAGRAPH
+
+
 def test_a_number_given_by_a_tracked_change_is_not_in_the_old_text() -> None:
     numbered = p("a", number="1/0").replace("</w:numPr>", '<w:ins w:id="7" w:author="a"/></w:numPr>')
     read = read_docx(word(numbered + p("b", number="1/0"), numbering=LISTS))
@@ -553,6 +564,12 @@ def test_a_box_in_a_box_and_changes_in_one_are_read() -> None:
     read = read_docx(word(p(r("a") + box(p(r("dehors") + ins(box(p("dedans"))))))))
     assert [words(one) for one in read.asides] == [["dehors"], ["dedans"]]
     assert [words(one) for one in one_side(read, Side.OLD).asides] == [["dehors"]]
+
+
+def test_words_drawn_across_the_page_are_kept_apart() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath on="t" string="PROJET"/></v:shape></w:pict></w:r>'
+    read = read_docx(word(p("a"), header1=p(drawn)))
+    assert [(one.kind, words(one)) for one in read.asides] == [(AsideKind.TEXT_BOX, ["PROJET"])]
 
 
 def test_only_one_branch_of_an_alternative_is_read() -> None:
