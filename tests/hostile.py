@@ -172,6 +172,7 @@ CLIMBING = (
     "a\\b",
     "a\0b",
     "..",
+    "a" * 60_000,
 )
 
 BOMBS: dict[str, Callable[[], bytes]] = {
@@ -192,5 +193,5 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "RTF": lambda: rb"{\rtf1 bonjour}",
     "text": lambda: b"bonjour",
     "nothing": lambda: b"",
-    **{f"name {name!r}": (lambda name=name: named(name)) for name in CLIMBING},
+    **{f"name {name[:20]!r}": (lambda name=name: named(name)) for name in CLIMBING},
 }

@@ -1,7 +1,13 @@
 """What a Word file says, and what stands beside it: no word is lost, none is made up."""
 
+import time
+from collections import Counter
+from collections.abc import Iterable
+
 import pytest
 from hostile import zipped
+from lxml.etree import fromstring
+from test_import_docx_judged import TRACKED
 from word_files import (
     DEL,
     INS,
@@ -23,6 +29,7 @@ from word_files import (
 
 from statuts.errors import InputError
 from statuts.importers.docx import read_docx
+from statuts.importers.docx.names import W
 from statuts.importers.sides import one_side
 from statuts.model.brought import (
     Aside,
@@ -34,6 +41,8 @@ from statuts.model.brought import (
     BroughtTable,
 )
 from statuts.model.redline import Op, Side
+
+SLOW = 3  # this machine may be busy with other things
 
 
 def one(body: str, styles: str = STYLES, **parts: str | bytes) -> BroughtParagraph:
@@ -128,6 +137,7 @@ def test_neighbours_of_one_look_are_one_run() -> None:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> oui</w:t></w:r>', "✓oui"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>', "•"),
         ('<w:r><w:sym w:font="Arial" w:char="00A7"/></w:r>', "§"),
+        ("<w:r><w:t>\uf0a8 oui \uf0ff</w:t></w:r>", "☐ oui \uf0ff"),
         ("<w:r><w:t> a </w:t></w:r><w:r><w:t>b</w:t></w:r>", "ab"),
         ('<w:smartTag w:element="x"><w:r><w:t>a</w:t></w:r></w:smartTag>', "a"),
         ('<w:customXml w:element="x"><w:r><w:t>a</w:t></w:r></w:customXml>', "a"),
@@ -187,6 +197,25 @@ def test_only_links_to_the_web_and_to_mailboxes_are_kept(target: str, link: str)
         assert [(run.text, run.link) for run in paragraph.runs] == [("ici", link)]
 
 
+def test_a_link_is_looked_up_in_the_part_it_stands_in() -> None:
+    link = p(f'<w:hyperlink r:id="l" w:anchor="art3">{r("ici")}</w:hyperlink>')
+    of_header = f'<Relationships xmlns="http://x">{relation("l", "hyperlink", "https://b.fr", outside=True)}</Relationships>'
+    read = read_docx(
+        word(
+            link,
+            links=relation("l", "hyperlink", "https://a.fr/", outside=True),
+            header1=link,
+            **{"word/_rels/header1.xml.rels": of_header},
+        )
+    )
+    (paragraph,) = read.paragraphs()
+    (header,) = read.asides
+    assert [run.link for run in paragraph.runs + header.paragraphs[0].runs] == [
+        "https://a.fr/#art3",
+        "https://b.fr#art3",
+    ]
+
+
 def test_the_first_letter_set_large_belongs_to_its_word() -> None:
     first = p("L", more='<w:framePr w:dropCap="drop" w:lines="3"/>')
     assert texts(read_docx(word(first + p("’association")))) == ["L’association"]
@@ -204,6 +233,7 @@ def test_the_first_letter_set_large_belongs_to_its_word() -> None:
         ("Heading4", "", (BroughtKind.HEADING, 4)),
         ("Mon titre", '<w:outlineLvl w:val="2"/>', (BroughtKind.HEADING, 3)),
         ("heading 2", '<w:outlineLvl w:val="9"/>', (BroughtKind.PARAGRAPH, 0)),
+        ("Mon titre", '<w:outlineLvl w:val="-3"/>', (BroughtKind.PARAGRAPH, 0)),
         ("Quote", "", (BroughtKind.QUOTE, 1)),
         ("HTML Preformatted", "", (BroughtKind.CODE, 0)),
         ("Body Text", "", (BroughtKind.PARAGRAPH, 0)),
@@ -237,6 +267,10 @@ def test_centred_paragraphs_say_so() -> None:
 LISTS = abstract(0, level(0, "Article %1 – "), level(1, "%1.%2")) + num(1, 0) + num(2, 0, restart(0))
 
 
+def in_font(name: str) -> str:
+    return f'<w:rPr><w:rFonts w:ascii="{name}"/></w:rPr>'
+
+
 @pytest.mark.parametrize(
     ("levels", "places", "shown"),
     [
@@ -256,11 +290,9 @@ LISTS = abstract(0, level(0, "Article %1 – "), level(1, "%1.%2")) + num(1, 0) 
             "1/0 1/1 1/2 1/1 1/2 1/0 1/1 1/2",
             "1. 1) [1] 2) [2] 2. 1) [1]",
         ),
-        (
-            [level(0, "\uf0b7", "bullet"), level(1, "o", "bullet"), level(2, "\uf0a7", "bullet")],
-            "1/0 1/1 1/2",
-            "• ◦ ▪",
-        ),
+        ([level(0, "\uf0b7", "bullet"), level(1, "o", "bullet")], "1/0 1/1", "• ◦"),
+        ([level(0, "\uf0a7", "bullet", more=in_font("Wingdings"))], "1/0", "▪"),
+        ([level(0, "\uf02d", "bullet", more=in_font("Symbol"))], "1/0", "–"),
         (
             [level(0, "–", "bullet"), level(1, "", "bullet", more='<w:lvlPicBulletId w:val="0"/>')],
             "1/0 1/1",
@@ -306,6 +338,11 @@ def test_a_list_whose_first_item_is_struck_begins_anew_with_the_next() -> None:
         "Article 1 – ",
         "Article 2 – ",
     ]
+
+
+def test_a_number_is_in_capitals_where_its_paragraph_is() -> None:
+    body = p(r("Objet", "<w:caps/>"), number="1/0", mark="<w:caps/>")
+    assert labels(body, LISTS) == ["ARTICLE 1 – "]
 
 
 def test_items_say_how_deep_they_stand_and_lists_that_do_not_exist_number_nothing() -> None:
@@ -384,6 +421,16 @@ def test_a_heading_that_was_none_is_none_in_the_old_text() -> None:
     assert (new.kind, old.kind) == (BroughtKind.HEADING, BroughtKind.PARAGRAPH)
 
 
+def test_a_heading_that_was_split_is_one_again_in_the_old_text() -> None:
+    was = '<w:pPrChange w:id="9" w:author="a"><w:pPr><w:pStyle w:val="Titre1"/></w:pPr></w:pPrChange>'
+    for rest in ("jet", ins("Des mots.")):
+        read = read_docx(word(p("Ob", "Titre1", mark=INS) + p(rest, more=was)))
+        (old,) = one_side(read, Side.OLD).paragraphs()
+        _, new = one_side(read, Side.NEW).paragraphs()
+        assert (old.text, old.kind) == ("Objet" if rest == "jet" else "Ob", BroughtKind.HEADING)
+        assert new.kind is BroughtKind.PARAGRAPH
+
+
 def test_a_number_given_by_a_tracked_change_is_not_in_the_old_text() -> None:
     numbered = p("a", number="1/0").replace("</w:numPr>", '<w:ins w:id="7" w:author="a"/></w:numPr>')
     read = read_docx(word(numbered + p("b", number="1/0"), numbering=LISTS))
@@ -457,6 +504,14 @@ def test_notes_are_kept_apart_and_leave_no_mark() -> None:
     assert words(one_side(read, Side.NEW).asides[0]) == ["Voir cela"]
 
 
+def test_a_note_with_a_mark_of_its_own_leaves_none_either() -> None:
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    read = read_docx(
+        word(p(r("mot") + mark + r(".")), footnotes=f'<w:footnote w:id="2">{p("note")}</w:footnote>')
+    )
+    assert (texts(read), words(read.asides[0])) == (["mot."], ["note"])
+
+
 def test_a_note_whose_mark_is_struck_goes_with_it() -> None:
     body = p(r("mot") + dele('<w:r><w:footnoteReference w:id="2"/></w:r>'))
     read = read_docx(word(body, footnotes=f'<w:footnote w:id="2">{p("note")}</w:footnote>'))
@@ -511,6 +566,12 @@ def test_a_box_in_a_box_and_changes_in_one_are_read() -> None:
     assert [words(one) for one in one_side(read, Side.OLD).asides] == [["dehors"]]
 
 
+def test_words_drawn_across_the_page_are_kept_apart() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath on="t" string="PROJET"/></v:shape></w:pict></w:r>'
+    read = read_docx(word(p("a"), header1=p(drawn)))
+    assert [(one.kind, words(one)) for one in read.asides] == [(AsideKind.TEXT_BOX, ["PROJET"])]
+
+
 def test_only_one_branch_of_an_alternative_is_read() -> None:
     alternative = (
         '<w:r><mc:AlternateContent><mc:Choice Requires="{}"><w:t>neuf</w:t></mc:Choice>'
@@ -554,7 +615,7 @@ def test_hidden_words_are_kept_apart_and_that_is_said() -> None:
 
 
 def test_what_is_no_text_is_left_out_and_said() -> None:
-    picture = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+    picture = "<w:r><w:drawing><wp:inline><a:blip/></wp:inline></w:drawing></w:r>"
     links = (
         relation("t", "attachedTemplate", "http://127.0.0.1:1/t.dotm", outside=True)
         + relation("i", "image", "http://127.0.0.1:1/i.png", outside=True)
@@ -625,3 +686,32 @@ def test_a_file_that_is_something_else_is_refused_by_name(parts: dict[str, bytes
     with pytest.raises(InputError, match=said) as refused:
         read_docx(zipped(parts))
     assert refused.value.hint
+
+
+def letters(words: Iterable[str | None]) -> Counter[str]:
+    return Counter("".join("".join(word or "" for word in words).split()))
+
+
+@pytest.mark.parametrize("name", sorted(TRACKED.keys() - {"struck in inserted"}))
+def test_no_word_is_lost_and_none_made_up(name: str) -> None:
+    body = TRACKED[name]
+    root = fromstring(members(body)["word/document.xml"])
+    assert letters(texts(read_docx(word(body)))) == letters(
+        one.text for one in root.iter(f"{W}t", f"{W}delText")
+    )
+
+
+def test_a_text_of_twenty_pages_is_read_in_a_fifth_of_a_second() -> None:
+    words = (
+        "l’association a pour objet de réunir les membres actifs qui versent une cotisation annuelle ".split()
+    )
+    body = "".join(
+        p(f"Objet {n}", "Titre1", "1/0")
+        + p("".join(r(f"{one} ", "<w:b/>" * (k % 9 == 0)) for k, one in enumerate(words * 10)))
+        for n in range(70)
+    )
+    data = word(body, numbering=LISTS)
+    start = time.process_time()
+    read = read_docx(data)
+    assert time.process_time() - start < 0.2 * SLOW
+    assert sum(len(text.split()) for text in texts(read)) > 9_000

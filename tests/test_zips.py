@@ -34,11 +34,11 @@ ENCODED = {
 def test_a_zip_made_to_harm_is_refused_at_once(kind: str) -> None:
     data = BOMBS[kind]()
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         with pytest.raises(InputError) as refused:
             parsed(members(data).read("word/document.xml"), "word/document.xml")
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert tracemalloc.get_traced_memory()[1] < 100_000_000
     finally:
         tracemalloc.stop()
@@ -70,10 +70,10 @@ def test_a_part_that_declares_anything_is_refused(kind: str) -> None:
     ids=range(11),
 )
 def test_a_part_beyond_its_bounds_or_broken_is_refused_at_once(content: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError):
         parsed(content, "word/document.xml")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])

@@ -8,8 +8,8 @@ from lxml import etree
 from statuts.errors import InputError
 from statuts.model.message import Message, msg
 
-MAX_TAGS = 400_000
-MAX_ATTRIBUTES = 800_000
+MAX_TAGS = 250_000  # two hundred pages of a text that was much worked on
+MAX_ATTRIBUTES = 400_000
 MAX_DEPTH = 120  # a table in a text box in a table is at 40
 
 _DECLARATION = re.compile(r"""\A<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)["'][^>]*\?>""")

@@ -13,6 +13,7 @@ MAX_ENTRIES = 2_000
 MAX_ENTRY = 20_000_000
 MAX_TOTAL = 50_000_000
 MAX_RATIO = 200
+MAX_NAME = 255
 _SMALL = 1_000_000  # below, a ratio says nothing: an empty page packs very well
 
 _ENTRY_SIGN = b"PK\x01\x02"
@@ -101,9 +102,9 @@ def _check_names(entries: list[ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
         name = entry.orig_filename
-        if _ABSOLUTE_OR_CLIMBING.search(name):
+        if len(name) > MAX_NAME or _ABSOLUTE_OR_CLIMBING.search(name):
             raise _refused(
-                msg("The file holds a member with a dangerous name: “{name}”.", name=ascii(name)[1:-1])
+                msg("The file holds a member with a dangerous name: “{name}”.", name=ascii(name[:80])[1:-1])
             )
         if name.lower() in seen:
             raise _refused(msg("The file holds two members with the same name: “{name}”.", name=name))

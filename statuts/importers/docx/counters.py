@@ -24,7 +24,7 @@ class Counters:
         at = self._at.setdefault(found.key, [None] * DEPTH)
         self._count(found, rank, at)
         if level.format == "bullet":
-            return bullet(level.text)
+            return bullet(level.text, level.font)
         return _PLACE.sub(lambda place: self._shown(place, found, at, level), level.text, count=DEPTH)
 
     def _count(self, found: List, rank: int, at: list[int | None]) -> None:

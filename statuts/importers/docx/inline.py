@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from statuts.importers.docx.fate import CHANGES, Fate
 from statuts.importers.docx.fields import Fields, is_contents
 from statuts.importers.docx.fonts import Font, said
-from statuts.importers.docx.names import MC, Element, M, R, W
+from statuts.importers.docx.names import MC, OFF, Element, M, R, W
+from statuts.importers.docx.parts import safe_address
 from statuts.importers.docx.source import Hanging, Source
 from statuts.importers.docx.styles import Style
-from statuts.importers.docx.symbols import symbol
+from statuts.importers.docx.symbols import known_signs, symbol
 from statuts.importers.docx.wrappers import branches
-from statuts.model.brought import BroughtRun
+from statuts.model.brought import Aside, AsideKind, BroughtParagraph, BroughtRun
 
 PAGE = "\f"  # a page or column ends: XML holds no such sign of its own
 _BOX = f"{W}txbxContent"
+_CURVE = "{urn:schemas-microsoft-com:vml}textpath"
+_PICTURES = {"blip", "imagedata", "chart", "relIds"}
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
-_THROUGH = {  # their words are the paragraph's
-    f"{W}{name}" for name in ("smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "ruby", "rubyBase")
-}
+_THROUGH = {f"{W}{name}" for name in ("smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")}
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -55,8 +56,7 @@ class Inline:
             elif tag in CHANGES:
                 self.read(child, fate.within(child), link, in_contents)
             elif tag == f"{W}hyperlink":
-                address = self._source.parts.address(child.get(f"{R}id"))
-                self.read(child, fate, address or link, in_contents)
+                self.read(child, fate, self._address(child) or link, in_contents)
             elif tag == f"{W}fldSimple":
                 self.read(child, fate, link, in_contents or is_contents(child.get(f"{W}instr")))
             elif tag == f"{MC}AlternateContent":
@@ -67,6 +67,11 @@ class Inline:
                 self._add(words, self._font(None), fate, link, in_contents)
             else:
                 self._source.anchors.mark(child)
+
+    def _address(self, element: Element) -> str:
+        address = self._source.parts.address(element, element.get(f"{R}id", ""))
+        place = element.get(f"{W}anchor")
+        return safe_address(f"{address}#{place}") if address and place else address
 
     def _font(self, properties: Element | None) -> Font:
         return self._source.styles.font(self._style, said(properties))
@@ -95,6 +100,8 @@ class Inline:
                 self._fields.code(child.text or "")
             elif tag in _NOTES:
                 self.hanging.append(Hanging(_NOTES[tag], child, fate, child.get(f"{W}id", "")))
+                if child.get(f"{W}customMarkFollows", "0") not in OFF:
+                    return  # what follows is the mark, were it a star
             elif tag in _DRAWN:
                 self._drawn(child, fate)
             elif tag == f"{MC}AlternateContent":
@@ -108,8 +115,11 @@ class Inline:
 
     def _drawn(self, element: Element, fate: Fate) -> None:
         boxes = list(_boxes(element))
+        for curve in element.iter(_CURVE):  # words drawn across a page: « PROJET »
+            drawn = BroughtParagraph((BroughtRun(curve.get("string", "")),))
+            self._source.asides.append(Aside(AsideKind.TEXT_BOX, (drawn,)))
         self.hanging += [Hanging("box", box, fate) for box in boxes]
-        if not boxes:
+        if not boxes and any(child.tag.rpartition("}")[2] in _PICTURES for child in element.iter()):
             self._source.seen["picture"] += 1
 
     def _add(self, text: str, font: Font, fate: Fate, link: str, in_contents: bool) -> None:
@@ -162,6 +172,20 @@ def _sign(element: Element) -> str | None:
 
 
 def _text(element: Element) -> str:
-    text: str = (element.text or "").translate(_SPACES)
+    text = known_signs((element.text or "").translate(_SPACES))
     is_kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return text if is_kept else text.strip(" ")
+
+
+def without_pages(runs: list[BroughtRun]) -> Iterator[BroughtRun]:
+    """The end of a page is a line end between words, and nothing beside them."""
+    worded = [n for n, run in enumerate(runs) if run.text.strip(PAGE)]
+    for n, run in enumerate(runs):
+        if PAGE not in run.text:
+            yield run
+        elif worded:
+            text = run.text
+            text = text.lstrip(PAGE) if n <= worded[0] else text
+            text = text.rstrip(PAGE) if n >= worded[-1] else text
+            if text:
+                yield run._replace(text=text.replace(PAGE, "\n"))

@@ -15,7 +15,7 @@ _STRICT = (  # the other dialect of the same standard: only its addresses differ
     (b'="http://purl.oclc.org/ooxml/officeDocument/math"', M),
     (b'="http://purl.oclc.org/ooxml/officeDocument/relationships"', R),
 )
-_OFF = {"0", "false", "off", "none"}
+OFF = {"0", "false", "off", "none"}
 
 
 def transitional(data: bytes) -> bytes:
@@ -28,7 +28,7 @@ def transitional(data: bytes) -> bytes:
 
 def is_on(element: Element) -> bool:
     """Whether a property that is either there or not is: `<w:b/>`, `<w:b w:val="0"/>`."""
-    return element.get(VAL, "1") not in _OFF
+    return element.get(VAL, "1") not in OFF
 
 
 def integer(written: str | None, bound: int = 1_000_000) -> int | None:

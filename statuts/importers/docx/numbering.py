@@ -22,6 +22,7 @@ class Level(NamedTuple):
     is_legal: bool = False
     style: str = ""
     caps: bool = False
+    font: str = ""
 
 
 class List(NamedTuple):
@@ -100,6 +101,7 @@ def _rank(element: Element) -> int | None:
 
 
 def _level(element: Element) -> Level:
+    fonts = element.find(f"{W}rPr/{W}rFonts")
     legal = element.find(f"{W}isLgl")
     form = element.find(f"{W}numFmt")
     is_picture = element.find(f"{W}lvlPicBulletId") is not None
@@ -111,4 +113,5 @@ def _level(element: Element) -> Level:
         is_legal=legal is not None and is_on(legal),
         style=value(element, "pStyle") or "",
         caps=bool(said(element.find(f"{W}rPr")).get("caps")),
+        font="" if fonts is None else fonts.get(f"{W}ascii", ""),
     )

@@ -35,7 +35,8 @@ class Parts:
         )
         if self._main not in package:
             raise self._no_text()
-        self._by_id = self._relations(self._main)
+        self._names: dict[Element, str] = {}
+        self._known: dict[str, dict[str, _Relation]] = {}
         self.main = self._parsed(self._main)
 
     def first(self, kind: str) -> Element | None:
@@ -44,13 +45,14 @@ class Parts:
 
     def all(self, kind: str) -> Iterator[Element]:
         """The roots of all parts of this kind, in the order of their ids."""
-        for relation in self._by_id.values():
+        for relation in self._related(self._main).values():
             if relation.kind == kind and not relation.is_outside and relation.target in self._package:
                 yield self._parsed(relation.target)
 
-    def address(self, identifier: str | None) -> str:
-        """Where a link of the text leads: web and mail only, empty otherwise."""
-        relation = self._by_id.get(identifier or "")
+    def address(self, element: Element, identifier: str) -> str:
+        """Where a link leads: web and mail only, empty otherwise. Each part has its own ids."""
+        name = self._names[element.getroottree().getroot()]
+        relation = self._related(name).get(identifier)
         return safe_address(relation.target) if relation and relation.is_outside else ""
 
     def remarks(self) -> Iterator[Message]:
@@ -76,6 +78,11 @@ class Parts:
         relations = self._relations(folder + file.removesuffix(".rels")).values()
         return sum(relation.is_outside and relation.kind != "hyperlink" for relation in relations)
 
+    def _related(self, part: str) -> dict[str, _Relation]:
+        if part not in self._known:
+            self._known[part] = self._relations(part)
+        return self._known[part]
+
     def _relations(self, part: str) -> dict[str, _Relation]:
         folder, _, file = part.rpartition("/")
         data = self._package.get(f"{folder}/_rels/{file}.rels".removeprefix("/"))
@@ -91,7 +98,9 @@ class Parts:
         return found
 
     def _parsed(self, name: str) -> Element:
-        return parsed(transitional(self._package.read(name)), name)
+        root = parsed(transitional(self._package.read(name)), name)
+        self._names[root] = name
+        return root
 
     def _no_text(self) -> InputError:
         for name, message in _OTHERS:

@@ -28,10 +28,10 @@ def read_docx(data: bytes) -> Brought:
         )
     source = Source(parts)
     blocks = Story(source).read(body)
-    source.asides += _hanging(source)
-    source.asides += _margins(source)
-    source.asides += _hanging(source)  # a header may have boxes
-    source.asides += _comments(source)
+    source.asides += tuple(_hanging(source))
+    source.asides += tuple(_margins(source))
+    source.asides += tuple(_hanging(source))  # a header may have boxes
+    source.asides += tuple(_comments(source))
     return Brought("DOCX", blocks, tuple(source.asides), tuple(source.remarks()))
 
 
@@ -40,17 +40,15 @@ def _hanging(source: Source) -> Iterator[Aside]:
     counts = {"footnote": 0, "endnote": 0}
     while source.hanging:
         hanging, place = source.hanging.popleft()
-        if hanging.kind == "box":
-            if paragraphs := _worded(source, hanging.element, hanging):
-                yield Aside(AsideKind.TEXT_BOX, paragraphs, place)
-            continue
-        note = source.note(hanging.kind, hanging.identifier)
-        if note is None:
-            continue
-        counts[hanging.kind] += 1
-        form = "decimal" if hanging.kind == "footnote" else "lowerRoman"
-        about = figure(counts[hanging.kind], form)
-        yield Aside(AsideKind.FOOTNOTE, _worded(source, note, hanging), place, about=about)
+        is_box = hanging.kind == "box"
+        element = hanging.element if is_box else source.note(hanging.kind, hanging.identifier)
+        paragraphs = () if element is None else _worded(source, element, hanging)
+        about = ""
+        if element is not None and not is_box:
+            counts[hanging.kind] += 1
+            about = figure(counts[hanging.kind], "decimal" if hanging.kind == "footnote" else "lowerRoman")
+        if paragraphs:
+            yield Aside(AsideKind.TEXT_BOX if is_box else AsideKind.FOOTNOTE, paragraphs, place, about=about)
 
 
 def _worded(source: Source, element: Element, hanging: Hanging) -> tuple[BroughtParagraph, ...]:

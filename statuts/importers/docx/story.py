@@ -6,11 +6,11 @@ from dataclasses import replace
 from statuts.importers.docx.fate import PLAIN, Fate
 from statuts.importers.docx.fields import Fields
 from statuts.importers.docx.fonts import said
-from statuts.importers.docx.inline import PAGE, Inline
+from statuts.importers.docx.inline import Inline, without_pages
 from statuts.importers.docx.looks import Draft, Looks, drafted
 from statuts.importers.docx.names import VAL, Element, W, integer, is_on, value
 from statuts.importers.docx.source import Source
-from statuts.importers.docx.styles import shape
+from statuts.importers.docx.styles import Shape, shape
 from statuts.importers.docx.wrappers import Unwrapped, unwrapped
 from statuts.importers.runs import joined
 from statuts.model.brought import (
@@ -26,6 +26,8 @@ from statuts.model.brought import (
 from statuts.model.redline import Op
 
 _BLOCKS = {f"{W}p", f"{W}tbl"}
+_ROWS = {f"{W}tr"}
+_CELLS = {f"{W}tc"}
 _FOREIGN = {f"{W}altChunk", f"{W}subDoc"}
 _WIDEST = 63  # columns; Word has no more
 _Cell = tuple[BroughtParagraph, ...]
@@ -65,14 +67,14 @@ class Story:
     def _end(self, fate: Fate) -> Iterator[BroughtParagraph]:
         """No paragraph follows that the last one could join: a table does, or nothing."""
         if self._carried:
-            yield self._drafted(None, fate.op, fate)
+            yield self._drafted(Shape(), None, fate.op, fate)
         if self._drafts:
             self._drafts[-1] = self._drafts[-1]._replace(is_last=True)
 
-    def _drafted(self, properties: Element | None, mark: Op, fate: Fate) -> BroughtParagraph:
+    def _drafted(self, now: Shape, properties: Element | None, mark: Op, fate: Fate) -> BroughtParagraph:
         """A paragraph with all its words; what it is cannot be known before the story ends."""
         runs, self._carried = joined(self._carried), ()
-        self._drafts.append(drafted(properties, runs, mark, fate.op))
+        self._drafts.append(drafted(now, properties, runs, mark, fate.op))
         return BroughtParagraph(runs, place=self._place, mark=mark)
 
     def _beside(self, element: Element) -> None:
@@ -91,9 +93,10 @@ class Story:
         of_mark = None if properties is None else properties.find(f"{W}rPr")
         mark = found.fate.among(of_mark)
         was_contents = found.in_contents or self._fields.is_contents
-        inline = Inline(self._source, self._fields, self._source.styles.style(shape(properties).style))
+        now = shape(properties)
+        inline = Inline(self._source, self._fields, self._source.styles.style(now.style))
         inline.read(found.element, found.fate, in_contents=found.in_contents)
-        runs = joined(_without_pages(inline.runs))
+        runs = joined(without_pages(inline.runs))
         self._put_aside(inline)
         is_hidden = bool(inline.hidden) and bool(said(of_mark).get("vanish"))
         if not runs and (inline.contents or was_contents or is_hidden):
@@ -101,24 +104,21 @@ class Story:
         self._carried += runs
         if mark.is_nowhere or _is_drop_cap(properties):
             return
-        yield self._drafted(properties, mark.op, found.fate)
+        yield self._drafted(now, properties, mark.op, found.fate)
 
     def _put_aside(self, inline: Inline) -> None:
         if inline.contents:
             self._contents.append(BroughtParagraph(joined(inline.contents), place=self._place))
         if inline.hidden:
-            words = BroughtParagraph(joined(_without_pages(inline.hidden)), place=self._place)
+            words = BroughtParagraph(joined(without_pages(inline.hidden)), place=self._place)
             self._source.asides.append(Aside(AsideKind.HIDDEN, (words,), self._place))
             self._source.seen["hidden"] += 1
         self._source.hanging += [(hanging, self._place) for hanging in inline.hanging]
 
     def _table(self, table: Unwrapped) -> BroughtTable:
         place = f"¶ {self._count + 1}"
-        rows = (
-            self._row(found)
-            for found in unwrapped(table.element, {f"{W}tr"}, table.fate)
-            if found.element.tag == f"{W}tr"
-        )
+        found = unwrapped(table.element, _ROWS, table.fate)
+        rows = (self._row(one) for one in found if one.element.tag in _ROWS)
         return BroughtTable(tuple(row for row in rows if row is not None and row.cells), place)
 
     def _row(self, row: Unwrapped) -> BroughtRow | None:
@@ -129,8 +129,8 @@ class Story:
             return None
         cells: list[_Cell] = [()] * _span(properties, "gridBefore", 0)
         fates = [fate.op] * len(cells)
-        for found in unwrapped(row.element, {f"{W}tc"}, fate):
-            if found.element.tag != f"{W}tc":
+        for found in unwrapped(row.element, _CELLS, fate):
+            if found.element.tag not in _CELLS:
                 continue
             own = found.element.find(f"{W}tcPr")
             its = found.fate.among(own)
@@ -200,17 +200,3 @@ def _is_drop_cap(properties: Element | None) -> bool:
     """Whether the paragraph is the large first letter of the next one."""
     frame = None if properties is None else properties.find(f"{W}framePr")
     return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
-
-
-def _without_pages(runs: list[BroughtRun]) -> Iterator[BroughtRun]:
-    """The end of a page is a line end between words, and nothing beside them."""
-    worded = [n for n, run in enumerate(runs) if run.text.strip(PAGE)]
-    for n, run in enumerate(runs):
-        if PAGE not in run.text:
-            yield run
-        elif worded:
-            text = run.text
-            text = text.lstrip(PAGE) if n <= worded[0] else text
-            text = text.rstrip(PAGE) if n >= worded[-1] else text
-            if text:
-                yield run._replace(text=text.replace(PAGE, "\n"))

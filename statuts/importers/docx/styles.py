@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from statuts.importers.docx.fonts import Font, Said, font, laid_over, said
-from statuts.importers.docx.names import Element, W, integer, value
+from statuts.importers.docx.names import VAL, Element, W, integer, value
 from statuts.model.brought import BroughtKind
 
 _HEADING = re.compile(
@@ -35,17 +35,19 @@ class Shape(NamedTuple):
 
 def shape(properties: Element | None) -> Shape:
     """What a `w:pPr` says."""
-    if properties is None:
-        return Shape()
-    numbers = properties.find(f"{W}numPr")
-    aligned = value(properties, "jc")
-    return Shape(
-        style=value(properties, "pStyle"),
-        number=None if numbers is None else integer(value(numbers, "numId"), 2**31),
-        level=None if numbers is None else integer(value(numbers, "ilvl"), 8),
-        outline=integer(value(properties, "outlineLvl"), _BODY_RANK),
-        centred=None if aligned is None else aligned == "center",
-    )
+    style = number = level = outline = centred = None
+    for child in () if properties is None else properties:
+        tag = child.tag
+        if tag == f"{W}pStyle":
+            style = child.get(VAL)
+        elif tag == f"{W}numPr":
+            number = integer(value(child, "numId"), 2**31)
+            level = integer(value(child, "ilvl"), 8)
+        elif tag == f"{W}outlineLvl":
+            outline = integer(child.get(VAL), _BODY_RANK)
+        elif tag == f"{W}jc":
+            centred = child.get(VAL) == "center"
+    return Shape(style, number, level, outline, centred)
 
 
 class _Own(NamedTuple):
@@ -68,11 +70,8 @@ class Style(NamedTuple):
     def kind(self, outline: int | None) -> tuple[BroughtKind, int]:
         """What its paragraphs are, lists apart; `outline` is the rank that holds for this one."""
         if outline is not None:
-            return (
-                (BroughtKind.PARAGRAPH, 0)
-                if outline in (-1, _BODY_RANK)
-                else (BroughtKind.HEADING, outline + 1)
-            )
+            is_rank = 0 <= outline < _BODY_RANK
+            return (BroughtKind.HEADING, outline + 1) if is_rank else (BroughtKind.PARAGRAPH, 0)
         if found := _HEADING.fullmatch(self.name):
             return BroughtKind.HEADING, int(found[1])
         if _QUOTE.fullmatch(self.name):
