@@ -547,6 +547,27 @@ def test_what_is_no_text_is_refused_as_such(kind: str) -> None:
         read_odt(packed({"content.xml": content}))
 
 
+def test_a_word_file_is_called_one() -> None:
+    with pytest.raises(InputError, match="Word file"):
+        read_odt(packed({"word/document.xml": b"<x/>"}))
+
+
+def test_cells_and_rows_are_repeated_within_bounds() -> None:
+    body = table(
+        row(cell(p("x"), more=' table:number-columns-repeated="3"'), more=' table:number-rows-repeated="2"'),
+        row(cell(p("y")), cell(p(), more=' table:number-columns-repeated="1000000000"')),
+        row(
+            cell(p(), more=' table:number-columns-repeated="2"'),
+            more=' table:number-rows-repeated="1000000000"',
+        ),
+    )
+    brought = read(body + p('a<text:s text:c="999999999"/>b'))
+    (found,) = (block for block in brought.blocks if isinstance(block, BroughtTable))
+    assert [len(one.cells) for one in found.rows] == [3, 3, 2, 2]
+    assert len(texts(brought, Side.NEW)[-1]) == 102
+    assert remarks(brought) == ["Cells, rows or spaces repeated beyond measure were cut."]
+
+
 def test_paragraphs_say_where_they_are() -> None:
     brought = read(p("a") + table(row(cell(p("b")))) + p("c"))
     assert [found.place for found in brought.paragraphs()] == ["¶ 1", "¶ 2", "¶ 3"]

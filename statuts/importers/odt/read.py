@@ -54,6 +54,12 @@ def read_odt(data: bytes) -> Brought:
 
 
 def _check(package: Package) -> None:
+    """Refuses what cannot be read, and says what it is."""
+    if "content.xml" not in package and "word/document.xml" in package:
+        raise InputError(
+            msg("This is a Word file, whatever its name says."),
+            msg("give it the ending that fits, or save it as .docx or .odt"),
+        )
     manifest = package.get("META-INF/manifest.xml")
     if "encrypted-package" in package or (
         manifest is not None

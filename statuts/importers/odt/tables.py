@@ -40,9 +40,7 @@ def table(element: etree._Element, part: Part, read: Read) -> DraftTable:
         if op is not Op.EQUAL:
             for draft in (draft for cell in cells for draft in cell):
                 draft.runs = [run for run in draft.runs if run.text != _HOLDER]
-        times = _times(row, f"{TABLE}number-rows-repeated", MOST_ROWS, part)
-        if times > 1 and not any(cells):
-            times = 1
+        times = _times(row, f"{TABLE}number-rows-repeated", MOST_ROWS, part, empty=not any(cells))
         part.found.read(0, (times - 1) * sum(len(cell) + 1 for cell in cells))
         found.rows += [DraftRow(cells, heading, op)] * times
     return found
@@ -68,19 +66,19 @@ def _cells(row: etree._Element, part: Part, read: Read) -> list[Cell]:
             for block in blocks:
                 if not isinstance(block, Draft):
                     part.remark("nested")
-        times = _times(element, f"{TABLE}number-columns-repeated", MOST_COLUMNS, part)
+        times = _times(element, f"{TABLE}number-columns-repeated", MOST_COLUMNS, part, empty=not cell)
         part.found.read(0, (times - 1) * (len(cell) + 1))
         cells += [cell] * times
-    while len(cells) > 1 and len(cells) > MOST_COLUMNS and not cells[-1]:
-        cells.pop()
     return cells
 
 
-def _times(element: etree._Element, name: str, most: int, part: Part) -> int:
+def _times(element: etree._Element, name: str, most: int, part: Part, *, empty: bool) -> int:
+    """How often it stands there; what fills the sheet with nothing stands once."""
     times = max(whole(element.get(name), 1), 1)
-    if times > most:
-        part.remark("repeated")
-    return min(times, most)
+    if times <= most:
+        return times
+    part.remark("repeated")
+    return 1 if empty else most
 
 
 def _fate(cells: list[Cell]) -> Op:
