@@ -14,23 +14,20 @@ from statuts.model.redline import Op
 Command = Callable[[Desk, str], None]
 
 # Macros whose argument has a look, and switches that change the look up to the end of their group.
-_LOOKS: dict[str, dict[str, object]] = {
-    name: look
-    for names, look in (
-        ("textbf mathbf", {"strong": True}),
-        ("emph textit textsl mathit", {"em": True}),
-        ("underline uline ul uuline uwave", {"underline": True}),
-        ("sout st xout", {"strike": True}),
-        ("textsuperscript up fup FBtextsuperscript", {"raised": "sup"}),
-        ("textsubscript", {"raised": "sub"}),
-        ("added", {"op": Op.INSERT}),
-        ("deleted", {"op": Op.DELETE}),
-        ("textmd", {"strong": False}),
-        ("textup", {"em": False}),
-        ("textrm textsf texttt textsc textnormal mbox text mathrm operatorname centerline", {}),
-    )
-    for name in names.split()
-}
+_LOOK_NAMES: tuple[tuple[str, dict[str, object]], ...] = (
+    ("textbf mathbf", {"strong": True}),
+    ("emph textit textsl mathit", {"em": True}),
+    ("underline uline ul uuline uwave", {"underline": True}),
+    ("sout st xout", {"strike": True}),
+    ("textsuperscript up fup FBtextsuperscript", {"raised": "sup"}),
+    ("textsubscript", {"raised": "sub"}),
+    ("added", {"op": Op.INSERT}),
+    ("deleted", {"op": Op.DELETE}),
+    ("textmd", {"strong": False}),
+    ("textup", {"em": False}),
+    ("textrm textsf texttt textsc textnormal mbox text mathrm operatorname centerline", {}),
+)
+_LOOKS = {name: look for names, look in _LOOK_NAMES for name in names.split()}
 _SWITCHES: dict[str, dict[str, object]] = {
     **{name: {"strong": True} for name in ("bfseries", "bf")},
     **{name: {"em": True} for name in ("itshape", "it", "em", "slshape", "sl")},

@@ -12,8 +12,9 @@ STYLES = {
     "Roman": "upper-roman",
 }
 _ORDINALS = (
-    "Première Deuxième Troisième Quatrième Cinquième Sixième Septième Huitième Neuvième Dixième Onzième"
-    " Douzième Treizième Quatorzième Quinzième Seizième Dix-septième Dix-huitième Dix-neuvième Vingtième".split()
+    "Première Deuxième Troisième Quatrième Cinquième Sixième Septième Huitième Neuvième Dixième"
+    " Onzième Douzième Treizième Quatorzième Quinzième Seizième Dix-septième Dix-huitième"
+    " Dix-neuvième Vingtième".split()
 )
 
 

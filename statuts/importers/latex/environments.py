@@ -22,6 +22,7 @@ _PLAIN = {
     "samepage": 0, "appendices": 0, "framed": 0, "large": 0, "onehalfspace": 0, "singlespace": 0,
     "raggedright": 0,
 }  # fmt: skip
+_DEEPEST = 50  # lists around a list that are counted
 _SHORT_LABEL = re.compile(r"[aAiI1]")
 _SHORT = {"a": "alph", "A": "Alph", "i": "roman", "I": "Roman", "1": "arabic"}
 
@@ -103,7 +104,7 @@ def _begin_list(desk: Desk, name: str) -> Closing:
         desk.now = desk.paragraph()
     options = desk.stream.optional()
     numbered = name in ("enumerate", "compactenum")
-    depth = sum(1 for counter, _ in desk.lists if (counter in ITEMS) == numbered)
+    depth = sum(1 for counter, _ in desk.lists[-_DEEPEST:] if (counter in ITEMS) == numbered)
     label: list[Token] | None = None
     counter = ""
     if numbered:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from statuts.errors import InputError
 from statuts.model.message import msg
 
-_MOST_TOKENS = 1_500_000  # read or put back, all together
+_MOST_PUT_BACK = 200_000  # tokens that macros may stand for, beside three times those of the text
 _DEEPEST = 12
+_LONGEST_OPTION = 300
 
 
 class Kind(Enum):
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
     r"|\\(?P<sign>.)"
     r"|(?P<special>[{}&$^_])"
     r"|\#(?P<parameter>\d)"
-    r"|(?P<text>---|--|``|''|<<|>>|[^\\{}&$^_%\#\s\[\]`'<>-]+|.)",
+    r"|(?P<text>---|--|``|''|<<|>>|[^\\{}&$^_%~\#\s\[\]`'<>-]+|.)",
     re.DOTALL,
 )
 _BLANK = re.compile(r"[ \t]*\n\s*")
@@ -114,7 +115,7 @@ class Stream:
 
     def __init__(self, tokens: list[Token]) -> None:
         self._frames: list[tuple[list[Token], int]] = [(tokens, 0)]
-        self._left = _MOST_TOKENS - len(tokens)
+        self._left = _MOST_PUT_BACK + 3 * len(tokens)
 
     def next(self) -> Token | None:
         """The next token; None at the end."""
@@ -164,21 +165,30 @@ class Stream:
         self.next()
         if first.kind is not Kind.OPEN:
             return [first]
-        return self._until(Kind.CLOSE, "")
+        return self._braced()
 
     def optional(self) -> list[Token] | None:
         """The next argument in square brackets; None where there is none."""
         self.skip_space()
         if self.peek() != Token(Kind.TEXT, "["):
             return None
-        self.next()
-        return self._until(Kind.TEXT, "]")
-
-    def _until(self, kind: Kind, text: str) -> list[Token]:
         found: list[Token] = []
         depth = 0
         while (token := self.next()) is not None:
-            if depth == 0 and token.kind is kind and (not text or token.text == text):
+            if depth == 0 and token == Token(Kind.TEXT, "]"):
+                return found[1:]
+            depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+            found.append(token)
+            if depth < 0 or token.kind is Kind.PARAGRAPH or len(found) > _LONGEST_OPTION:
+                break
+        self.put_back(found)  # a bracket that nobody closes is a sign like any other
+        return None
+
+    def _braced(self) -> list[Token]:
+        found: list[Token] = []
+        depth = 0
+        while (token := self.next()) is not None:
+            if depth == 0 and token.kind is Kind.CLOSE:
                 break
             depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
             found.append(token)

@@ -14,6 +14,7 @@ _WHITE = 1.25  # of the usual distance of lines: more is white between paragraph
 _INDENT = 0.7  # of the size
 _SPACE = 0.22
 _HANGING = 3.0  # points by which a sign may hang over the edge, or fall short of it
+_MUCH_NARROWER = 0.7  # an inner edge this far in is that of a narrow column; else lines ended there by chance
 _SENTENCE_END = re.compile(r"[.!?:;»”][\s\u00a0]*\Z")
 _LEADERS = re.compile(r"(?:\.[\s\u00a0]?|…){4,}[\s\u00a0]*\d*\Z")  # a line of a table of contents
 _ARTICLE = re.compile(
@@ -74,7 +75,11 @@ def _justified(column: list[Line]) -> list[int]:
     counts: dict[int, int] = {}
     for line in column:
         counts[round(line.x1)] = counts.get(round(line.x1), 0) + 1
-    return sorted(edge for edge, count in counts.items() if count >= max(4, 0.2 * len(column)))
+    edges = sorted(edge for edge, count in counts.items() if count >= max(4, 0.2 * len(column)))
+    if not edges:
+        return []
+    wide = _MUCH_NARROWER * (edges[-1] - column[0].left)
+    return [edge for edge in edges if edge == edges[-1] or edge - column[0].left < wide]
 
 
 @dataclass(slots=True)
