@@ -52,7 +52,7 @@ def foreign(path: Path, encoding: str | None = None) -> Foreign | None:
 
 
 def foreign_text(path: Path, encoding: str | None = None) -> str:
-    """The Markdown of a file, its tracked changes accepted; what a reader must know goes to standard error."""
+    """The Markdown of a file, its tracked changes accepted; what one must know goes to standard error."""
     found = foreign(path, encoding)
     if found is None:
         return read_text(path, encoding)

@@ -65,6 +65,8 @@ class Regions:
         names = f"{element.get('id') or ''} {element.get('class') or ''}"[:500]
         named = _NAMES.search(names) if element.tag in ("div", "section", "ul", "p", "table", "td") else None
         kind = _KINDS.get(str(element.tag)) or _ROLES.get(element.get("role") or "")
+        if element.tag == "div":  # as LibreOffice saves the heads and feet of its pages
+            kind = kind or _KINDS.get(element.get("title") or "")
         if kind is None and named:
             kinds = {"foot": AsideKind.FOOTER, "head": AsideKind.HEADER, "box": AsideKind.TEXT_BOX}
             kind = kinds[named.lastgroup or "box"]

@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"(?i)(?:\W*\bp(?:age|\.)?\s*)?[\s\-–—|.(]*(?P<n>\d{1,3}|[ivxl]{1,6})[\s\-–—|.)]*"
     r"(?:(?:/|sur|of|de)\s*(?P<of>\d{1,3}|[ivxl]{1,6}))?[\s\-–—|.)]*"
 )
+_OF_PAGES = re.compile(r"(?i)\bpage\s+\d{1,3}\s*(?:/|sur|of|de)\s*\d{1,3}\s*$")
 _DIGITS = re.compile(r"\d+")
 _DEEPEST = 5  # lines looked at from each edge
 _NEAR = 4.0  # points a running title may move
@@ -64,14 +65,21 @@ def _edge_lines(
             number = _page_number(line.text)
             if number is not None and number - index == numbering and _at_edge(line, height, top=top):
                 edge.append(Edge(AsideKind.PAGE_NUMBER, line))
-            elif (_repeats(line, counts, len(pages)) and _in_half(line, height, top=top)) or (
-                top and index and depth == 0 and _is_title_again(line, lines, pages[0], height)
+            elif (
+                (_counts_pages(line) and _at_edge(line, height, top=top))
+                or (_repeats(line, counts, len(pages)) and _in_half(line, height, top=top))
+                or (top and index and depth == 0 and _is_title_again(line, lines, pages[0], height))
             ):
                 edge.append(Edge(AsideKind.HEADER if top else AsideKind.FOOTER, line))
             else:
                 break
         found.append(edge)
     return found
+
+
+def _counts_pages(line: Line) -> bool:
+    """Whether a line says which page of how many it is on: it is no text, be there one page only."""
+    return _OF_PAGES.search(line.text) is not None
 
 
 def _repeated(
