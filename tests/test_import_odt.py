@@ -1,6 +1,7 @@
 """What an OpenDocument text shows is what is read: looks, numbers, changes, and what stands beside the text."""
 
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 from odt_files import (
@@ -485,6 +486,39 @@ def test_a_paragraph_may_name_its_list_and_a_number_written_out_is_no_word() -> 
     body += f'<text:numbered-paragraph {names} text:level="2">{p("b")}</text:numbered-paragraph>'
     body += f'<text:numbered-paragraph {names} text:start-value="7">{p("c")}</text:numbered-paragraph>'
     assert lines(read(body, LISTS)) == [("1.", "a"), ("a)", "b"), ("7.", "c")]
+
+
+def test_changes_in_notes_and_headers_are_read_where_they_stand() -> None:
+    note = (
+        '<text:note><text:note-citation text:label="*">*</text:note-citation><text:note-body>'
+        + p("une " + at("d") + "note" + begin("i") + "s" + end("i"))
+        + "</text:note-body></text:note>"
+    )
+    header = f"<style:header><text:tracked-changes>{deleted('h', p('vieux '))}</text:tracked-changes>"
+    header += p(at("h") + "titre") + "</style:header>"
+    regions = deleted("d", p("petite ")) + inserted("i")
+    brought = read(p(f"a{note}"), regions=regions, masters=f"<style:master-page>{header}</style:master-page>")
+    assert [(aside.kind, aside.about) for aside in brought.asides] == [
+        (AsideKind.FOOTNOTE, "*"),
+        (AsideKind.HEADER, ""),
+    ]
+    assert [text for _, text in asides(one_side(brought, Side.OLD))] == ["une petite note", "vieux titre"]
+    assert [text for _, text in asides(one_side(brought, Side.NEW))] == ["une notes", "titre"]
+
+
+def test_twenty_pages_are_read_at_once() -> None:
+    words = (
+        "Le conseil <text:span>d’administration</text:span> se réunit sur convocation de sa présidence. " * 3
+    )
+    body = "".join(
+        h("Objet") + p(words) * 4 + ul("L1", *[li(p(words))] * 4) + p(at(f"d{k}") + "fin") for k in range(40)
+    )
+    regions = "".join(deleted(f"d{k}", p("x") + p()) for k in range(40))
+    data = packed({"content.xml": flat(body, LISTS, HEADINGS + OUTLINE, regions)})
+    start = process_time()
+    brought = read_odt(data)
+    assert process_time() - start < 0.2
+    assert sum(len(found.text) for found in brought.paragraphs()) > 60_000
 
 
 def test_changes_that_lead_nowhere_lose_no_word() -> None:

@@ -44,7 +44,7 @@ def read_odt(data: bytes) -> Brought:
             msg("This is an OpenDocument file, but not a text."),
             msg("open it, save it as .docx or .odt, and try again"),
         )
-    part = Part(content, _holders(styles, content), found)
+    part = Part(text, _holders(styles, content), found)
     walk = Walk(part)
     blocks = walk.story(text)
     walk.lost()

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from statuts.importers.odt.borders import settled
-from statuts.importers.odt.drafts import Block, Draft, DraftTable
+from statuts.importers.odt.drafts import KEPT, Block, Draft, DraftTable
 from statuts.importers.odt.looks import Look
 from statuts.importers.odt.part import AsideDraft, Part
 from statuts.model.brought import AsideKind, BroughtRun
@@ -57,7 +57,7 @@ class Story:
             self._part.found.asides.append(AsideDraft(AsideKind.HIDDEN, [aside], draft.number))
             self._hidden = []
             self._part.remark("hidden")
-            if not draft.runs and draft.mark.op == "equal":
+            if not draft.runs and draft.mark == KEPT:
                 return
         self.blocks.append(draft)
 

@@ -197,7 +197,7 @@ class Walk:
         for source in element.iterchildren(f"{TEXT}section-source"):
             if source.get(f"{XLINK}href"):
                 self._part.remark("source")
-        if element.get(f"{TEXT}display") == "none":
+        if element.get(f"{TEXT}display") == "none" or element.get(f"{TEXT}is-hidden") == "true":
             self.aside(AsideKind.HIDDEN, element)
             self._part.remark("hidden")
         else:
