@@ -85,7 +85,7 @@ class Hyphens:
             return True
         if first + last in self._words:
             return False
-        return first.rsplit("-", 1)[-1] in _FIRST or last.split("-", 1)[0] in _LAST or "-" in first
+        return first.rsplit("-", 1)[-1] in _FIRST or last.split("-", 1)[0] in _LAST
 
 
 def without_soft(text: str) -> str:

@@ -52,7 +52,7 @@ def call_of(mark: str) -> re.Pattern[str]:
     if not mark.isdigit():
         return re.compile(rf"(?<!\*){re.escape(mark)}(?!\*)")
     sign = re.escape(raised(mark))
-    return re.compile(rf"(?<![⁰¹²³⁴-⁹]){sign}(?![⁰¹²³⁴-⁹])|(?<=[^\W\d_]){mark}(?!\w)")
+    return re.compile(rf"(?<![⁰¹²³⁴-⁹]){sign}(?![⁰¹²³⁴-⁹])|(?<=[^\W\d_A-Z]{{2}}){mark}(?!\w)")
 
 
 def _follows(before: str, mark: str) -> bool:
