@@ -72,7 +72,7 @@ def _evident(
 
 
 def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> bool:
-    """True for one alinéa and one of its kind between two that stay: whatever they say, it became the other."""
+    """True for one alinéa and one of its kind between two that stay: whatever it says, it became that."""
     return len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind
 
 
