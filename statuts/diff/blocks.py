@@ -59,15 +59,21 @@ def _evident(
     """Pairs at both ends of a stretch that need no weighing, and what is left between them."""
     first: list[Match] = []
     last: list[Match] = []
-    if len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind:
-        return [pair_of(left[0], right[0])], left[1:], right[1:], last  # alone between two that stay
-    while left and right and _same(old[left[0]], new[right[0]]):
+    while left and right and not _alone(old, new, left, right) and _same(old[left[0]], new[right[0]]):
         first.append(pair_of(left[0], right[0]))
         left, right = left[1:], right[1:]
-    while left and right and _same(old[left[-1]], new[right[-1]]):
+    while left and right and not _alone(old, new, left, right) and _same(old[left[-1]], new[right[-1]]):
         last.append(pair_of(left[-1], right[-1]))
         left, right = left[:-1], right[:-1]
+    if _alone(old, new, left, right):
+        first.append(pair_of(left[0], right[0]))
+        left, right = left[1:], right[1:]
     return first, left, right, last[::-1]
+
+
+def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> bool:
+    """True for one alinéa and one of its kind between two that stay: whatever it says, it became that."""
+    return len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind
 
 
 def _same(old: Block, new: Block) -> bool:
@@ -93,7 +99,7 @@ def compatible(old: Block, new: Block) -> bool:
 
 
 def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
-    if not left or not right:
+    if not left or not right or _alone(old, new, left, right):
         return _unpaired(old, new, left, right)
     alike = _alike(old, new, left, right)
     stays = sorted(in_place(list(alike), lambda pair: int(1000 * alike[pair])))
@@ -110,7 +116,7 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
 
 def _unpaired(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
     """Between two pairs: a lone alinéa against a lone alinéa was replaced; the others went or came."""
-    if len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind:
+    if _alone(old, new, left, right):
         return [pair_of(left[0], right[0])]
     return [Match((i,), ()) for i in left] + [Match((), (j,)) for j in right]
 

@@ -30,6 +30,9 @@ class Marker:
 
     def folded(self, old: str, new: str) -> None:
         """A gap, or an equal unit written otherwise: classes that carry no number."""
+        if old == new:
+            self.equal(old)
+            return
         for op, text, cls in differences(old, new):
             if cls is None:
                 self.equal(text)

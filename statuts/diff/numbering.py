@@ -1,11 +1,8 @@
 """C1 … Cn: the changes numbered in reading order, the same in every output."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby
-from operator import itemgetter
 
-from statuts.diff.places import Place
+from statuts.diff.places import Place, put
 from statuts.model.redline import ArticleChange, BlockChange
 
 
@@ -14,9 +11,9 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
 
     `differ` holds the alinéas that differ, in reading order: in no other is there a number.
     """
+    blocks = {place: articles[place.article].blocks[place.block] for place in differ}
     final: dict[int, int] = {}
-    for a, k in differ:
-        block = articles[a].blocks[k]
+    for block in blocks.values():
         if block.move is not None:
             final.setdefault(block.move, len(final) + 1)
         for segment in block.segments:
@@ -24,11 +21,7 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
                 final.setdefault(segment.change, len(final) + 1)
     result = list(articles)
     if any(number != provisional for provisional, number in final.items()):
-        for a, places in groupby(differ, itemgetter(0)):
-            blocks = list(result[a].blocks)
-            for _, k in places:
-                blocks[k] = _renumbered(blocks[k], final)
-            result[a] = replace(result[a], blocks=tuple(blocks))
+        put(result, {place: _renumbered(block, final) for place, block in blocks.items()})
     return tuple(result)
 
 

@@ -1,7 +1,9 @@
 """Where an alinéa stands: in one of the two texts, or in the redline."""
 
-from collections.abc import MutableSequence
+from collections.abc import Mapping, MutableSequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from statuts.model.redline import ArticleChange, BlockChange
@@ -14,9 +16,10 @@ class Place(NamedTuple):
     block: int
 
 
-def put(articles: MutableSequence[ArticleChange], place: Place, block: BlockChange) -> None:
-    """Let `block` stand at a place of the redline."""
-    article = articles[place.article]
-    blocks = list(article.blocks)
-    blocks[place.block] = block
-    articles[place.article] = replace(article, blocks=tuple(blocks))
+def put(articles: MutableSequence[ArticleChange], changed: Mapping[Place, BlockChange]) -> None:
+    """Let other alinéas stand at these places of the redline."""
+    for a, places in groupby(sorted(changed), itemgetter(0)):
+        blocks = list(articles[a].blocks)
+        for place in places:
+            blocks[place.block] = changed[place]
+        articles[a] = replace(articles[a], blocks=tuple(blocks))

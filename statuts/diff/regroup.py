@@ -51,7 +51,7 @@ def _grow(
 
 def _run(block: Block, many: Sequence[Block], window: range, partner: int | None) -> range | None:
     """The run of two or more alinéas in `window`, `partner` among them, that `block` was cut into."""
-    if block.kind not in _TEXT:
+    if block.kind not in _TEXT or len(window) < 2:
         return None
     is_part: Callable[[int], bool] = lambda k: (  # noqa: E731
         many[k].kind in _TEXT and contained(many[k].body, block.body) >= _PART

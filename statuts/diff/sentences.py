@@ -40,8 +40,8 @@ def link_moved_sentences(
             number = fresh()
             cuts[source.place].append((source, number))
             cuts[target.place].append((target, number))
-    for place, inside in cuts.items():
-        put(articles, place, _cut_out(articles[place.article].blocks[place.block], inside))
+    blocks = {place: articles[place.article].blocks[place.block] for place in cuts}
+    put(articles, {place: _cut_out(block, cuts[place]) for place, block in blocks.items()})
 
 
 class _Text(NamedTuple):

@@ -14,17 +14,20 @@ def attribute_separators(articles: MutableSequence[ArticleChange], differ: Seque
     `differ` holds the alinéas that differ, in reading order: no other has such a line end.
     """
     both, old = Side.BOTH, Side.OLD  # looked up once
+    changed: dict[Place, BlockChange] = {}
     for place in differ:
         block = articles[place.article].blocks[place.block]
         if block.move is not None and _tail_differs(block):  # it has other neighbours: its line end moved too
-            put(articles, place, _attributed(block, block.move))
+            changed[place] = _attributed(block, block.move)
     for place, after in pairwise(differ):
         following = articles[after.article].blocks[after.block]
         if following.side is both or not _follows(articles, place, after):
             continue
-        block, cause = articles[place.article].blocks[place.block], _cause(following)
+        block = changed.get(place) or articles[place.article].blocks[place.block]
+        cause = _cause(following)
         if cause is not None and block.side is not old and _tail_differs(block):
-            put(articles, place, _attributed(block, cause))
+            changed[place] = _attributed(block, cause)
+    put(articles, changed)
 
 
 def _follows(articles: Sequence[ArticleChange], place: Place, after: Place) -> bool:

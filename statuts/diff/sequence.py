@@ -22,14 +22,19 @@ def hunks(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Hunk]:
     Deterministic: no time-out takes part in the result. The cost is O((n + m) × differences): callers
     bound the sizes.
     """
-    start = _common_prefix(a, b)
-    end = _common_suffix(a, b, start)
-    a1, b1 = len(a) - end, len(b) - end
+    start, a1, b1 = middle(a, b)
     if start == a1 and start == b1:
         return []
     if start in (a1, b1) or (a1 - start == 1 and b1 - start == 1):
         return [Hunk(start, a1, start, b1)]
     return _script(a[start:a1], b[start:b1], start)
+
+
+def middle(a: Sequence[Hashable], b: Sequence[Hashable]) -> tuple[int, int, int]:
+    """Where both begin to differ, and where that ends in `a` and in `b`."""
+    start = _common_prefix(a, b)
+    end = _common_suffix(a, b, start)
+    return start, len(a) - end, len(b) - end
 
 
 def _script(a: Sequence[Hashable], b: Sequence[Hashable], offset: int) -> list[Hunk]:

@@ -9,7 +9,7 @@ coalescing are what falls out of it.
 from collections.abc import Sequence
 from itertools import accumulate, compress, count, pairwise
 
-from statuts.diff.sequence import Hunk, hunks
+from statuts.diff.sequence import Hunk, hunks, middle
 from statuts.diff.weights import HUNK_COST, WHOLE_SENTENCE, border, weight
 from statuts.language.words import SENTENCE_ENDS
 
@@ -59,6 +59,8 @@ def _weight(keys: Keys, start: int, end: int) -> float:
 
 
 def _by_sentence(a: Keys, b: Keys) -> list[Hunk]:
+    if _in_one_sentence(a, b):
+        return _refined(a, b, hunks(a, b))
     found: list[Hunk] = []
     for hunk in _sentence_hunks(a, b):
         if hunk.a0 == hunk.a1 or hunk.b0 == hunk.b1 or _beyond(hunk):
@@ -67,6 +69,13 @@ def _by_sentence(a: Keys, b: Keys) -> list[Hunk]:
         inner_a, inner_b = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
         found += [_shift(h, hunk.a0, hunk.b0) for h in hunks(inner_a, inner_b)]
     return _refined(a, b, found)
+
+
+def _in_one_sentence(a: Keys, b: Keys) -> bool:
+    """True where no sentence ends between the first difference and the last: the others need not be read."""
+    start, end_a, end_b = middle(a, b)
+    inside = SENTENCE_ENDS.isdisjoint(a[start:end_a]) and SENTENCE_ENDS.isdisjoint(b[start:end_b])
+    return inside and max(len(a), len(b)) <= MAX_UNITS
 
 
 def _beyond(hunk: Hunk) -> bool:

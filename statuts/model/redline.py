@@ -87,7 +87,7 @@ class Segment(_Segment):
         by: Author | None = None,
     ) -> Self:
         """A segment that differs must have a class, one that does not must have none."""
-        if (op is Op.EQUAL) != (cls is None):
+        if (op is _EQUAL) != (cls is None):
             raise ValueError("a segment has a class if and only if it differs")
         return tuple.__new__(_type, (op, text, part, change, cls, moved, by))
 
