@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from statuts.archive.read import Archive
+from statuts.archive.read import Archive, open_archive
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.foreign import Foreign, foreign
@@ -54,6 +54,7 @@ def import_tracked(file: str, wish: Wish, archive: Archive, *, yes: bool, dry_ru
             options.say_if_dry(True)
             return
         base = Writer(archive.root).add_version(version, parts)
+        archive = open_archive(archive.root)
     proposal = Proposal(
         text=wish.text,
         name=name,

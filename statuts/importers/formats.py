@@ -49,6 +49,15 @@ _KINDS = (
 )
 
 
+_BY_NAME = {
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".odt": Format.ODT,
+    ".fodt": Format.ODT,
+    **{suffix: kind.format for kind in _KINDS for suffix in kind.suffixes},
+}
+
+
 def format_of(data: bytes, name: str) -> Format:
     """The format, as the content has it; the name decides only where the content tells nothing."""
     for kind in _KINDS:
@@ -60,8 +69,8 @@ def format_of(data: bytes, name: str) -> Format:
     head = data[:65536]
     if _HTML.match(head.lstrip(b"\xef\xbb\xbf")) or suffix in (".html", ".htm", ".xhtml"):
         return Format.HTML
-    if suffix == ".fodt":
-        return Format.ODT
+    if named := _BY_NAME.get(suffix):  # its reader says what is wrong with it
+        return named
     if suffix == ".tex" or (suffix not in (".md", ".markdown") and _LATEX.search(head)):
         return Format.LATEX
     return Format.TEXT if suffix in (".txt", ".text") else Format.MARKDOWN

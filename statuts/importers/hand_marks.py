@@ -52,16 +52,20 @@ def _block(block: BroughtBlock, struck: bool) -> BroughtBlock:
 
 def _paragraph(paragraph: BroughtParagraph, struck: bool) -> BroughtParagraph:
     worded = [run for run in paragraph.runs if run.text.strip()]
-    # a line that is bold as a whole is a heading, or is bold anyway
-    whole = paragraph.kind is BroughtKind.HEADING or all(run.strong for run in worded)
-    return replace(paragraph, runs=tuple(_runs(paragraph.runs, struck, bold=not whole)))
+    # a line that is bold as a whole is a heading, or is bold anyway; a heading has the colour of its style
+    heads = paragraph.kind is BroughtKind.HEADING
+    bold = not heads and not all(run.strong for run in worded)
+    own = {run.colour for run in worded} if heads else set[str]()
+    plain = own.pop() if len(own) == 1 else ""
+    return replace(paragraph, runs=tuple(_runs(paragraph.runs, struck, bold=bold, plain=plain)))
 
 
-def _runs(runs: tuple[BroughtRun, ...], struck: bool, *, bold: bool) -> Iterator[BroughtRun]:
+def _runs(runs: tuple[BroughtRun, ...], struck: bool, *, bold: bool, plain: str) -> Iterator[BroughtRun]:
     for run in runs:
-        if run.strike or (not struck and _is_red(run.colour)):
+        coloured = run.colour != plain
+        if run.strike or (not struck and coloured and _is_red(run.colour)):
             yield run._replace(op=Op.DELETE, strike=False, colour="", underline=False)
-        elif run.underline or _is_coloured(run.colour) or (bold and run.strong):
+        elif run.underline or (coloured and _is_coloured(run.colour)) or (bold and run.strong):
             yield run._replace(op=Op.INSERT, strong=False, colour="", underline=False)
         else:
             yield run
