@@ -50,7 +50,7 @@ def nested_bomb(name: str = BOMB_NAME) -> bytes:
     return zipped({name: inner})
 
 
-def overlapping(name: str = BOMB_NAME, count: int = 200) -> bytes:
+def overlapping(name: str = BOMB_NAME, count: int = 40) -> bytes:
     """Every member of the directory is the same bytes of the file."""
     content = zlib.compress(bytes(900_000), 9)[2:-4]
     crc = zlib.crc32(bytes(900_000))
@@ -85,7 +85,7 @@ def overlapping(name: str = BOMB_NAME, count: int = 200) -> bytes:
     return data + directory + end
 
 
-def quoted(name: str = BOMB_NAME, count: int = 300) -> bytes:
+def quoted(name: str = BOMB_NAME, count: int = 40) -> bytes:
     """Each member holds the headers of those after it as stored blocks, and all end in one kernel."""
     kernel = zlib.compress(bytes(900_000), 9)[2:-4]
     full, offset = b"", 0

@@ -431,6 +431,12 @@ def test_a_heading_that_was_split_is_one_again_in_the_old_text() -> None:
         assert new.kind is BroughtKind.PARAGRAPH
 
 
+def test_a_heading_after_which_words_are_new_stays_one() -> None:
+    read = read_docx(word(p("Objet", "Titre1", mark=INS) + p(ins("Des mots."))))
+    (old,) = one_side(read, Side.OLD).paragraphs()
+    assert (old.text, old.kind) == ("Objet", BroughtKind.HEADING)
+
+
 def test_a_number_given_by_a_tracked_change_is_not_in_the_old_text() -> None:
     numbered = p("a", number="1/0").replace("</w:numPr>", '<w:ins w:id="7" w:author="a"/></w:numPr>')
     read = read_docx(word(numbered + p("b", number="1/0"), numbering=LISTS))

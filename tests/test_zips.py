@@ -46,6 +46,36 @@ def test_a_zip_made_to_harm_is_refused_at_once(kind: str) -> None:
     assert str(refused.value).isprintable()
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("flat", "too large"),
+        ("many medium", "too large"),
+        ("overlapping", "overlap"),
+        ("quoted overlap", "overlap"),
+        ("many entries", "members"),
+        ("one name twice", "same name"),
+        ("encrypted zip", "password"),
+        ("encrypted by Word", "password"),
+        ("old Word", "old Word"),
+        ("a PDF", "PDF"),
+        ("a web page", "web page"),
+        ("RTF", "RTF"),
+        ("nothing", "empty"),
+    ],
+)
+def test_what_is_wrong_is_said_before_anything_is_unpacked(kind: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        members(BOMBS[kind]())
+
+
+def test_a_bomb_that_lies_about_its_size_or_swells_too_much_is_refused() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        members(BOMBS["forged sizes"]()).read("word/document.xml")
+    with pytest.raises(InputError, match="swell"):
+        members(zipped({"a": bytes(5_000_000)}))
+
+
 @pytest.mark.parametrize("kind", ENCODED)
 def test_a_part_that_declares_anything_is_refused(kind: str) -> None:
     with pytest.raises(InputError):

@@ -10,10 +10,10 @@ from statuts.importers.docx.parts import safe_address
 from statuts.importers.docx.source import Hanging, Source
 from statuts.importers.docx.styles import Style
 from statuts.importers.docx.symbols import known_signs, symbol
+from statuts.importers.docx.words import PAGE, Words
 from statuts.importers.docx.wrappers import branches
 from statuts.model.brought import Aside, AsideKind, BroughtParagraph, BroughtRun
 
-PAGE = "\f"  # a page or column ends: XML holds no such sign of its own
 _BOX = f"{W}txbxContent"
 _CURVE = "{urn:schemas-microsoft-com:vml}textpath"
 _PICTURES = {"blip", "imagedata", "chart", "relIds"}
@@ -40,9 +40,10 @@ class Inline:
         self._source = source
         self._fields = fields
         self._style = style
-        self.runs: list[BroughtRun] = []
-        self.hidden: list[BroughtRun] = []
-        self.contents: list[BroughtRun] = []
+        self._is_contents = style.is_of_contents
+        self.words = Words()
+        self.hidden = Words()
+        self.contents = Words()
         self.hanging: list[Hanging] = []
 
     def read(self, parent: Element, fate: Fate, link: str = "", in_contents: bool = False) -> None:
@@ -116,8 +117,9 @@ class Inline:
     def _drawn(self, element: Element, fate: Fate) -> None:
         boxes = list(_boxes(element))
         for curve in element.iter(_CURVE):  # words drawn across a page: « PROJET »
-            drawn = BroughtParagraph((BroughtRun(curve.get("string", "")),))
-            self._source.asides.append(Aside(AsideKind.TEXT_BOX, (drawn,)))
+            if words := curve.get("string"):
+                drawn = BroughtParagraph((BroughtRun(words),))
+                self._source.asides.append(Aside(AsideKind.TEXT_BOX, (drawn,)))
         self.hanging += [Hanging("box", box, fate) for box in boxes]
         if not boxes and any(child.tag.rpartition("}")[2] in _PICTURES for child in element.iter()):
             self._source.seen["picture"] += 1
@@ -128,26 +130,14 @@ class Inline:
         if fate.is_nowhere:
             self._source.seen["nowhere"] += 1
             return
-        run = BroughtRun(
-            text.upper() if font.caps else text,
-            strong=font.strong,
-            em=font.em,
-            underline=font.underline,
-            strike=font.strike,
-            colour=font.colour,
-            size=font.size,
-            link=link or self._fields.link,
-            op=fate.op,
-            author=fate.author,
-            moment=fate.moment,
-        )
-        if in_contents or self._style.is_of_contents or self._fields.is_contents:
-            self.contents.append(run)
+        if in_contents or self._is_contents or self._fields.is_contents:
+            words = self.contents
         elif font.hidden:
-            self.hidden.append(run)
+            words = self.hidden
         else:
-            self.runs.append(run)
-            self._source.anchors.pieces.append(run.text)
+            words = self.words
+            self._source.anchors.pieces.append(text)
+        words.add(text, font, link or self._fields.link, fate)
 
 
 def _boxes(element: Element) -> Iterator[Element]:
@@ -175,17 +165,3 @@ def _text(element: Element) -> str:
     text = known_signs((element.text or "").translate(_SPACES))
     is_kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return text if is_kept else text.strip(" ")
-
-
-def without_pages(runs: list[BroughtRun]) -> Iterator[BroughtRun]:
-    """The end of a page is a line end between words, and nothing beside them."""
-    worded = [n for n, run in enumerate(runs) if run.text.strip(PAGE)]
-    for n, run in enumerate(runs):
-        if PAGE not in run.text:
-            yield run
-        elif worded:
-            text = run.text
-            text = text.lstrip(PAGE) if n <= worded[0] else text
-            text = text.rstrip(PAGE) if n >= worded[-1] else text
-            if text:
-                yield run._replace(text=text.replace(PAGE, "\n"))

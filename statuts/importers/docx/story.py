@@ -6,7 +6,7 @@ from dataclasses import replace
 from statuts.importers.docx.fate import PLAIN, Fate
 from statuts.importers.docx.fields import Fields
 from statuts.importers.docx.fonts import said
-from statuts.importers.docx.inline import Inline, without_pages
+from statuts.importers.docx.inline import Inline
 from statuts.importers.docx.looks import Draft, Looks, drafted
 from statuts.importers.docx.names import VAL, Element, W, integer, is_on, value
 from statuts.importers.docx.source import Source
@@ -96,7 +96,7 @@ class Story:
         now = shape(properties)
         inline = Inline(self._source, self._fields, self._source.styles.style(now.style))
         inline.read(found.element, found.fate, in_contents=found.in_contents)
-        runs = joined(without_pages(inline.runs))
+        runs = inline.words.runs
         self._put_aside(inline)
         is_hidden = bool(inline.hidden) and bool(said(of_mark).get("vanish"))
         if not runs and (inline.contents or was_contents or is_hidden):
@@ -108,9 +108,9 @@ class Story:
 
     def _put_aside(self, inline: Inline) -> None:
         if inline.contents:
-            self._contents.append(BroughtParagraph(joined(inline.contents), place=self._place))
+            self._contents.append(BroughtParagraph(inline.contents.runs, place=self._place))
         if inline.hidden:
-            words = BroughtParagraph(joined(without_pages(inline.hidden)), place=self._place)
+            words = BroughtParagraph(inline.hidden.runs, place=self._place)
             self._source.asides.append(Aside(AsideKind.HIDDEN, (words,), self._place))
             self._source.seen["hidden"] += 1
         self._source.hanging += [(hanging, self._place) for hanging in inline.hanging]

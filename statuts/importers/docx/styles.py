@@ -92,7 +92,7 @@ class Styles:
         self._default = ""
         self._defaults: Said = {}
         self._found: dict[str, Style] = {}
-        self._fonts: dict[tuple[str, str], Said] = {}
+        self._fonts: dict[tuple[object, ...], Font] = {}
         if root is not None:
             self._read(root)
 
@@ -127,11 +127,12 @@ class Styles:
 
     def font(self, style: Style, own: Said) -> Font:
         """The font of a run in a paragraph of this style."""
-        character = str(own.get("rStyle", ""))
-        key = style.id, character
+        key = style.id, *own.items()
         if key not in self._fonts:
-            self._fonts[key] = laid_over(style.said, self._chain(character)[1]) if character else style.said
-        return font(self._fonts[key] | own, self._ordinary)
+            character = str(own.get("rStyle", ""))
+            styled = laid_over(style.said, self._chain(character)[1]) if character else style.said
+            self._fonts[key] = font(styled | own, self._ordinary)
+        return self._fonts[key]
 
     @cached_property
     def _ordinary(self) -> str:
