@@ -41,7 +41,7 @@ CORE = (
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
 PURE = {
-    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
+    "__future__", "abc", "base64", "bisect", "codecs", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch", "difflib", "enum",
     "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json", "logging", "lxml", "markdown_it", "markupsafe", "math",
     "operator", "pdfminer", "re", "string", "textwrap", "types", "typing", "unicodedata", "zlib",
 }  # fmt: skip
