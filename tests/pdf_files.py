@@ -11,7 +11,7 @@ CHROMIUM = shutil.which("chromium")
 SOFFICE = shutil.which("soffice")
 _PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Statuts</title>'
-    "<style>@page{{size:A4;margin:20mm}}body{{font:12pt serif}}td,th{{border:1px solid black}}{style}</style>{body}"
+    "<style>@page{{size:A4;margin:20mm}}body{{font:12pt serif}}td,th{{border:1px solid black}}{style}</style><body>{body}</body>"
 )
 
 

@@ -185,6 +185,43 @@ def test_an_attached_source_is_told_and_not_used() -> None:
     ]
 
 
+def test_a_number_on_top_of_a_page_may_be_a_heading() -> None:
+    source = (
+        '#set page(margin: 2cm, numbering: "1")\nI\n\nUn alinéa.\n#pagebreak()\nII\n\nUn autre, que voici.'
+    )
+    brought = read_pdf(pdf.typeset(source))
+    assert lines(brought) == ["I", "Un alinéa.", "II", "Un autre, que voici."]
+    assert asides(brought) == [("page-number", "1"), ("page-number", "2")]
+
+
+def test_a_heading_on_top_of_each_page_is_no_running_title() -> None:
+    pages = [f"Article {number}\n\nUn alinéa, le {number}, que voici." for number in range(1, 6)]
+    brought = read_pdf(pdf.typeset("#set page(margin: 2cm)\n" + "\n#pagebreak()\n".join(pages)))
+    assert lines(brought) == [line for page in pages for line in page.split("\n\n")]
+    assert asides(brought) == []
+
+
+def test_a_word_processors_page_comes_in(tmp_path: Path) -> None:
+    body = (
+        "<h1 style='text-align:center'>Statuts</h1><h2>Article 1</h2>"
+        f"<p style='text-align:justify;text-indent:1cm'>{LONG * 3}</p><p>Il a <s>dix</s> <u>onze</u> voix.</p>"
+        "<ol type=a><li>premier ;</li><li>second.</li></ol><table border=1><tr><td>A</td><td>B</td></tr>"
+        "<tr><td>1</td><td>2</td></tr></table>"
+    )
+    brought = read_pdf(pdf.by_office(body, tmp_path))
+    assert lines(brought)[-7:] == [  # the first block is lost by the printing program, not here
+        "Article 1",
+        (LONG * 3).strip(),
+        "Il a dix onze voix.",
+        "a. premier ;",
+        "b. second.",
+        "A | B",
+        "1 | 2",
+    ]
+    assert looks(brought, "strike") == ["dix"]
+    assert looks(brought, "underline") == ["onze"]
+
+
 # What is refused
 
 

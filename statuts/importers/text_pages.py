@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import NamedTuple
 
+from statuts.markdown.labels import LabelKind, read_label
 from statuts.model.brought import AsideKind
 
 _ENDS = re.compile(r"\r\n?|[\x0b\x1c-\x1e\x85\u2028\u2029]")
@@ -85,15 +86,21 @@ def _edges(pages: list[list[Row]]) -> dict[int, AsideKind]:
         counts: dict[str, int] = {}
         for end in ends:
             if end is not None:
-                key = _DIGITS.sub("#", end.text.strip())
+                key = _key(end)
                 counts[key] = counts.get(key, 0) + 1
         for index, end in enumerate(ends):
-            if end is None or counts[_DIGITS.sub("#", end.text.strip())] < max(2, len(pages) / 2):
+            if end is None or counts[_key(end)] < max(2, len(pages) / 2):
                 continue
             number = _NUMBER.fullmatch(end.text)
             if number or index or kind is AsideKind.FOOTER:
                 found.setdefault(end.rank, AsideKind.PAGE_NUMBER if number else kind)
     return found
+
+
+def _key(row: Row) -> str:
+    """What a line says, numbers in it set aside, those of headings apart."""
+    text = row.text.strip()
+    return text if read_label(text).kind not in (LabelKind.NONE, LabelKind.NUMBER) else _DIGITS.sub("#", text)
 
 
 def _numbers_between(rows: list[Row], known: dict[int, AsideKind]) -> dict[int, AsideKind]:

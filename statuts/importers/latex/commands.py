@@ -107,7 +107,6 @@ def aside(desk: Desk, name: str) -> None:
     about = ""
     if name == "footnote":
         about = desk.text(given).strip() if given else str(desk.counters.step("footnote"))
-        desk.now.trim() if desk.now.runs and desk.now.runs[-1][0] == " " else None
     desk.beside(_ASIDES[name], about)
 
 

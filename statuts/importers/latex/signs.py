@@ -32,28 +32,26 @@ NOTHING = frozenset(
     "- / @ ! > < = + relax noindent indent centering raggedright raggedleft clearpage cleardoublepage"
     " newpage pagebreak nopagebreak linebreak nolinebreak smallskip medskip bigskip vfill hfill hline"
     " toprule midrule bottomrule tableofcontents tiny scriptsize footnotesize small normalsize large"
-    " Large LARGE huge Huge normalfont rmfamily sffamily ttfamily upshape mdseries scshape frenchspacing"
-    " sloppy fussy onehalfspacing doublespacing singlespacing xspace protect leavevmode par* unskip"
-    " ignorespaces strut null allowbreak displaystyle limits left right big makeatletter makeatother"
-    " begingroup endgroup bgroup egroup frontmatter mainmatter backmatter endhead endfirsthead endfoot"
-    " endlastfoot tabularnewline* nonumber hbox mbox* vbox flushbottom raggedbottom maketitle*"
-    " NoAutoSpacing AutoSpacing boldmath else fi".split()
+    " Large LARGE huge Huge normalfont rmfamily sffamily ttfamily upshape mdseries scshape"
+    " frenchspacing sloppy fussy onehalfspacing doublespacing singlespacing xspace protect leavevmode"
+    " unskip ignorespaces strut null allowbreak displaystyle limits left right big makeatletter"
+    " makeatother begingroup endgroup bgroup egroup frontmatter mainmatter backmatter endhead"
+    " endfirsthead endfoot endlastfoot nonumber hbox vbox flushbottom raggedbottom NoAutoSpacing"
+    " AutoSpacing boldmath else fi phantomsection columnbreak newif".split()
 )
 
 # Macros that set nothing, and how many arguments go with them.
 DROPPED = {
-    "usepackage": 1, "RequirePackage": 1, "documentclass": 1, "label": 1, "vspace": 1, "vspace*": 1,
-    "hspace": 1, "hspace*": 1, "setlength": 2, "addtolength": 2, "pagestyle": 1, "thispagestyle": 1,
-    "pagenumbering": 1, "geometry": 1, "hypersetup": 1, "addcontentsline": 3, "setstretch": 1,
-    "linespread": 1, "selectlanguage": 1, "hyphenation": 1, "graphicspath": 1, "definecolor": 3, "rule": 2,
-    "fontsize": 2, "bibliographystyle": 1, "setlist": 1, "setdefaultlanguage": 1, "setmainlanguage": 1,
-    "setmainfont": 1, "setsansfont": 1, "newlength": 1, "titlespacing": 4, "titlespacing*": 4, "cline": 1,
-    "cmidrule": 1, "phantom": 1, "hphantom": 1, "vphantom": 1, "enlargethispage": 1, "sisetup": 1,
-    "captionsetup": 1, "index": 1, "phantomsection": 0, "frenchbsetup": 1, "frenchsetup": 1,
-    "inputencoding": 1, "renewcommand*": 0, "DeclareUnicodeCharacter": 2, "pdfbookmark": 2,
-    "hypertarget": 1, "colorbox": 1, "arrayrulecolor": 1, "rowcolor": 1, "cellcolor": 1, "setkomafont": 2,
-    "addtokomafont": 2, "KOMAoptions": 1, "fancypagestyle": 1, "columnbreak": 0, "itemsep": 0,
-    "markboth": 2, "markright": 1, "pdfinfo": 1, "include*": 0, "lstset": 1, "newif": 0, "raisebox": 1,
+    "vspace": 1, "vspace*": 1, "hspace": 1, "hspace*": 1, "setlength": 2, "addtolength": 2,
+    "pagestyle": 1, "thispagestyle": 1, "pagenumbering": 1, "geometry": 1, "hypersetup": 1,
+    "addcontentsline": 3, "setstretch": 1, "linespread": 1, "hyphenation": 1, "graphicspath": 1,
+    "definecolor": 3, "rule": 2, "fontsize": 2, "bibliographystyle": 1, "setlist": 1, "setmainfont": 1,
+    "setsansfont": 1, "newlength": 1, "titlespacing": 4, "titlespacing*": 4, "cline": 1, "cmidrule": 1,
+    "phantom": 1, "hphantom": 1, "vphantom": 1, "enlargethispage": 1, "sisetup": 1, "captionsetup": 1,
+    "index": 1, "frenchbsetup": 1, "frenchsetup": 1, "inputencoding": 1, "DeclareUnicodeCharacter": 2,
+    "pdfbookmark": 2, "hypertarget": 1, "colorbox": 1, "arrayrulecolor": 1, "rowcolor": 1,
+    "cellcolor": 1, "setkomafont": 2, "addtokomafont": 2, "KOMAoptions": 1, "fancypagestyle": 1,
+    "markboth": 2, "markright": 1, "pdfinfo": 1, "lstset": 1, "raisebox": 1,
 }  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     regions: list[list[Piece]] = []
     for crossed, band in _bands(pieces, gutter):
         if crossed or not _is_two(band, gutter):
-            if regions and regions[-1] and not regions_end(regions[-1], gutter):
+            if regions and regions[-1] and not _is_column_done(regions[-1], gutter):
                 regions[-1] += band
             else:
                 regions.append(list(band))
@@ -94,7 +94,7 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     return regions
 
 
-def regions_end(region: list[Piece], gutter: float) -> bool:
+def _is_column_done(region: list[Piece], gutter: float) -> bool:
     """Whether a region is a column: it stays on one side of the gutter, over many lines."""
     one_side = all(piece.x1 <= gutter for piece in region) or all(piece.x0 >= gutter for piece in region)
     return one_side and len(region) >= _LEAST_LINES

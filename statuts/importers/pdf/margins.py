@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from statuts.importers.pdf.lines import Line
+from statuts.markdown.labels import LabelKind, read_label
 from statuts.model.brought import AsideKind
 
 _NUMBER = re.compile(
@@ -13,6 +14,7 @@ _NUMBER = re.compile(
 )
 _OF_PAGES = re.compile(r"(?i)\bpage\s+\d{1,3}\s*(?:/|sur|of|de)\s*\d{1,3}\s*$")
 _DIGITS = re.compile(r"\d+")
+_At = Callable[[list[Line], int], Line | None]
 _DEEPEST = 5  # lines looked at from each edge
 _NEAR = 4.0  # points a running title may move
 _EDGE = 0.16  # of the page's height: where a page number stands
@@ -34,12 +36,9 @@ class Trimmed(NamedTuple):
 
 def trimmed(pages: list[list[Line]], heights: list[float]) -> Trimmed:
     """The pages without what repeats at their edges; `kept` says from which line to which each page keeps."""
-    tops = _edge_lines(
-        pages, heights, lambda lines, depth: lines[depth] if depth < len(lines) else None, top=True
-    )
-    feet = _edge_lines(
-        pages, heights, lambda lines, depth: lines[-1 - depth] if depth < len(lines) else None, top=False
-    )
+    feet = _edge_lines(pages, heights, _from_foot, top=False)
+    are_numbered = any(edge.kind is AsideKind.PAGE_NUMBER for foot in feet for edge in foot)
+    tops = _edge_lines(pages, heights, _from_top, top=True, are_numbered=are_numbered)
     kept, edges = [], []
     for lines, top, foot in zip(pages, tops, feet, strict=True):
         if len(top) + len(foot) > len(lines):  # a page with nothing else: what repeats is its text
@@ -49,11 +48,19 @@ def trimmed(pages: list[list[Line]], heights: list[float]) -> Trimmed:
     return Trimmed(kept, edges)
 
 
+def _from_top(lines: list[Line], depth: int) -> Line | None:
+    return lines[depth] if depth < len(lines) else None
+
+
+def _from_foot(lines: list[Line], depth: int) -> Line | None:
+    return lines[-1 - depth] if depth < len(lines) else None
+
+
 def _edge_lines(
-    pages: list[list[Line]], heights: list[float], at: Callable[[list[Line], int], Line | None], *, top: bool
+    pages: list[list[Line]], heights: list[float], at: _At, *, top: bool, are_numbered: bool = False
 ) -> list[list[Edge]]:
     """Page by page the lines at one edge that repeat or count, from the edge inward."""
-    numbering = _numbering(pages, heights, at, top=top)
+    numbering = None if are_numbered else _numbering(pages, heights, at, top=top)
     counts = _repeated(pages, at)
     found: list[list[Edge]] = []
     for index, (lines, height) in enumerate(zip(pages, heights, strict=True)):
@@ -67,7 +74,7 @@ def _edge_lines(
                 edge.append(Edge(AsideKind.PAGE_NUMBER, line))
             elif (
                 (_counts_pages(line) and _at_edge(line, height, top=top))
-                or (_repeats(line, counts, len(pages)) and _in_half(line, height, top=top))
+                or (_repeats(line, index, counts, len(pages)) and _in_half(line, height, top=top))
                 or (top and index and depth == 0 and _is_title_again(line, lines, pages[0], height))
             ):
                 edge.append(Edge(AsideKind.HEADER if top else AsideKind.FOOTER, line))
@@ -82,29 +89,34 @@ def _counts_pages(line: Line) -> bool:
     return _OF_PAGES.search(line.text) is not None
 
 
-def _repeated(
-    pages: list[list[Line]], at: Callable[[list[Line], int], Line | None]
-) -> dict[str, list[tuple[int, float, float]]]:
-    """Where each line of the edges stands, numbers in it set aside: page, height, size."""
-    counts: dict[str, list[tuple[int, float, float]]] = {}
+def _repeated(pages: list[list[Line]], at: _At) -> dict[str, list[tuple[int, Line]]]:
+    """The lines of the edges by what they say, numbers in them set aside, with the rank of their page."""
+    found: dict[str, list[tuple[int, Line]]] = {}
     for index, lines in enumerate(pages):
         for depth in range(_DEEPEST):
             line = at(lines, depth)
             if line is not None:
-                counts.setdefault(_key(line), []).append((index, line.y, line.size))
-    return counts
+                found.setdefault(_key(line), []).append((index, line))
+    return found
 
 
 def _key(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.split()))
+    text = " ".join(line.text.split())
+    return text if read_label(text).kind not in (LabelKind.NONE, LabelKind.NUMBER) else _DIGITS.sub("#", text)
 
 
-def _repeats(line: Line, counts: dict[str, list[tuple[int, float, float]]], pages: int) -> bool:
-    """Whether a line stands at the same place, in the same size, on other pages too."""
+def _repeats(line: Line, index: int, lines: dict[str, list[tuple[int, Line]]], pages: int) -> bool:
+    """Whether a line stands at the same place, in the same size, on other pages too, or counts them."""
+    numbers = _DIGITS.findall(line.text)
     same = {
-        index
-        for index, y, size in counts.get(_key(line), [])
-        if abs(y - line.y) < _NEAR and abs(size - line.size) < 0.6
+        page
+        for page, other in lines.get(_key(line), [])
+        if abs(other.y - line.y) < _NEAR
+        and abs(other.size - line.size) < 0.6
+        and all(
+            a == b or int(b[:9]) - int(a[:9]) == page - index
+            for a, b in zip(numbers, _DIGITS.findall(other.text), strict=False)
+        )
     }
     return len(same) >= max(2, pages / 3)
 
@@ -115,9 +127,7 @@ def _is_title_again(line: Line, lines: list[Line], first: list[Line], height: fl
     return apart and line.y < 0.5 * _EDGE * height and _key(line) in {_key(other) for other in first[:12]}
 
 
-def _numbering(
-    pages: list[list[Line]], heights: list[float], at: Callable[[list[Line], int], Line | None], *, top: bool
-) -> int | None:
+def _numbering(pages: list[list[Line]], heights: list[float], at: _At, *, top: bool) -> int | None:
     """What to add to a page's rank to have the number it shows; None where pages are not numbered here."""
     counts: dict[int, int] = {}
     for index, (lines, height) in enumerate(zip(pages, heights, strict=True)):
@@ -132,7 +142,8 @@ def _numbering(
     if not counts:
         return None
     best = max(counts, key=lambda shift: counts[shift])
-    return best if counts[best] >= max(1, len(pages) / 3) else None
+    least = 1 if not top and len(pages) <= 3 else 2  # « I » on top of a page may well be a heading
+    return best if counts[best] >= max(least, len(pages) / 3) else None
 
 
 def _at_edge(line: Line, height: float, *, top: bool) -> bool:
