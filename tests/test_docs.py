@@ -33,9 +33,27 @@ def commands() -> Iterator[tuple[str, str]]:
                 yield page, line.strip()
 
 
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of other programs that the docs name."""
+    texts, folder = tmp_path_factory.mktemp("texts"), tmp_path_factory.mktemp("saved")
+    for name, text in (("avant.md", OLD), ("apres.md", NEW)):
+        (texts / name).write_text(text, encoding="utf-8")
+    old, new = str(texts / "avant.md"), str(texts / "apres.md")
+    for pair, names in (
+        ((old, old), ("statuts.docx", "statuts.odt", "statuts-2009-05-16.docx")),
+        ((new, new), ("statuts-2021-06-21.docx",)),
+        ((old, new), ("projet.docx",)),
+    ):
+        for name in names:
+            assert run(["compare", *pair, "-o", str(folder / name)]) == 0
+    assert run(["document", "clean", old, old, "-o", str(folder / "copie-deposee.pdf")]) == 0
+    return folder
+
+
 @pytest.mark.parametrize(("page", "command"), list(commands()))
 def test_every_command_in_the_docs_runs(
-    page: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "versions", "registre")  # some commands write
@@ -49,6 +67,8 @@ def test_every_command_in_the_docs_runs(
     Path("mes-modeles").mkdir()
     Path("proces-verbal.pdf").write_bytes(b"%PDF-1.7")
     Path("logo.png").write_bytes(LOGO)
+    for name in saved.iterdir():
+        shutil.copy(name, name.name)
     assert run(shlex.split(command)[1:]) == 0
 
 

@@ -60,7 +60,8 @@ def line(text: str, **how: object) -> tuple[Run, ...]:
 
 
 def said(paragraphs: Iterable[Seen]) -> list[str]:
-    return [p.text for p in paragraphs if p.text.strip()]
+    """The words; a dash is drawn, or is text where the alinéa is an item in one of the texts only."""
+    return [p.text.removeprefix("–\t") for p in paragraphs if p.text.strip()]
 
 
 def words(markdown: str) -> list[str]:
