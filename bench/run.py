@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import archive
+import importing
 import papers
 import texts
 import wording
@@ -68,6 +69,7 @@ def main() -> None:
         "Archive": archive.table,
         "Wording": wording.table,
         "Papers": papers.table,
+        "Importing": importing.table,
     }
     if "--peers" in sys.argv:
         import peers
