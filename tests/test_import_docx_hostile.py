@@ -193,7 +193,7 @@ def mutated(parts: dict[str, bytes], random: Random) -> bytes:
 def test_accidents_end_in_a_text_or_in_words() -> None:
     random, read = Random(1901), 0
     bodies = list(TRACKED.values())
-    for _ in range(turns(300, 5000)):
+    for _ in range(turns(100, 5000)):
         parts = dict(
             members("".join(random.sample(bodies, 8)), numbering=abstract(0, level(0, "%1")) + num(1, 0))
         )

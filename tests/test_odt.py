@@ -114,7 +114,7 @@ def test_published_revisions_come_back_both_ways(libreoffice: LibreOffice, tmp_p
 
 
 def test_every_case_of_the_comparison_comes_back_both_ways(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    pairs = [(parts["old"], parts["new"]) for parts in map(parts_of, CASES)]
+    pairs = [(parts["old"], parts["new"]) for parts in map(parts_of, CASES[:: 1 if LONG else 5])]
     if LONG:
         pairs += [(new, old) for old, new in pairs]
     assert_judged(libreoffice, tmp_path, pairs, simple=False)
@@ -122,7 +122,7 @@ def test_every_case_of_the_comparison_comes_back_both_ways(libreoffice: LibreOff
 
 def test_random_revisions_come_back_both_ways(libreoffice: LibreOffice, tmp_path: Path) -> None:
     pairs = []
-    for seed in range(turns(40, 200)):
+    for seed in range(turns(8, 200)):
         random = Random(seed)
         old = random.choice(BASES)
         pairs.append(revised(old, random.randint(1, 6), random))
