@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from budget import LONG
 from docx.shared import RGBColor
 
 from statuts.cli import run
@@ -61,7 +62,8 @@ def test_real_statutes_come_back_from_every_format(
 ) -> None:
     if suffix not in ("docx", "odt") and not OFFICE:
         pytest.skip("no soffice here: apt-get install libreoffice-writer")
-    for n, (_old, new) in enumerate(PAIRS):
+    slow = suffix in ("rtf", "doc") and not LONG  # an office is started for each
+    for n, (_old, new) in enumerate(PAIRS[:1] if slow else PAIRS):
         file = saved / f"{n}.{suffix}"
         assert changes(capsys, new, file) == "No change of wording.", file.name
         assert run(["import", str(file), "-o", "back.md"]) == 0
@@ -241,7 +243,7 @@ def test_a_chain_without_days_or_with_one_twice_is_refused(
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.docx", b"PK\x03\x04 broken"), ("a.docx", b""), ("a.odt", b"hello"), ("a.pdf", b"%PDF-1.7\n"), ("a.doc", b"x"),
+    [("a.docx", b"PK\x03\x04 broken"), ("a.docx", b""), ("a.odt", b"hello"), ("a.pdf", b"%PDF-1.7\n"),
      ("a.rtf", b"{\\rtf1 broken"), ("a.html", b""), ("a.docx", b"%PDF-1.4 no")],
     ids=lambda value: value if isinstance(value, str) else None,
 )  # fmt: skip
