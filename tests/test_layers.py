@@ -21,8 +21,11 @@ LAYERS = (
     "render",
     "papers",
     "importers",
+    "site",
     "archive",
     "i18n",
+    "desk",
+    "web",
     "cli",
 )
 CORE = (
@@ -37,6 +40,7 @@ CORE = (
     "render",
     "papers",
     "importers",
+    "site",
 )
 
 # What the core may import besides itself: values and algorithms, nothing that reaches the world outside.
@@ -44,7 +48,7 @@ CORE = (
 PURE = {
     "__future__", "abc", "base64", "bisect", "codecs", "collections", "contextlib", "dataclasses", "datetime", "diff_match_patch",
     "difflib", "docx", "enum", "fractions", "functools", "gettext", "hashlib", "html", "io", "itertools", "jinja2", "json",
-    "logging", "lxml", "markdown_it", "markupsafe", "math", "operator", "pdfminer", "re", "string", "struct", "textwrap", "types",
+    "logging", "lxml", "markdown_it", "markupsafe", "math", "operator", "pdfminer", "re", "segno", "string", "struct", "textwrap", "types",
     "typing", "typst", "unicodedata", "zipfile", "zlib",
 }  # fmt: skip
 CLOCK = {"today", "now", "utcnow"}

@@ -11,8 +11,8 @@ from statuts.archive.read import Archive
 from statuts.cli.files import read_text
 from statuts.cli.meeting import planned
 from statuts.cli.order import attachments, moment_of
-from statuts.cli.proposals import ground_of, proposed_text
 from statuts.cli.sources import Source, source
+from statuts.desk.proposals import ground_of, proposed_text
 from statuts.diff.compare import compare
 from statuts.errors import InputError, UsageError, WordingError
 from statuts.i18n import _, current_language, say

@@ -12,7 +12,7 @@ from statuts.cli.foreign import Foreign, foreign
 from statuts.cli.import_ import Wish, told, version_from
 from statuts.cli.importing import checked, confirmed, report
 from statuts.cli.proposal_report import reported
-from statuts.cli.proposals import with_whole_text
+from statuts.desk.proposals import with_whole_text
 from statuts.diff.compare import compare
 from statuts.diff.statistics import statistics
 from statuts.errors import InputError, ProposalError

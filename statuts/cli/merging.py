@@ -10,7 +10,7 @@ from statuts.amend.outcome import outcome
 from statuts.amend.outcomes import MOST, admissible
 from statuts.amend.overlay import overlaid
 from statuts.archive.read import Archive
-from statuts.cli.proposals import base_of, ground_of
+from statuts.desk.proposals import base_of, ground_of
 from statuts.errors import ProposalError
 from statuts.i18n import _, say, say_number
 from statuts.language.invisible import named

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from statuts.amend.outcome import Outcome, outcome
 from statuts.archive.read import Archive
-from statuts.cli.proposals import STAGES, ground_of
+from statuts.desk.proposals import STAGES, ground_of
 from statuts.diff.compare import compare
 from statuts.diff.statistics import statistics
 from statuts.i18n import _, say

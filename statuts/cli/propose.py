@@ -17,8 +17,8 @@ from statuts.cli.files import read_stdin, read_text
 from statuts.cli.meeting import meeting_options, planned
 from statuts.cli.merging import carried_over
 from statuts.cli.proposal_report import reported
-from statuts.cli.proposals import checked_stage, ground_of, proposed_text, with_whole_text
 from statuts.cli.versions import opened
+from statuts.desk.proposals import checked_stage, ground_of, proposed_text, with_whole_text
 from statuts.errors import ProposalError
 from statuts.i18n import _
 from statuts.language.invisible import named

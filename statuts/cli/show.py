@@ -58,7 +58,7 @@ def _show(
 def _proposed(archive: Archive, proposal: Proposal, article: str | None) -> str:
     """The text as a proposal would make it."""
     from statuts.amend.outcome import outcome  # only a proposal pays for it
-    from statuts.cli.proposals import ground_of
+    from statuts.desk.proposals import ground_of
 
     parts = outcome(ground_of(archive, proposal).parts, proposal).parts
     if article:

@@ -39,7 +39,7 @@ def source(name: str, archive: Path | None = None, encoding: str | None = None) 
     from statuts.cli.versions import named_proposal, named_version
 
     if proposed := named_proposal(name, archive):
-        from statuts.cli.proposals import proposed_text
+        from statuts.desk.proposals import proposed_text
 
         of, proposal = proposed
         return Source(proposed_text(of, proposal), proposal.title, None, of, proposal)
