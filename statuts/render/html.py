@@ -79,7 +79,7 @@ def page_of(redline: Redline, shown: frozenset[ChangeClass], head: Masthead, say
         running=running_line(
             [head.association, head.title, head.status, f"SHA-256 {redline.new.sha256[:_SHORT]}"]
         ),
-        brief=tuple(_brief(figures, say)),
+        brief=tuple(brief(figures, say)),
         folded=", ".join(map(say, summary.folded(figures, shown))),
         total=context.total,
         first=context.first,
@@ -96,7 +96,7 @@ def page_of(redline: Redline, shown: frozenset[ChangeClass], head: Masthead, say
     )
 
 
-def _brief(figures: Statistics, say: Say) -> Iterator[str]:
+def brief(figures: Statistics, say: Say) -> Iterator[str]:
     """Up to three lines that say what changes, from the figures alone."""
     yield say(summary.headline(figures)).rstrip(".")
     articles = summary.articles(figures)

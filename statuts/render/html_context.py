@@ -80,6 +80,11 @@ class Context:
         return len(self._sorted)
 
     @property
+    def shown_numbers(self) -> list[int]:
+        """The numbers of these, in reading order."""
+        return self._sorted
+
+    @property
     def first(self) -> str:
         """The id of the first of them; empty where there is none."""
         return self.target(self._sorted[0]) if self._sorted else ""

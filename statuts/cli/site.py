@@ -1,0 +1,188 @@
+"""Makes a site of an archive: reads it once, renders what is not there yet, writes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from statuts.archive.read import Archive
+from statuts.cli.press import Press
+from statuts.cli.site_folder import SiteFolder
+from statuts.cli.site_papers import papers_of
+from statuts.cli.site_printing import SitePress
+from statuts.cli.site_proposals import site_proposals
+from statuts.cli.site_reading import digest, text_of
+from statuts.cli.templates import shipped
+from statuts.errors import ArchiveError, OutputError
+from statuts.language.invisible import named
+from statuts.model.message import msg
+from statuts.render.html import running_line
+from statuts.render.html_accent import accents
+from statuts.site.article_pages import ArticlePages
+from statuts.site.feed import feed
+from statuts.site.page import Frame, Link, Page
+from statuts.site.pairs import Comparer
+from statuts.site.paths import FEED, INDEX, LOOK, READING, SEARCH, START, Paths
+from statuts.site.proposal_pages import ProposalPages, SiteProposal
+from statuts.site.search import index
+from statuts.site.start import WholePages
+from statuts.site.texts import SiteText
+from statuts.site.version_pages import TextPages
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    output: Path
+    url: str = ""
+    drafts: bool = False
+    papers: Sequence[str] = ()
+    attachments: bool = False
+    dry_run: bool = False
+    templates: Path | None = None
+
+
+class Done(NamedTuple):
+    """What was done: files in the site, files written and removed."""
+
+    files: int
+    written: int
+    removed: int
+
+
+def publish(archive: Archive, asked: Asked) -> Done:
+    """Write the site. Raises `StatutsError`; what was there before then still stands."""
+    _refuse_inside(archive, asked.output)
+    folder = SiteFolder(asked.output, dry_run=asked.dry_run)
+    made = _Site(archive, asked)
+    pages = list(made.pages())
+    folder.begin(page.path for page in pages)
+    for page in pages:
+        made_from = digest(made.press.state, page.template, *page.made_from) if page.made_from else ""
+        if not folder.kept(page.path, made_from):
+            folder.put(page.path, made.press.page(page), made_from)
+    for path, data in made.files():
+        folder.put(path, data)
+    removed = folder.finish()
+    return Done(len(folder.now), len(folder.written), len(removed))
+
+
+def _refuse_inside(archive: Archive, output: Path) -> None:
+    """A site inside an archive would be part of what it shows; an archive inside a site could be removed."""
+    site, kept = output.resolve(), archive.root.resolve()
+    if site == kept or kept in site.parents or site in kept.parents:
+        raise OutputError(
+            msg("“{folder}” and the archive are one inside the other.", folder=str(output)),
+            msg("name a folder beside the archive with -o"),
+        )
+
+
+class _Site:
+    """An archive read for its site, and what makes each of its pages."""
+
+    def __init__(self, archive: Archive, asked: Asked) -> None:
+        self.archive, self.asked = archive, asked
+        press = Press.of(archive, asked.templates)
+        self.voice = press.voice
+        self.paths = Paths(self.voice.language)
+        association = archive.association
+        self.texts = [self._read(name) for name in archive.texts]
+        if not self.texts:
+            raise ArchiveError(
+                msg("the archive holds no text yet: there is nothing to publish."),
+                msg("bring one in with “statuts import”"),
+            )
+        dated = any(s.version.adopted or s.version.decision.day for t in self.texts for s in t.states)
+        frame = Frame(
+            self.voice.language,
+            named(association.name),
+            accents(association.accent),
+            running_line([association.name]),
+            self._parts(),
+            FEED if dated else "",
+            asked.url,
+        )
+        self.press = SitePress(press, frame)
+        self.comparer = Comparer(self.press.article, self.voice.say)
+        self.whole = [
+            TextPages(text, association, self.paths, self.voice, self.press.passage, self.comparer)
+            for text in self.texts
+        ]
+        self.proposals: list[SiteProposal] = [
+            found for text in self.texts for found in site_proposals(archive, text, drafts=asked.drafts)
+        ]
+        self.proposal_pages = ProposalPages(self.paths, self.voice, self.press.passage, self.comparer)
+        pairs = list(zip(self.texts, self.whole, strict=True))
+        makers = (self.paths, self.voice, self.proposal_pages)
+        self.start = WholePages(association, pairs, self.proposals, makers, asked.url)
+
+    def _read(self, name: str) -> SiteText:
+        try:
+            return text_of(self.archive, name)
+        except ArchiveError as error:
+            raise ArchiveError(error.message, msg("see what is wrong with “statuts verify”")) from None
+
+    def _parts(self) -> tuple[Link, ...]:
+        say = self.voice.say
+        return (
+            Link(say(msg("Start")), START),
+            *(Link(text.title, self.paths.text(text.id)) for text in self.texts),
+            Link(say(msg("Proposals")), self.paths.proposals),
+            Link(say(msg("Search")), self.paths.search),
+        )
+
+    def pages(self) -> Iterator[Page]:
+        """Every page; those about the whole first."""
+        yield Page(START, "site_index.html", self.start.start)
+        yield Page(self.paths.meeting, "site_meeting.html", self.start.meeting)
+        yield Page(self.paths.proposals, "site_proposals.html", self.start.all_proposals)
+        yield Page(self.paths.search, "site_search.html", self.start.search)
+        if self.press.frame.feed:
+            values = feed(self.texts, self.archive.association, self.paths, self.asked.url, self.voice)
+            yield Page(FEED, "site_feed.html", lambda: values)
+        for text, whole in zip(self.texts, self.whole, strict=True):
+            yield from self._of_text(text, whole)
+        for proposal in self.proposals:
+            yield from self._of_proposal(proposal)
+
+    def _of_text(self, text: SiteText, whole: TextPages) -> Iterator[Page]:
+        yield from whole.pages()
+        if len(text.states) > 1:
+            yield Page(self.paths.compare(text.id), "site_compare.html", lambda: self.start.compare(text))
+        yield from ArticlePages(
+            text, self.paths, self.voice, self.press.passage, self.press.article, whole
+        ).pages()
+
+    def _of_proposal(self, of: SiteProposal) -> Iterator[Page]:
+        text, name = of.proposal.text, of.proposal.name
+        papers: tuple[Link, ...] = ()
+        whole = next(w for t, w in zip(self.texts, self.whole, strict=True) if t.id == text)
+        yield Page(
+            self.paths.proposal(text, name), "site_proposal.html",
+            lambda: self.proposal_pages.page(of, whole.links_to_latest(), papers), (of.made, repr(papers)),
+        )  # fmt: skip
+        if not of.problem:
+            yield Page(
+                self.paths.comparison(text, name), "site_comparison.html",
+                lambda: self.proposal_pages.table(of), (of.made,),
+            )  # fmt: skip
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """What pages load, and the texts as they are kept."""
+        yield LOOK, self.press.look()
+        yield SEARCH, self.script("site_search.js")
+        yield READING, self.script("reading.js")
+        yield INDEX, index(list(zip(self.texts, self.whole, strict=True)), self.paths).encode()
+        for text in self.texts:
+            for state in text.states:
+                yield self.paths.source(text.id, state.version.name), state.document.source.encode()
+        for of in self.proposals:
+            if of.case is not None:
+                yield self.paths.proposed(of.proposal.text, of.proposal.name), of.case.new.source.encode()
+
+    def script(self, name: str) -> bytes:
+        """A script, the user's own where the folder of templates holds one."""
+        own = self.asked.templates / name if self.asked.templates else None
+        file = own if own and own.is_file() else shipped() / name
+        return file.read_bytes() if file.is_file() else b""

@@ -1,0 +1,119 @@
+"""One version against another: what differs in full, what does not as links."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from statuts.diff.compare import compare
+from statuts.diff.statistics import statistics
+from statuts.language.invisible import named
+from statuts.model.redline import ArticleChange, ArticleStatus, Redline, Side
+from statuts.render import summary
+from statuts.render.html import brief
+from statuts.render.filtering import DEFAULT
+from statuts.render.html_articles import articles_of, tags_of
+from statuts.render.html_context import Context, Say
+from statuts.site.late import Fragments, Laid, Numbering, is_markable, stands_alone
+from statuts.site.page import Link
+from statuts.site.texts import State
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An article that differs: its place on the page, what happened to it, its first and last number, itself."""
+
+    anchor: str
+    label: str
+    tags: tuple[str, ...]
+    numbers: tuple[int, ...]
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What differs between two texts. `same` are the articles that do not."""
+
+    brief: tuple[str, ...]
+    folded: str
+    total: int
+    first: str
+    moved: bool
+    changed: tuple[Changed, ...]
+    same: tuple[Link, ...]
+    notes: tuple[str, ...]
+
+
+class Comparer:
+    """Lays out redlines; an article that differs in the same way is laid out once for all of them."""
+
+    def __init__(self, laid: Laid, say: Say) -> None:
+        self._laid, self._say = laid, say
+        self._fragments = Fragments(laid, DEFAULT, say)
+
+    def versions(self, old: State, new: State, links: Mapping[str, Link]) -> Compared:
+        """Two versions of a text; `links` lead to the articles of the new one by the ids they were read with."""
+        redline = compare(old.document, new.document, old.version.label, new.version.label)
+        markable = is_markable(old.document.source) and is_markable(new.document.source)
+        return self.redline(redline, links, markable=markable)
+
+    def redline(self, redline: Redline, links: Mapping[str, Link], *, markable: bool = False) -> Compared:
+        """Any redline. `markable` says that its articles may be kept for other pages."""
+        differing = [article for article in redline.articles if differs(article)]
+        if markable and all(map(stands_alone, differing)):
+            changed, shown = self._together(differing)
+        else:
+            changed, shown = self._in_full(redline)
+        figures = statistics(redline)
+        return Compared(
+            brief=tuple(brief(figures, self._say)),
+            folded=", ".join(map(self._say, summary.folded(figures, DEFAULT))),
+            total=len(shown),
+            first=f"c{shown[0]}" if shown else "",
+            moved=bool(figures.moved),
+            changed=tuple(changed),
+            same=tuple(links[a.shown.id] for a in redline.articles if not differs(a) and a.shown.id in links),
+            notes=tuple(map(self._say, redline.notes)),
+        )
+
+    def _together(self, articles: Sequence[ArticleChange]) -> tuple[list[Changed], list[int]]:
+        shown = sorted({n for a in articles for b in a.blocks for s in b.segments if (n := s.change)})
+        numbering = Numbering(shown, "c{}".format)
+        around = numbering.neighbours()
+        changed = [
+            self._changed(article, f"a{rank}", self._fragments.of(article, rank, numbering, around))
+            for rank, article in enumerate(articles, 1)
+        ]
+        return changed, shown
+
+    def _in_full(self, redline: Redline) -> tuple[list[Changed], list[int]]:
+        context = Context(redline.articles, DEFAULT, self._say)
+        views = articles_of(redline.articles, context)
+        changed = [
+            self._changed(article, view.anchor, self._laid(view))
+            for article, view in zip(redline.articles, views, strict=True)
+            if differs(article)
+        ]
+        return changed, context.shown_numbers
+
+    def _changed(self, article: ArticleChange, anchor: str, html: str) -> Changed:
+        numbers = article.changes
+        return Changed(
+            anchor,
+            heading(article),
+            tuple(map(self._say, tags_of(article))),
+            tuple(dict.fromkeys(numbers[:1] + numbers[-1:])),
+            Markup(html),  # noqa: S704 - laid out by a template, which escapes
+        )
+
+
+def heading(article: ArticleChange) -> str:
+    """The label of an article; empty where it has none."""
+    return named(article.shown.label)
+
+
+def differs(article: ArticleChange) -> bool:
+    """Whether anything of an article differs, be it folded away."""
+    if article.side is not Side.BOTH or article.statuses != (ArticleStatus.UNCHANGED,):
+        return True
+    return any(s.cls for block in article.blocks for s in block.segments)
