@@ -2,4 +2,5 @@
 
 from statuts.cli import main
 
-main()
+if __name__ == "__main__":  # another process of ours loads this module too
+    main()

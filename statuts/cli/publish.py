@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.site import Asked, publish
+from statuts.cli.site import publish
+from statuts.cli.site_sharing import Asked
 from statuts.cli.versions import opened
 from statuts.errors import UsageError
 from statuts.i18n import _

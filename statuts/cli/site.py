@@ -1,7 +1,6 @@
 """Makes a site of an archive: reads it once, renders what is not there yet, writes it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from statuts.cli.site_folder import SiteFolder
 from statuts.cli.site_papers import papers_of
 from statuts.cli.site_printing import SitePress
 from statuts.cli.site_proposals import site_proposals
+from statuts.cli.site_sharing import Asked, shared
 from statuts.cli.site_reading import digest, text_of
 from statuts.cli.templates import shipped
 from statuts.errors import ArchiveError, OutputError
@@ -30,19 +30,6 @@ from statuts.site.texts import SiteText
 from statuts.site.version_pages import TextPages
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for."""
-
-    output: Path
-    url: str = ""
-    drafts: bool = False
-    papers: Sequence[str] = ()
-    attachments: bool = False
-    dry_run: bool = False
-    templates: Path | None = None
-
-
 class Done(NamedTuple):
     """What was done: files in the site, files written and removed."""
 
@@ -55,15 +42,18 @@ def publish(archive: Archive, asked: Asked) -> Done:
     """Write the site. Raises `StatutsError`; what was there before then still stands."""
     _refuse_inside(archive, asked.output)
     folder = SiteFolder(asked.output, dry_run=asked.dry_run)
-    made = _Site(archive, asked)
+    made = Site(archive, asked, folder)
     pages = list(made.pages())
     folder.begin(page.path for page in pages)
-    for page in pages:
-        made_from = digest(made.press.state, page.template, *page.made_from) if page.made_from else ""
-        if not folder.kept(page.path, made_from):
-            folder.put(page.path, made.press.page(page), made_from)
-    for path, data in made.files():
-        folder.put(path, data)
+    lacking = [page for page in pages if not folder.kept(page.path, made.made_from(page))]
+    with shared(archive, asked, [page.path for page in lacking]) as (mine, theirs):
+        for page in lacking:
+            if page.path in mine:
+                folder.put(page.path, made.press.page(page), made.made_from(page))
+        for path, data in made.files():
+            folder.put(path, data)
+        for path, written in theirs().items():
+            folder.adopt(path, written)
     removed = folder.finish()
     return Done(len(folder.now), len(folder.written), len(removed))
 
@@ -78,12 +68,12 @@ def _refuse_inside(archive: Archive, output: Path) -> None:
         )
 
 
-class _Site:
+class Site:
     """An archive read for its site, and what makes each of its pages."""
 
-    def __init__(self, archive: Archive, asked: Asked) -> None:
-        self.archive, self.asked = archive, asked
-        press = Press.of(archive, asked.templates)
+    def __init__(self, archive: Archive, asked: Asked, folder: SiteFolder) -> None:
+        self.archive, self.asked, self.folder = archive, asked, folder
+        press = self.papers_press = Press.of(archive, asked.templates)
         self.voice = press.voice
         self.paths = Paths(self.voice.language)
         association = archive.association
@@ -132,6 +122,10 @@ class _Site:
             Link(say(msg("Search")), self.paths.search),
         )
 
+    def made_from(self, page: Page) -> str:
+        """A digest of all that a page is made from; empty for one that is made each time."""
+        return digest(self.press.state, page.template, *page.made_from) if page.made_from else ""
+
     def pages(self) -> Iterator[Page]:
         """Every page; those about the whole first."""
         yield Page(START, "site_index.html", self.start.start)
@@ -156,7 +150,9 @@ class _Site:
 
     def _of_proposal(self, of: SiteProposal) -> Iterator[Page]:
         text, name = of.proposal.text, of.proposal.name
-        papers: tuple[Link, ...] = ()
+        formats = self.asked.papers
+        made_from = digest(self.press.papers_state, of.made, repr(self._variants(of)), repr(formats))
+        papers = papers_of(of, self.archive, self.papers_press, formats, self.folder, made_from)
         whole = next(w for t, w in zip(self.texts, self.whole, strict=True) if t.id == text)
         yield Page(
             self.paths.proposal(text, name), "site_proposal.html",
@@ -167,6 +163,10 @@ class _Site:
                 self.paths.comparison(text, name), "site_comparison.html",
                 lambda: self.proposal_pages.table(of), (of.made,),
             )  # fmt: skip
+
+    def _variants(self, of: SiteProposal) -> list[str]:
+        """The other open proposals to change the same text: a ballot may offer several as variants."""
+        return [other.made for other in self.proposals if other.is_open and other.text is of.text]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """What pages load, and the texts as they are kept."""

@@ -28,11 +28,12 @@ class Written(NamedTuple):
 class SiteFolder:
     """A folder that holds a site, or will. Raises `OutputError` where it holds anything else."""
 
-    def __init__(self, root: Path, *, dry_run: bool = False) -> None:
-        self.root, self.dry_run = root, dry_run
+    def __init__(self, root: Path, *, dry_run: bool = False, is_share: bool = False) -> None:
+        self.root, self.dry_run, self.is_share = root, dry_run, is_share
         self.before = self._manifest()
         self.now: dict[str, Written] = {}
         self.written: list[str] = []
+        self._planned: set[str] = set(self.before)
         self._begun = False
 
     def _manifest(self) -> dict[str, Written]:
@@ -79,7 +80,7 @@ class SiteFolder:
             return
         self.written.append(path)
         if not self.dry_run:
-            self._begin()
+            self._own(path)
             write_file(self._checked(path), data)
 
     def adopt(self, path: str, found: Written) -> None:
@@ -93,14 +94,18 @@ class SiteFolder:
         return -1
 
     def begin(self, planned: Iterable[str]) -> None:
-        """Say first which files will be ours, so that a run cut short leaves nothing that is nobody's."""
-        self._planned = list(planned)
+        """The files that will be ours: said in the folder before the first is written, so that a run cut
+        short leaves nothing that is nobody's.
+        """
+        self._planned.update(planned)
 
-    def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
-            empty = Written("", -1, "")
-            self._write_manifest({path: empty for path in self._planned} | self.before)
+    def _own(self, path: str) -> None:
+        if self.is_share or (self._begun and path in self._planned):
+            return
+        self._begun = True
+        self._planned.add(path)
+        empty = Written("", -1, "")
+        self._write_manifest({path: empty for path in self._planned} | self.before)
 
     def finish(self) -> list[str]:
         """Remove what is no longer made, and say what the folder holds. The paths that were removed."""

@@ -37,10 +37,19 @@ class SitePress:
     @cached_property
     def state(self) -> str:
         """What all pages depend on: the program, its templates, what stands around each page."""
-        found = sha256(repr((__version__, self.frame)).encode())
-        for name in sorted(self.environment.list_templates()):
-            if name.startswith(("site_", "redline")):
-                found.update(name.encode() + self.environment.loader.get_source(self.environment, name)[0].encode())  # type: ignore[union-attr]
+        return self._state(("site_", "redline"), repr((__version__, self.frame)))
+
+    @cached_property
+    def papers_state(self) -> str:
+        """What all papers depend on: the program and every template."""
+        return self._state(("",), __version__)
+
+    def _state(self, beginnings: tuple[str, ...], more: str) -> str:
+        found = sha256(more.encode())
+        loader = self.environment.loader
+        assert loader is not None
+        for name in sorted(self.environment.list_templates(filter_func=lambda name: name.startswith(beginnings))):
+            found.update(name.encode() + loader.get_source(self.environment, name)[0].encode())
         return found.hexdigest()
 
     def page(self, page: Page) -> bytes:

@@ -1,7 +1,7 @@
 """How much a redline changes: counted once here, printed by every renderer."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statuts.language.words import count_words
@@ -89,6 +89,24 @@ def statistics(redline: Redline) -> Statistics:
         classes={cls: Count(deleted[cls], inserted[cls], places[cls]) for cls in ChangeClass},
         articles=_articles(redline),
         moved=len(moves),
+    )
+
+
+def total(parts: Sequence[Statistics]) -> Statistics:
+    """The figures of several redlines of which none shares a change with another."""
+    return Statistics(
+        changes=sum(part.changes for part in parts),
+        classes={cls: _sum([part.classes[cls] for part in parts]) for cls in ChangeClass},
+        articles={status: sum(part.articles[status] for part in parts) for status in ArticleStatus},
+        moved=sum(part.moved for part in parts),
+    )
+
+
+def _sum(counts: Sequence[Count]) -> Count:
+    return Count(
+        sum(count.deleted for count in counts),
+        sum(count.inserted for count in counts),
+        sum(count.places for count in counts),
     )
 
 

@@ -8,7 +8,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from statuts.model.redline import ArticleChange, ArticleStatus, BlockChange, ChangeClass
+from statuts.diff.statistics import Statistics, statistics
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleStatus,
+    BlockChange,
+    ChangeClass,
+    Redline,
+    TextLabel,
+)
 from statuts.render.html_articles import articles_of
 from statuts.render.html_context import Context, Say
 from statuts.render.html_view import Article, Change, Mark, Number
@@ -72,46 +80,72 @@ class Numbering:
         return {number: (ids[k], ids[k + 2]) for k, number in enumerate(self.shown)}
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article laid out, cut where numbers are filled in; its figures; whether its numbers are all its own."""
+
+    pieces: Sequence[str]
+    figures: Statistics
+    own: bool
+
+
 class Fragments:
     """Lays out articles, each once; `laid` turns an article's values into HTML."""
 
     def __init__(self, laid: Laid, shown: frozenset[ChangeClass], say: Say) -> None:
         self._laid, self._shown, self._say = laid, shown, say
-        self._kept: dict[ArticleChange, list[str]] = {}
+        self._kept: dict[ArticleChange, Kept] = {}
 
-    def of(
-        self, article: ArticleChange, rank: int, numbering: Numbering, around: Mapping[int, tuple[str, str]]
-    ) -> str:
-        """The HTML of an article whose changes are told in itself, on a page numbered so."""
-        first = min(article.changes, default=1)
-        pieces = self._pieces(_counted_from(article, first))
-        out = list(pieces)
-        ends = False
-        total = str(len(numbering.shown))
-        for k in range(1, len(out), 3):
-            kind, digits = out[k], out[k + 1]
-            out[k + 1] = ""
-            if kind == _RANK:
-                out[k] = str(rank)
-            elif kind == _TOTAL:
-                out[k] = total
-            elif kind == _OWN:
-                out[k] = str(int(digits) + first - 1)
-            else:
-                found = around[int(digits) + first - 1][kind == _AFTER]
-                ends = ends or not found
-                out[k] = found
-        page = "".join(out)
-        return _LEADS_NOWHERE.sub("", page) if ends else page
-
-    def _pieces(self, article: ArticleChange) -> list[str]:
-        kept = self._kept.get(article)
+    def of(self, article: ArticleChange, first: int) -> Kept:
+        """An article whose changes are told in itself; `first` is the number of the first."""
+        counted = article if first == 1 else _counted_from(article, first)
+        kept = self._kept.get(counted)
         if kept is None:
-            context = _LateContext((article,), self._shown, self._say)
-            (view,) = articles_of((article,), context)
-            html = self._laid(replace(view, anchor=f"a{_mark(_RANK)}"))
-            kept = self._kept[article] = _MARK.split(html)
+            kept = self._kept[counted] = self._make(counted)
         return kept
+
+    def _make(self, article: ArticleChange) -> Kept:
+        context = _LateContext((article,), self._shown, self._say)
+        (view,) = articles_of((article,), context)
+        html = self._laid(replace(view, anchor=f"a{_mark(_RANK)}"))
+        nothing = TextLabel("", "")
+        numbers = {n for b in article.blocks for s in b.segments if (n := s.change) is not None}
+        return Kept(
+            _MARK.split(html),
+            statistics(Redline(nothing, nothing, (article,))),
+            numbers == set(range(1, len(numbers) + 1)) and len(article.changes) == len(numbers),
+        )
+
+
+def filled_in(
+    kept: Kept, rank: int, first: int, total: int, around: Mapping[int, tuple[str, str]]
+) -> str:
+    """The HTML of an article on a page: its rank there, the number of its first change, the neighbours of
+    each.
+    """
+    out = list(kept.pieces)
+    ends = False
+    for k in range(1, len(out), 3):
+        kind, digits = out[k], out[k + 1]
+        out[k + 1] = ""
+        if kind == _OWN:
+            out[k] = str(int(digits) + first - 1)
+        elif kind == _TOTAL:
+            out[k] = str(total)
+        elif kind == _RANK:
+            out[k] = str(rank)
+        else:
+            found = around[int(digits) + first - 1][kind == _AFTER]
+            ends = ends or not found
+            out[k] = found
+    page = "".join(out)
+    return _LEADS_NOWHERE.sub("", page) if ends else page
+
+
+def neighbours(shown: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """The ids of the change before and of the one after each of a page's numbers; empty at either end."""
+    ids = ["", *(f"c{number}" for number in shown), ""]
+    return {number: (ids[k], ids[k + 2]) for k, number in enumerate(shown)}
 
 
 def stands_alone(article: ArticleChange) -> bool:
@@ -127,15 +161,15 @@ def is_markable(text: str) -> bool:
 
 
 def _counted_from(article: ArticleChange, first: int) -> ArticleChange:
-    if first == 1:
-        return article
-    return replace(article, blocks=tuple(_shifted(block, first - 1) for block in article.blocks))
+    return replace(article, blocks=tuple([_shifted(block, first - 1) for block in article.blocks]))
 
 
 def _shifted(block: BlockChange, by: int) -> BlockChange:
-    if all(s.change is None for s in block.segments):
+    segments = block.segments
+    for segment in segments:
+        if segment.change is not None:
+            break
+    else:
         return block
-    segments = tuple(
-        s if s.change is None else s._replace(change=s.change - by) for s in block.segments
-    )
-    return block._replace(segments=segments)
+    shifted = [s if s.change is None else s._replace(change=s.change - by) for s in segments]
+    return block._replace(segments=tuple(shifted))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from statuts.diff.compare import compare
-from statuts.diff.statistics import statistics
+from statuts.diff.statistics import Statistics, statistics, total
 from statuts.language.invisible import named
 from statuts.model.redline import ArticleChange, ArticleStatus, Redline, Side
 from statuts.render import summary
@@ -14,7 +14,7 @@ from statuts.render.html import brief
 from statuts.render.filtering import DEFAULT
 from statuts.render.html_articles import articles_of, tags_of
 from statuts.render.html_context import Context, Say
-from statuts.site.late import Fragments, Laid, Numbering, is_markable, stands_alone
+from statuts.site.late import Fragments, Laid, filled_in, is_markable, neighbours, stands_alone
 from statuts.site.page import Link
 from statuts.site.texts import State
 
@@ -59,12 +59,13 @@ class Comparer:
 
     def redline(self, redline: Redline, links: Mapping[str, Link], *, markable: bool = False) -> Compared:
         """Any redline. `markable` says that its articles may be kept for other pages."""
-        differing = [article for article in redline.articles if differs(article)]
+        split = [(article, differs(article)) for article in redline.articles]
+        differing = [article for article, differing in split if differing]
         if markable and all(map(stands_alone, differing)):
-            changed, shown = self._together(differing)
+            changed, shown, figures = self._together(redline, differing)
         else:
             changed, shown = self._in_full(redline)
-        figures = statistics(redline)
+            figures = statistics(redline)
         return Compared(
             brief=tuple(brief(figures, self._say)),
             folded=", ".join(map(self._say, summary.folded(figures, DEFAULT))),
@@ -72,37 +73,46 @@ class Comparer:
             first=f"c{shown[0]}" if shown else "",
             moved=bool(figures.moved),
             changed=tuple(changed),
-            same=tuple(links[a.shown.id] for a in redline.articles if not differs(a) and a.shown.id in links),
+            same=tuple(links[a.shown.id] for a, is_other in split if not is_other and a.shown.id in links),
             notes=tuple(map(self._say, redline.notes)),
         )
 
-    def _together(self, articles: Sequence[ArticleChange]) -> tuple[list[Changed], list[int]]:
-        shown = sorted({n for a in articles for b in a.blocks for s in b.segments if (n := s.change)})
-        numbering = Numbering(shown, "c{}".format)
-        around = numbering.neighbours()
-        changed = [
-            self._changed(article, f"a{rank}", self._fragments.of(article, rank, numbering, around))
-            for rank, article in enumerate(articles, 1)
+    def _together(
+        self, redline: Redline, articles: Sequence[ArticleChange]
+    ) -> tuple[list[Changed], Sequence[int], Statistics]:
+        numbers = [article.changes for article in articles]
+        shown = sorted({n for some in numbers for n in some})
+        around = neighbours(shown)
+        kept = [
+            (self._fragments.of(article, some[0] if some else 1), some)
+            for article, some in zip(articles, numbers, strict=True)
         ]
-        return changed, shown
+        changed = [
+            self._changed(
+                article, some, f"a{rank}", filled_in(one, rank, some[0] if some else 1, len(shown), around)
+            )
+            for rank, (article, (one, some)) in enumerate(zip(articles, kept, strict=True), 1)
+        ]
+        apart = all(one.own for one, _ in kept)
+        figures = total([one.figures for one, _ in kept]) if apart else statistics(redline)
+        return changed, shown, figures
 
-    def _in_full(self, redline: Redline) -> tuple[list[Changed], list[int]]:
+    def _in_full(self, redline: Redline) -> tuple[list[Changed], Sequence[int]]:
         context = Context(redline.articles, DEFAULT, self._say)
         views = articles_of(redline.articles, context)
         changed = [
-            self._changed(article, view.anchor, self._laid(view))
+            self._changed(article, article.changes, view.anchor, self._laid(view))
             for article, view in zip(redline.articles, views, strict=True)
             if differs(article)
         ]
         return changed, context.shown_numbers
 
-    def _changed(self, article: ArticleChange, anchor: str, html: str) -> Changed:
-        numbers = article.changes
+    def _changed(self, article: ArticleChange, numbers: Sequence[int], anchor: str, html: str) -> Changed:
         return Changed(
             anchor,
             heading(article),
             tuple(map(self._say, tags_of(article))),
-            tuple(dict.fromkeys(numbers[:1] + numbers[-1:])),
+            tuple(dict.fromkeys((*numbers[:1], *numbers[-1:]))),
             Markup(html),  # noqa: S704 - laid out by a template, which escapes
         )
 
