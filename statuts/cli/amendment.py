@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from statuts.archive.read import Archive
+from statuts.cli.carried import attachments, moment_of
 from statuts.cli.files import read_text
 from statuts.cli.meeting import planned
-from statuts.cli.order import attachments, moment_of
 from statuts.cli.sources import Source, source
 from statuts.desk.proposals import ground_of, proposed_text
 from statuts.diff.compare import compare

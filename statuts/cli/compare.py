@@ -166,7 +166,8 @@ def _paper(
     name: str,
 ) -> bytes:
     """The redline as a paper of its own; for a word processor, the text alone, its changes tracked."""
-    from statuts.cli.order import moment_of, of_redline
+    from statuts.cli.carried import moment_of
+    from statuts.cli.order import of_redline
     from statuts.cli.press import Press, report
 
     order = of_redline(redline, shown, old, new, moment_of(new, name))

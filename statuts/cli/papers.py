@@ -11,7 +11,8 @@ from statuts.cli.amendment import (
     amendment,
     recorded_ids,
 )
-from statuts.cli.order import Order, source_attachment
+from statuts.cli.carried import source_attachment
+from statuts.cli.order import Order
 from statuts.cli.versions import named_proposal
 from statuts.diff.compare import compare
 from statuts.errors import UsageError
