@@ -81,7 +81,6 @@ class ArticlePages:
             "texts": tuple(texts),
             "place": place,
             "events": events,
-            "marked": any(event.redline for event in events),
         }
 
     def _event(self, name: str, note: ArticleNote) -> Event:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from statuts.diff.compare import compare
 from statuts.diff.statistics import Statistics, statistics, total
 from statuts.language.invisible import named
+from statuts.model.document import SectionKind
 from statuts.model.redline import ArticleChange, ArticleStatus, Redline, Side
 from statuts.render import summary
 from statuts.render.html import brief
@@ -73,7 +74,11 @@ class Comparer:
             first=f"c{shown[0]}" if shown else "",
             moved=bool(figures.moved),
             changed=tuple(changed),
-            same=tuple(links[a.shown.id] for a, is_other in split if not is_other and a.shown.id in links),
+            same=tuple(
+                links[a.shown.id]
+                for a, is_other in split
+                if not is_other and a.kind is SectionKind.ARTICLE and a.shown.id in links
+            ),
             notes=tuple(map(self._say, redline.notes)),
         )
 
