@@ -35,10 +35,21 @@ def living_archive(root: Path) -> Path:
         "Le conseil peine à se renouveler.\n\nIl gagnerait à être **plus large** :\n\n- plus de voix ;\n- plus d’âges.\n",
         encoding="utf-8",
     )
-    proposal("duree-2027", "--title", "Une durée limitée", duree=("illimitée", "de quatre-vingt-dix-neuf ans"))
+    proposal(
+        "duree-2027", "--title", "Une durée limitée", duree=("illimitée", "de quatre-vingt-dix-neuf ans")
+    )
     proposal("siege-2026", "--title", "Un siège à Tours", siege_social=("Loches", "Tours"))
     assert run(["withdraw", "siege-2026", "--archive", str(archive)]) == 0
     proposal("moyens-2026", "--title", "Sans règlement", "--repeal", "reglement-interieur")
-    words = ["--date", "2026-03-14", "--body", "assemblée générale extraordinaire", "--pour", "12", "--contre", "40"]
+    words = [
+        "--date",
+        "2026-03-14",
+        "--body",
+        "assemblée générale extraordinaire",
+        "--pour",
+        "12",
+        "--contre",
+        "40",
+    ]
     assert run(["refuse", "moyens-2026", *words, "--archive", str(archive)]) == 0
     return archive

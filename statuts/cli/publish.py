@@ -80,9 +80,7 @@ def _publish(
             msg("for example: --url https://statuts.example.org/"),
         )
     if papers and no_papers:
-        raise UsageError(
-            msg("--papers and --no-papers exclude each other."), msg("leave one of them out")
-        )
+        raise UsageError(msg("--papers and --no-papers exclude each other."), msg("leave one of them out"))
     asked = Asked(
         output, url if not url or url.endswith("/") else url + "/", drafts=drafts,
         papers=() if no_papers else papers or ("pdf", "docx"), attachments=attachments, dry_run=dry_run,

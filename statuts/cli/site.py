@@ -1,17 +1,18 @@
 """Makes a site of an archive: reads it once, renders what is not there yet, writes it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from statuts.archive.read import Archive
 from statuts.cli.press import Press
+from statuts.cli.site_attachments import Attachments
 from statuts.cli.site_folder import SiteFolder
 from statuts.cli.site_papers import papers_of
 from statuts.cli.site_printing import SitePress
 from statuts.cli.site_proposals import site_proposals
-from statuts.cli.site_sharing import Asked, shared
 from statuts.cli.site_reading import digest, text_of
+from statuts.cli.site_sharing import Asked, shared
 from statuts.cli.templates import shipped
 from statuts.errors import ArchiveError, OutputError
 from statuts.language.invisible import named
@@ -94,9 +95,17 @@ class Site:
             asked.url,
         )
         self.press = SitePress(press, frame)
+        self.attachments = Attachments(archive, self.paths, wanted=asked.attachments)
         self.comparer = Comparer(self.press.article, self.voice.say)
         self.whole = [
-            TextPages(text, association, self.paths, self.voice, self.press.passage, self.comparer)
+            TextPages(
+                text,
+                association,
+                (self.paths, self.voice),
+                self.press.passage,
+                self.comparer,
+                self.attachments.links(text),
+            )
             for text in self.texts
         ]
         self.proposals: list[SiteProposal] = [
@@ -180,6 +189,9 @@ class Site:
         for of in self.proposals:
             if of.case is not None:
                 yield self.paths.proposed(of.proposal.text, of.proposal.name), of.case.new.source.encode()
+
+        for text in self.texts:
+            yield from self.attachments.files(text)
 
     def script(self, name: str) -> bytes:
         """A script, the user's own where the folder of templates holds one."""

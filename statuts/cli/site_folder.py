@@ -45,7 +45,7 @@ class SiteFolder:
             return {}
         try:
             data = json.loads((self.root / MANIFEST).read_bytes())
-            files = {str(path): Written(*map(_plain, found)) for path, found in data["files"].items()}
+            files = {str(path): _written(found) for path, found in data["files"].items()}
         except FileNotFoundError:
             if any(self.root.iterdir()):
                 raise OutputError(
@@ -105,7 +105,7 @@ class SiteFolder:
         self._begun = True
         self._planned.add(path)
         empty = Written("", -1, "")
-        self._write_manifest({path: empty for path in self._planned} | self.before)
+        self._write_manifest(dict.fromkeys(self._planned, empty) | self.before)
 
     def finish(self) -> list[str]:
         """Remove what is no longer made, and say what the folder holds. The paths that were removed."""
@@ -143,7 +143,9 @@ def _is_inside(path: str) -> bool:
     return _PATH.fullmatch(path) is not None and not {".", ".."}.intersection(path.split("/"))
 
 
-def _plain(value: object) -> object:
-    if not isinstance(value, str | int):
-        raise TypeError
-    return value
+def _written(found: object) -> Written:
+    """An entry of the list. Raises `ValueError` where it is none."""
+    match found:
+        case [str(made_from), int(size), str(digest)]:
+            return Written(made_from, size, digest)
+    raise ValueError

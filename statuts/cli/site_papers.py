@@ -19,18 +19,34 @@ from statuts.site.proposal_pages import SiteProposal
 if TYPE_CHECKING:
     from statuts.archive.read import Archive
 
-_FORMATS = {".html": "HTML", ".pdf": "PDF", ".docx": "Word", ".odt": "OpenDocument", ".md": "Markdown", ".txt": "TXT"}
+_FORMATS = {
+    ".html": "HTML",
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".odt": "OpenDocument",
+    ".md": "Markdown",
+    ".txt": "TXT",
+}
 
 
 def papers_of(
-    of: SiteProposal, archive: "Archive", press: Press, formats: Sequence[str], folder: SiteFolder, made_from: str
+    of: SiteProposal,
+    archive: "Archive",
+    press: Press,
+    formats: Sequence[str],
+    folder: SiteFolder,
+    made_from: str,
 ) -> tuple[Link, ...]:
     """The papers of a proposal, written into the site where they are not there yet, and links to them."""
     if not formats or not of.is_open or of.problem:
         return ()
     home = Paths(press.language).papers(of.proposal.text, of.proposal.name)
-    known = [path for path, found in folder.before.items() if path.startswith(f"{home}/") and found.made_from == made_from]
-    if not known or not all([folder.kept(path, made_from) for path in known]):
+    known = [
+        path
+        for path, found in folder.before.items()
+        if path.startswith(f"{home}/") and found.made_from == made_from
+    ]
+    if not known or not all(folder.kept(path, made_from) for path in known):
         known = []
         for name, data in _printed(of, archive, press, formats):
             folder.put(f"{home}/{name}", data, made_from)
@@ -52,8 +68,8 @@ def _printed(
 
 
 def _moment(about: Amendment) -> datetime:
-    """When a paper was made, for its own record: a day of the archive's, so that the same archive always gives
-    the same bytes.
+    """When a paper was made, for its own record: a day of the archive's, so that the same archive gives the
+    same bytes.
     """
     base = about.old.version
     day = about.case.meeting.day or (base and (base.adopted or base.decision.day)) or date(1970, 1, 1)
@@ -70,4 +86,3 @@ def _link(path: str) -> Link:
 def _order(path: str) -> tuple[int, str]:
     number = path.rpartition("/")[2].partition("-")[0]
     return (int(number) if number.isdecimal() else 0, path)
-

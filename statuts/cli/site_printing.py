@@ -1,6 +1,5 @@
 """The pages of a site put through their templates: the same words give the same bytes."""
 
-from dataclasses import asdict
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -48,7 +47,9 @@ class SitePress:
         found = sha256(more.encode())
         loader = self.environment.loader
         assert loader is not None
-        for name in sorted(self.environment.list_templates(filter_func=lambda name: name.startswith(beginnings))):
+        for name in sorted(
+            self.environment.list_templates(filter_func=lambda name: name.startswith(beginnings))
+        ):
             found.update(name.encode() + loader.get_source(self.environment, name)[0].encode())
         return found.hexdigest()
 

@@ -3,14 +3,15 @@
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from functools import partial
 
 from statuts.archive.read import Archive
 from statuts.cli.amendment import Amendment, Given, amendment
 from statuts.cli.site_reading import digest, public_proposals
-from statuts.desk.proposals import ground_of
 from statuts.errors import StatutsError
 from statuts.i18n import say
 from statuts.model.proposal import Proposal
+from statuts.papers.case import AmendmentCase
 from statuts.site.proposal_pages import SiteProposal
 from statuts.site.texts import SiteText
 
@@ -18,10 +19,11 @@ from statuts.site.texts import SiteText
 def site_proposals(archive: Archive, text: SiteText, *, drafts: bool) -> Iterator[SiteProposal]:
     """The public proposals to change a text."""
     for proposal in public_proposals(archive, text.id, drafts=drafts):
-        yield SiteProposal(proposal, text, _made(archive, text, proposal), lambda p=proposal: _case(archive, p))  # type: ignore[misc]
+        work_out = partial(_case, archive, proposal)
+        yield SiteProposal(proposal, text, _made(archive, text, proposal), work_out)
 
 
-def _case(archive: Archive, proposal: Proposal):  # type: ignore[no-untyped-def]
+def _case(archive: Archive, proposal: Proposal) -> tuple[AmendmentCase | None, str]:
     try:
         return worked_out(archive, proposal).case, ""
     except StatutsError as error:

@@ -101,7 +101,7 @@ def _marked_alone(
 def _marked(
     fresh: Fresh, kind: BlockKind, old: str, new: str, renumbering: Renumbering, labels: tuple[int, int]
 ) -> tuple[tuple[Segment, ...], BlockStatus | None]:
-    """The words of an alinéa with their marks, and whether it, or a sentence of it, is replaced as a whole."""
+    """An alinéa's words with their marks, and whether it, or a sentence of it, is replaced as a whole."""
     marker = Marker(fresh)
     if any(labels):
         _mark_label(marker, old[: labels[0]], new[: labels[1]])

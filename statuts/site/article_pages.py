@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from statuts.diff.compare import compare
 from statuts.language.invisible import named
 from statuts.model.archive import ArticleNote
+from statuts.model.document import Section
 from statuts.model.message import msg
 from statuts.model.redline import ArticleChange, Redline
 from statuts.papers.history import article_line
@@ -18,7 +20,7 @@ from statuts.render.html_context import Context
 from statuts.render.voice import Voice
 from statuts.site.late import Laid
 from statuts.site.page import Link, Page, Values
-from statuts.site.pairs import differs, heading
+from statuts.site.pairs import differs
 from statuts.site.paths import Paths
 from statuts.site.texts import SiteText, day_of
 from statuts.site.version_pages import Plain, TextPages
@@ -51,7 +53,7 @@ class ArticlePages:
             made = "".join(note.event.value + note.version.manifest for note in notes)
             labels = self.text.labels[-1].get(name, "")
             yield Page(
-                self.paths.article(self.text.id, name), "site_article.html", self._values_of(name, notes),
+                self.paths.article(self.text.id, name), "site_article.html", partial(self.values, name, notes),
                 (made, labels, self._standing(name)),
             )  # fmt: skip
 
@@ -61,19 +63,19 @@ class ArticlePages:
         found = [s for s in state.document.sections if state.recorded[s.id] == name]
         return "".join(block.raw for section in found for block in section.blocks)
 
-    def _values_of(self, name: str, notes: tuple[ArticleNote, ...]):  # type: ignore[no-untyped-def]
-        return lambda: self.values(name, notes)
-
     def values(self, name: str, notes: tuple[ArticleNote, ...]) -> Values:
         """What the page of an article says."""
         state = self.text.latest
         anchors = self._whole.anchors(state)
         sections = [s for s in state.document.sections if state.recorded[s.id] == name and s.blocks]
         label = self.text.labels[-1].get(name) or self.voice.say(msg("Before the first article"))
-        texts = [self._plain(as_it_is(replace(s, heading=None, blocks=s.blocks[1:]), 3)) if s.heading and not s.heading.run_in
-                 else self._plain(as_it_is(s, 3)) for s in sections]  # fmt: skip
+        texts = [self._plain(as_it_is(_unheaded(section), 3)) for section in sections]
         place = f"{self.paths.text(self.text.id)}#{anchors[sections[0].id]}" if sections else ""
-        events = tuple(self._event(name, note) for note in reversed(notes))
+        latest_first = notes[::-1]
+        events = tuple(
+            self._event(name, note, first=not k or latest_first[k - 1].version is not note.version)
+            for k, note in enumerate(latest_first)
+        )
         return {
             "title": named(label),
             "text": Link(self.text.title, self.paths.text(self.text.id)),
@@ -83,11 +85,13 @@ class ArticlePages:
             "events": events,
         }
 
-    def _event(self, name: str, note: ArticleNote) -> Event:
+    def _event(self, name: str, note: ArticleNote, *, first: bool) -> Event:
+        """One event; of several by one version, the `first` shows its redline."""
         versions = [state.version.name for state in self.text.states]
         rank = versions.index(note.version.name)
-        redline, pair = (), ""
-        if rank:
+        redline: tuple[Markup, ...] = ()
+        pair = ""
+        if rank and first:
             redline = tuple(self._redline_of(name, rank))
             pair = self.paths.pair(self.text.id, versions[rank - 1], note.version.name) if redline else ""
         return Event(
@@ -110,6 +114,13 @@ class ArticlePages:
                 (view,) = articles_of((article,), context, 3)
                 anchor = f"{new.version.name}-{view.anchor}"
                 yield Markup(self._laid(replace(view, anchor=anchor)))  # noqa: S704 - laid out by a template
+
+
+def _unheaded(section: Section) -> Section:
+    """A section without its heading, which heads the page; one that runs into its text stays."""
+    if section.heading is None or section.heading.run_in:
+        return section
+    return replace(section, heading=None, blocks=section.blocks[1:])
 
 
 def _names(article: ArticleChange, old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:

@@ -82,7 +82,7 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article laid out, cut where numbers are filled in; its figures; whether its numbers are all its own."""
+    """An article laid out, cut where numbers go; its figures; whether its numbers are all its own."""
 
     pieces: Sequence[str]
     figures: Statistics
@@ -117,9 +117,7 @@ class Fragments:
         )
 
 
-def filled_in(
-    kept: Kept, rank: int, first: int, total: int, around: Mapping[int, tuple[str, str]]
-) -> str:
+def filled_in(kept: Kept, rank: int, first: int, total: int, around: Mapping[int, tuple[str, str]]) -> str:
     """The HTML of an article on a page: its rank there, the number of its first change, the neighbours of
     each.
     """

@@ -30,7 +30,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: whose site it is, its parts, and the address where it will be, if told."""
+    """What stands around every page: whose site it is, its parts, its address if told."""
 
     language: str
     association: str

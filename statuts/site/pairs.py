@@ -11,8 +11,8 @@ from statuts.language.invisible import named
 from statuts.model.document import SectionKind
 from statuts.model.redline import ArticleChange, ArticleStatus, Redline, Side
 from statuts.render import summary
-from statuts.render.html import brief
 from statuts.render.filtering import DEFAULT
+from statuts.render.html import brief
 from statuts.render.html_articles import articles_of, tags_of
 from statuts.render.html_context import Context, Say
 from statuts.site.late import Fragments, Laid, filled_in, is_markable, neighbours, stands_alone
@@ -22,7 +22,7 @@ from statuts.site.texts import State
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An article that differs: its place on the page, what happened to it, its first and last number, itself."""
+    """An article that differs: its place on the page, what happened to it, its first and last number."""
 
     anchor: str
     label: str
@@ -53,7 +53,7 @@ class Comparer:
         self._fragments = Fragments(laid, DEFAULT, say)
 
     def versions(self, old: State, new: State, links: Mapping[str, Link]) -> Compared:
-        """Two versions of a text; `links` lead to the articles of the new one by the ids they were read with."""
+        """Two versions of a text; `links` lead to the articles of the new one, by the ids it was read with."""
         redline = compare(old.document, new.document, old.version.label, new.version.label)
         markable = is_markable(old.document.source) and is_markable(new.document.source)
         return self.redline(redline, links, markable=markable)

@@ -1,4 +1,4 @@
-"""Where each page of the site lies: file names made of the archive's own checked names, and of a few words."""
+"""Where each page lies: file names made of the archive's own checked names, and of a few words."""
 
 from dataclasses import dataclass
 
@@ -101,5 +101,5 @@ class Paths:
 
 
 def root_from(path: str) -> str:
-    """What leads from a page back to the root of the site: links are relative, for a USB stick as for a host."""
+    """What leads from a page back to the root: links are relative, for a USB stick as for a host."""
     return "../" * path.count("/")

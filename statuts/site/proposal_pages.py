@@ -1,4 +1,4 @@
-"""The pages of one proposal: what it changes, in one text or side by side, why, and how it is put to the vote."""
+"""The pages of a proposal: what it changes, in one text or side by side, why, how it is put to the vote."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -113,8 +113,8 @@ class ProposalPages:
         """A proposal in a list."""
         proposal = of.proposal
         return Brief(
-            named(proposal.title), self._stage(proposal), of.text.title, named(proposal.author), self._lines(of),
-            self.paths.proposal(proposal.text, proposal.name), of.is_open, of.problem,
+            named(proposal.title), self._stage(proposal), of.text.title, named(proposal.author),
+            self._lines(of), self.paths.proposal(proposal.text, proposal.name), of.is_open, of.problem,
         )  # fmt: skip
 
     def page(self, of: SiteProposal, links: Mapping[str, Link], papers: Sequence[Link]) -> Values:
@@ -139,7 +139,7 @@ class ProposalPages:
             "decision": self._decision(proposal, case),
             "recorded": decided(proposal.decision.resolutions, voice) if not of.is_open else (),
             "missing": paper.missing,
-            "digests": ((case.redline.old.label, case.redline.old.sha256), (case.redline.new.label, case.redline.new.sha256)),
+            "digests": tuple((side.label, side.sha256) for side in (case.redline.old, case.redline.new)),
             "views": (self._old_view(of), self._new_view(of)),
         }  # fmt: skip
 
@@ -148,7 +148,9 @@ class ProposalPages:
         case = of.case
         assert case is not None
         paper = comparison(case, self.voice)
-        marked = [p.article for row in paper.rows for p in (row.old, row.new) if p and p.look is not Look.PROSE]
+        marked = [
+            p.article for row in paper.rows for p in (row.old, row.new) if p and p.look is not Look.PROSE
+        ]
         context = Context(marked, DEFAULT, self.voice.say)
         rows = tuple(
             TableRow(

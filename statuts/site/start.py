@@ -17,7 +17,7 @@ from statuts.site.paths import Paths
 from statuts.site.proposal_pages import Brief, ProposalPages, SiteProposal
 from statuts.site.qr import Square, square_of
 from statuts.site.search import listed
-from statuts.site.texts import SiteText, day_of
+from statuts.site.texts import SiteText, State, day_of
 from statuts.site.version_pages import Moment, TextPages
 
 _LATEST = 5
@@ -26,7 +26,7 @@ _LATEST = 5
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """A text on the first page: its last version, since when, by whom, and what is to be known of its force."""
+    """A text on the first page: its last version, since when, and what is to be known of its force."""
 
     title: str
     path: str
@@ -87,7 +87,7 @@ class WholePages:
         return tuple(map(self._pages.brief, self.proposals))
 
     def meeting(self) -> Values:
-        """What is put to the vote, meeting by meeting, and the square that leads here from a printed notice."""
+        """What is put to the vote, meeting by meeting; the square that leads here from a printed notice."""
         put = [of for of in self.proposals if of.proposal.stage is Stage.PROPOSED]
         groups: dict[str, list[Brief]] = {}
         for of in put:
@@ -131,9 +131,9 @@ class WholePages:
         return {
             "title": self.voice.say(msg("Compare two versions")),
             "text": Link(text.title, self.paths.text(text.id)),
-            "versions": tuple(
-                (state.version.name, Link(named(state.version.label), self.paths.version(text.id, state.version.name),
-                                          day_of(state.version, self.voice)))
-                for state in text.states
-            ),
-        }  # fmt: skip
+            "versions": tuple((state.version.name, self._link(text, state)) for state in text.states),
+        }
+
+    def _link(self, text: SiteText, state: State) -> Link:
+        path = self.paths.version(text.id, state.version.name)
+        return Link(named(state.version.label), path, day_of(state.version, self.voice))

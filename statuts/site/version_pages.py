@@ -1,7 +1,8 @@
 """The pages of one text: as adopted last, its timeline, each version, any version against any other."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -52,12 +53,20 @@ class Moment:
 
 
 class TextPages:
-    """Makes the pages of one text."""
+    """Makes the pages of one text. `files` are those kept beside each version, where they are to be shown."""
 
     def __init__(
-        self, text: SiteText, association: Association, paths: Paths, voice: Voice, plain: Plain, comparer: Comparer
+        self,
+        text: SiteText,
+        association: Association,
+        speaking: tuple[Paths, Voice],
+        plain: Plain,
+        comparer: Comparer,
+        files: Mapping[str, Sequence[Link]],
     ) -> None:
-        self.text, self.association, self.paths, self.voice = text, association, paths, voice
+        self.text, self.association = text, association
+        self.paths, self.voice = speaking
+        self._files = files
         self._plain, self._comparer = plain, comparer
         self._kept: dict[tuple[str, int], Markup] = {}
         self._linked: dict[str, Mapping[str, Link]] = {}
@@ -75,7 +84,7 @@ class TextPages:
     def in_force(self) -> Values:
         """The text as it was adopted last."""
         rank = len(self.text.states) - 1
-        return {**self._whole(rank), "path": self.paths.text(self.text.id), "current": self.text.id}
+        return self._whole(rank)
 
     def timeline(self) -> Values:
         """Every version, the newest first."""
@@ -110,7 +119,8 @@ class TextPages:
         following = self.text.history.versions[rank + 1 : rank + 2]
         facts = self.text.history.facts_of(version), *map(self.text.history.facts_of, following)
         past = "".join(state.version.manifest for state in self.text.states[: rank + 2])
-        return Page(path, "site_version.html", lambda: {**self._whole(rank), "path": path}, (past, repr(facts)))
+        made_from = (past, repr(facts), repr(self.association), repr(self._files.get(version.name)))
+        return Page(path, "site_version.html", partial(self._whole, rank), made_from)
 
     def _whole(self, rank: int) -> Values:
         state = self.text.states[rank]
@@ -122,7 +132,7 @@ class TextPages:
             "paper": paper,
             "pieces": tuple(self._pieces(state, paper)),
             "label": named(state.version.label),
-            "day": day_of(state.version, self.voice),
+            "files": self._files.get(state.version.name, ()),
             "source": self.paths.source(self.text.id, state.version.name),
             "versions": self.paths.versions(self.text.id),
             "permanent": self.paths.version(self.text.id, state.version.name),
@@ -155,7 +165,7 @@ class TextPages:
         return self._kept[key]
 
     def anchors(self, state: State) -> Mapping[str, str]:
-        """The anchor of each section by the id it was read with: the archive's own id, which never changes."""
+        """The anchor of each section by the id it was read with: the archive's own, which never changes."""
         found: dict[str, str] = {}
         used: dict[str, int] = {}
         for section in state.document.sections:
@@ -182,7 +192,7 @@ class TextPages:
         old, new = self.text.states[before], self.text.states[rank]
         path = self.paths.pair(self.text.id, old.version.name, new.version.name)
         return Page(
-            path, "site_pair.html", lambda: self.pair(old, new), (old.version.manifest, new.version.manifest)
+            path, "site_pair.html", partial(self.pair, old, new), (old.version.manifest, new.version.manifest)
         )
 
     def pair(self, old: State, new: State) -> Values:
