@@ -13,7 +13,7 @@ from statuts.render.filtering import DEFAULT
 from statuts.render.html import Masthead, page_of
 from statuts.render.templating import filled
 
-VOID = {"meta", "br", "hr", "input"}
+VOID = {"meta", "link", "br", "hr", "input"}
 NOT_TEXT = {"hidden", "pager", "nums", "note", "tags", "rn", "gap"}
 VERBATIM = {BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}
 HEAD = Masthead("fr", "Titre", "texte actuel", "texte proposé")

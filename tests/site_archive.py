@@ -8,6 +8,16 @@ from statuts.cli import run
 EXAMPLE = Path(__file__).parent / "example" / "versions"
 
 
+def small_archive(root: Path) -> Path:
+    """The internal rules alone, with one proposal: for what has nothing to do with what pages say."""
+    archive = root / "versions"
+    shutil.copytree(EXAMPLE / "reglement-interieur", archive / "reglement-interieur")
+    shutil.copy(EXAMPLE / "archive.toml", archive)
+    words = ["--text", "reglement-interieur", "--title", "Sans stages", "--repeal", "stages", "--ready"]
+    assert run(["propose", "stages-2027", *words, "--archive", str(archive)]) == 0
+    return archive
+
+
 def living_archive(root: Path) -> Path:
     """A copy of the example with a proposal put to the vote, its variant, a draft, one withdrawn, one refused."""
     archive = root / "versions"

@@ -53,9 +53,11 @@ class ArticlePages:
             made = "".join(note.event.value + note.version.manifest for note in notes)
             labels = self.text.labels[-1].get(name, "")
             yield Page(
-                self.paths.article(self.text.id, name), "site_article.html", partial(self.values, name, notes),
+                self.paths.article(self.text.id, name),
+                "site_article.html",
+                partial(self.values, name, notes),
                 (made, labels, self._standing(name)),
-            )  # fmt: skip
+            )
 
     def _standing(self, name: str) -> str:
         """Where the article stands in the last version; empty where it was repealed."""
@@ -108,12 +110,15 @@ class ArticlePages:
         if rank not in self._redlines:
             self._redlines[rank] = compare(old.document, new.document, old.version.label, new.version.label)
         redline = self._redlines[rank]
-        context = Context(redline.articles, DEFAULT, self.voice.say, f"{new.version.name}-")
-        for article in redline.articles:
-            if differs(article) and name in _names(article, old.recorded, new.recorded):
-                (view,) = articles_of((article,), context, 3)
-                anchor = f"{new.version.name}-{view.anchor}"
-                yield Markup(self._laid(replace(view, anchor=anchor)))  # noqa: S704 - laid out by a template
+        mine = [
+            article
+            for article in redline.articles
+            if differs(article) and name in _names(article, old.recorded, new.recorded)
+        ]
+        context = Context(mine, DEFAULT, self.voice.say, f"{new.version.name}-")
+        for view in articles_of(mine, context, 3):
+            anchor = f"{new.version.name}-{view.anchor}"
+            yield Markup(self._laid(replace(view, anchor=anchor)))  # noqa: S704 - laid out by a template
 
 
 def _unheaded(section: Section) -> Section:

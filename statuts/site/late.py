@@ -26,6 +26,7 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _RANK, _TOTAL, _BEFORE, _AFTER, _OWN = "r", "t", "b", "a", "n"
 _MARK = re.compile(f"{_OPEN}([rtban])(\\d*){_CLOSE}")
 _LEADS_NOWHERE = re.compile(r'<a class="(?:before|after)" href="#"[^>]*></a>')
+_EMPTY_PAGER = re.compile(r'<span class="pager" data-at="[^"]*"></span>')
 
 Laid = Callable[[Article], str]
 
@@ -137,7 +138,7 @@ def filled_in(kept: Kept, rank: int, first: int, total: int, around: Mapping[int
             ends = ends or not found
             out[k] = found
     page = "".join(out)
-    return _LEADS_NOWHERE.sub("", page) if ends else page
+    return _EMPTY_PAGER.sub("", _LEADS_NOWHERE.sub("", page)) if ends else page
 
 
 def neighbours(shown: Sequence[int]) -> Mapping[int, tuple[str, str]]:

@@ -1,7 +1,7 @@
 """One version against another: what differs in full, what does not as links."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -53,7 +53,7 @@ class Comparer:
         self._fragments = Fragments(laid, DEFAULT, say)
 
     def versions(self, old: State, new: State, links: Mapping[str, Link]) -> Compared:
-        """Two versions of a text; `links` lead to the articles of the new one, by the ids it was read with."""
+        """Two versions of a text; `links` lead to the articles of the new, by the ids it was read with."""
         redline = compare(old.document, new.document, old.version.label, new.version.label)
         markable = is_markable(old.document.source) and is_markable(new.document.source)
         return self.redline(redline, links, markable=markable)
@@ -65,7 +65,7 @@ class Comparer:
         if markable and all(map(stands_alone, differing)):
             changed, shown, figures = self._together(redline, differing)
         else:
-            changed, shown = self._in_full(redline)
+            changed, shown = self._in_full(redline, differing)
             figures = statistics(redline)
         return Compared(
             brief=tuple(brief(figures, self._say)),
@@ -102,14 +102,15 @@ class Comparer:
         figures = total([one.figures for one, _ in kept]) if apart else statistics(redline)
         return changed, shown, figures
 
-    def _in_full(self, redline: Redline) -> tuple[list[Changed], Sequence[int]]:
+    def _in_full(
+        self, redline: Redline, articles: Sequence[ArticleChange]
+    ) -> tuple[list[Changed], Sequence[int]]:
         context = Context(redline.articles, DEFAULT, self._say)
-        views = articles_of(redline.articles, context)
-        changed = [
-            self._changed(article, article.changes, view.anchor, self._laid(view))
-            for article, view in zip(redline.articles, views, strict=True)
-            if differs(article)
-        ]
+        changed = []
+        for rank, article in enumerate(articles, 1):  # one by one: each heads its own part of the page
+            (view,) = articles_of((article,), context)
+            html = self._laid(replace(view, anchor=f"a{rank}"))
+            changed.append(self._changed(article, article.changes, f"a{rank}", html))
         return changed, context.shown_numbers
 
     def _changed(self, article: ArticleChange, numbers: Sequence[int], anchor: str, html: str) -> Changed:

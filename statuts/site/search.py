@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from statuts.language.invisible import named
 from statuts.markdown.inline import plain
-from statuts.model.document import BlockKind
+from statuts.model.document import BlockKind, SectionKind
 from statuts.site.page import Link
 from statuts.site.paths import Paths
 from statuts.site.texts import SiteText
@@ -52,7 +52,7 @@ def _entries(text: SiteText, whole: TextPages, paths: Paths) -> list[tuple[Link,
     for section in state.document.sections:
         body = section.blocks[1:] if section.heading and not section.heading.run_in else section.blocks
         words = " ".join(plain(b.body) for b in body if b.kind is not BlockKind.RULE)
-        if section.label:
+        if section.label and section.kind is not SectionKind.TITLE:
             link = Link(named(section.label), f"{paths.text(text.id)}#{anchors[section.id]}")
             found.append((link, named(" ".join(words.split()))))
     return found

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from statuts.language.invisible import named
 from statuts.model.archive import Association, Decision
+from statuts.model.document import SectionKind
 from statuts.model.message import msg
 from statuts.model.sheet import Passage
 from statuts.papers.consolidated import Consolidated
@@ -181,12 +182,12 @@ class TextPages:
         return {
             section.id: Link(named(section.label), f"{page}#{anchors[section.id]}")
             for section in state.document.sections
-            if section.label
+            if section.label and section.kind is not SectionKind.TITLE
         }
 
-    def links_to_latest(self) -> Mapping[str, Link]:
-        """To each labelled part of the last version."""
-        return self._links(self.text.latest)
+    def links_to(self, name: str) -> Mapping[str, Link]:
+        """To each labelled part of the version of that name; to nothing where there is none."""
+        return next((self._links(s) for s in self.text.states if s.version.name == name), {})
 
     def _pair(self, before: int, rank: int) -> Page:
         old, new = self.text.states[before], self.text.states[rank]
