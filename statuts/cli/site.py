@@ -165,7 +165,8 @@ class Site:
         whole = next(w for t, w in zip(self.texts, self.whole, strict=True) if t.id == text)
         yield Page(
             self.paths.proposal(text, name), "site_proposal.html",
-            lambda: self.proposal_pages.page(of, whole.links_to(of.proposal.base), papers), (of.made, repr(papers)),
+            lambda: self.proposal_pages.page(of, whole.links_to(of.proposal.base), papers),
+            (of.made, repr(papers)),
         )  # fmt: skip
         if not of.problem:
             yield Page(
