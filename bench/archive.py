@@ -43,8 +43,15 @@ class _Careless(Disk):
         """Nothing."""
 
 
-def make(root: Path, versions: int, articles: int = ARTICLES, seed: int = 1) -> None:
-    """An archive in `root`: each version rewords some articles of the one before, the first one every time."""
+def make(
+    root: Path,
+    versions: int,
+    articles: int = ARTICLES,
+    seed: int = 1,
+    always: tuple[int, ...] = (0,),
+    changed: int = CHANGED,
+) -> None:
+    """An archive in `root`: each version rewords some articles of the one before, those of `always` every time."""
     chance = random.Random(seed)
     writer = Writer(root, _Careless())
     writer.create(Association("Les Amis du Four"), {"statuts": "Statuts"})
@@ -53,7 +60,8 @@ def make(root: Path, versions: int, articles: int = ARTICLES, seed: int = 1) -> 
     for n in range(versions):
         day = _FIRST + timedelta(days=120 * n)
         if n:
-            for article in (0, *chance.sample(range(1, articles), CHANGED - 1)):
+            others = chance.sample(range(len(always), articles), changed - len(always))
+            for article in (*always, *others):
                 at = 3 * article + chance.randrange(3)
                 blocks[at] = texts.edited(["", blocks[at]], 1, chance.randrange(10**6))[1]
         parts = [

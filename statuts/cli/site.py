@@ -45,13 +45,14 @@ def publish(archive: Archive, asked: Asked) -> Done:
     folder = SiteFolder(asked.output, dry_run=asked.dry_run)
     made = Site(archive, asked, folder)
     pages = list(made.pages())
-    folder.begin(page.path for page in pages)
+    files = dict(made.files())
+    folder.begin([*files, *(page.path for page in pages)])
     lacking = [page for page in pages if not folder.kept(page.path, made.made_from(page))]
     with shared(archive, asked, [page.path for page in lacking]) as (mine, theirs):
         for page in lacking:
             if page.path in mine:
                 folder.put(page.path, made.press.page(page), made.made_from(page))
-        for path, data in made.files():
+        for path, data in files.items():
             folder.put(path, data)
         for path, written in theirs().items():
             folder.adopt(path, written)

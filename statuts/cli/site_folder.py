@@ -123,8 +123,9 @@ class SiteFolder:
         return gone
 
     def _write_manifest(self, files: dict[str, Written]) -> None:
-        data = {"format": _FORMAT, "files": {path: list(files[path]) for path in sorted(files)}}
-        write_file(self.root / MANIFEST, json.dumps(data, ensure_ascii=False, indent=0).encode())
+        lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(files[path])}" for path in sorted(files))
+        data = f'{{"format": {_FORMAT}, "files": {{\n{lines}\n}}}}\n'
+        write_file(self.root / MANIFEST, data.encode())
 
     def _checked(self, path: str) -> Path:
         """The place of a file; a link on the way would lead out of the folder."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from operator import eq, itemgetter
 
@@ -133,10 +134,10 @@ class _Comparison:
         self._tables |= tables
         blocks_old, blocks_new = as_matched(old.blocks, new.blocks, tables)
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
-            return tuple(match_blocks(blocks_old, blocks_new, headed=True))
+            return _matched(tuple(blocks_old), tuple(blocks_new), headed=True)
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
             return _heading_cut_off(old, new)
-        matches = tuple(match_blocks(blocks_old, blocks_new))
+        matches = _matched(tuple(blocks_old), tuple(blocks_new), headed=False)
         return _labels_together(old, new, matches) if old.heading and new.heading else matches
 
     def _moves(self) -> dict[Place, Place]:
@@ -259,6 +260,12 @@ class _Comparison:
             origin = self.old[source.article].blocks[source.block]
             return alineas.moved_to(block, move, self._changed(origin, block))
         return alineas.one_sided(block, Side.NEW, number or self.fresh())
+
+
+@lru_cache(maxsize=4096)
+def _matched(old: tuple[Block, ...], new: tuple[Block, ...], *, headed: bool) -> tuple[Match, ...]:
+    """How the alinéas of two wordings match; kept, since many pairs of versions have the same two."""
+    return tuple(match_blocks(old, new, headed=headed))
 
 
 def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:
