@@ -14,8 +14,8 @@ from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.decision import decision_of, decision_options
 from statuts.cli.git import committed
-from statuts.cli.versions import opened
 from statuts.desk.proposals import check_dependencies, checked_stage, ground_of
+from statuts.desk.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _, say
 from statuts.model.archive import Resolution, Result, Version, VersionKind

@@ -7,11 +7,11 @@ import click
 
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.files import write_result
 from statuts.cli.import_version import Wish, told, version_from
 from statuts.cli.importing import confirmed, markdown_from, report, report_data
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json
-from statuts.cli.versions import opened
+from statuts.desk.versions import opened
 from statuts.errors import UsageError
 from statuts.i18n import _
 from statuts.model.message import msg

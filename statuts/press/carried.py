@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from statuts.cli.sources import Source
+from statuts.desk.sources import Source
 from statuts.i18n import say
 from statuts.model.redline import Redline
 from statuts.model.sheet import Attachment

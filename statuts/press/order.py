@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from statuts.cli.carried import attachments
-from statuts.cli.pages import known_of
-from statuts.cli.sources import Source
+from statuts.desk.sources import Source
 from statuts.model.redline import ChangeClass, Redline
 from statuts.model.sheet import Attachment
 from statuts.papers.masthead import masthead
 from statuts.papers.paper import Paper, standing_of
 from statuts.papers.printing import Imprint
 from statuts.papers.redline_paper import RedlineCase, redline_paper
+from statuts.press.carried import attachments
+from statuts.press.pages import known_of
 from statuts.render.voice import Voice
 
 if TYPE_CHECKING:
     from statuts.archive.read import Archive
-    from statuts.cli.amendment import Amendment
+    from statuts.press.amendment import Amendment
 
 Carried = Callable[[], tuple[Attachment, ...]]
 """What a paper carries along for machines; made only for a format that can carry it."""
