@@ -12,7 +12,8 @@ import pytest
 from html_page import Reader
 from site_archive import EXAMPLE, living_archive, small_archive
 
-from statuts.cli import run, site_sharing
+from statuts.cli import run
+from statuts.press.site import sharing
 
 Capture = pytest.CaptureFixture[str]
 URL = "https://garenne.example.org/"
@@ -21,6 +22,11 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none';"
     " form-action 'none'"
 )
+
+
+@pytest.fixture(autouse=True)
+def _french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATUTS_LANG", "fr")
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +255,7 @@ def test_two_processes_make_what_one_makes(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert publish(small, tmp_path / "one") == 0
-    monkeypatch.setattr(site_sharing, "_WORTH_IT", 1)
+    monkeypatch.setattr(sharing, "_WORTH_IT", 1)
     assert publish(small, tmp_path / "two") == 0
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
@@ -322,7 +328,7 @@ def test_only_files_of_its_own_are_removed(small: Path, tmp_path: Path) -> None:
 def test_a_run_cut_short_leaves_nothing_that_is_nobodys(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from statuts.cli import site_folder
+    from statuts.press.site import folder as site_folder
 
     folder, written = tmp_path / "site", []
     whole = site_folder.write_file

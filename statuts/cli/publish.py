@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.site import publish
-from statuts.cli.site_sharing import Asked
-from statuts.cli.versions import opened
+from statuts.desk.versions import opened
 from statuts.errors import UsageError
 from statuts.i18n import _
 from statuts.model.message import msg
+from statuts.press.site.make import publish
+from statuts.press.site.sharing import Asked
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
 FORMATS = ("html", "pdf", "docx", "odt", "markdown", "text")

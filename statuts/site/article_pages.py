@@ -56,7 +56,7 @@ class ArticlePages:
                 self.paths.article(self.text.id, name),
                 "site_article.html",
                 partial(self.values, name, notes),
-                (made, labels, self._standing(name)),
+                (made, labels, self._standing(name), self.text.latest.version.digest),
             )
 
     def _standing(self, name: str) -> str:
@@ -85,6 +85,7 @@ class ArticlePages:
             "texts": tuple(texts),
             "place": place,
             "events": events,
+            "latest": (named(state.version.label), state.version.digest),
         }
 
     def _event(self, name: str, note: ArticleNote, *, first: bool) -> Event:

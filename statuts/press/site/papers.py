@@ -7,11 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from statuts.cli.amendment import Amendment, Given
-from statuts.cli.pack import write_pack
-from statuts.cli.press import Press
-from statuts.cli.site_folder import SiteFolder
-from statuts.cli.site_proposals import worked_out
+from statuts.press.amendment import Amendment, Given
+from statuts.press.pack import write_pack
+from statuts.press.press import Press
+from statuts.press.site.folder import SiteFolder
+from statuts.press.site.proposals import worked_out
 from statuts.site.page import Link
 from statuts.site.paths import Paths
 from statuts.site.proposal_pages import SiteProposal

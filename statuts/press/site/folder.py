@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from statuts.cli.files import write_file
+from statuts.desk.files import write_file
 from statuts.errors import OutputError
 from statuts.model.message import msg
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from statuts.archive.read import Archive
-    from statuts.cli.site_folder import Written
+    from statuts.press.site.folder import Written
 
 _WORTH_IT = 300
 """Pages below which starting another process costs more than it saves."""
@@ -54,8 +54,8 @@ def shared(
 def _share(root: Path, asked: Asked, paths: frozenset[str]) -> "dict[str, Written]":
     """In the other process: the same archive, its own half of the pages."""
     from statuts.archive.read import open_archive
-    from statuts.cli.site import Site
-    from statuts.cli.site_folder import SiteFolder
+    from statuts.press.site.folder import SiteFolder
+    from statuts.press.site.make import Site
 
     folder = SiteFolder(asked.output, is_share=True)
     site = Site(open_archive(root), asked, folder)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from statuts import __version__
-from statuts.cli.press import Press
 from statuts.language.invisible import named
 from statuts.model.sheet import Passage
 from statuts.papers.printing import nodes_of
+from statuts.press.press import Press
 from statuts.render.html_context import Context
 from statuts.render.html_view import Article
 from statuts.render.templating import filled

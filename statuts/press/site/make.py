@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from statuts.archive.read import Archive
-from statuts.cli.press import Press
-from statuts.cli.site_attachments import Attachments
-from statuts.cli.site_folder import SiteFolder
-from statuts.cli.site_papers import papers_of
-from statuts.cli.site_printing import SitePress
-from statuts.cli.site_proposals import site_proposals
-from statuts.cli.site_reading import digest, text_of
-from statuts.cli.site_sharing import Asked, shared
-from statuts.cli.templates import shipped
 from statuts.errors import ArchiveError, OutputError
 from statuts.language.invisible import named
 from statuts.model.message import msg
+from statuts.press.press import Press
+from statuts.press.site.attachments import Attachments
+from statuts.press.site.folder import SiteFolder
+from statuts.press.site.papers import papers_of
+from statuts.press.site.printing import SitePress
+from statuts.press.site.proposals import site_proposals
+from statuts.press.site.reading import digest, text_of
+from statuts.press.site.sharing import Asked, shared
+from statuts.press.templates import shipped
 from statuts.render.html import running_line
 from statuts.render.html_accent import accents
 from statuts.site.article_pages import ArticlePages

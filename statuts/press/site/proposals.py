@@ -6,12 +6,12 @@ from contextlib import redirect_stderr
 from functools import partial
 
 from statuts.archive.read import Archive
-from statuts.cli.amendment import Amendment, Given, amendment
-from statuts.cli.site_reading import digest, public_proposals
 from statuts.errors import StatutsError
 from statuts.i18n import say
 from statuts.model.proposal import Proposal
 from statuts.papers.case import AmendmentCase
+from statuts.press.amendment import Amendment, Given, amendment
+from statuts.press.site.reading import digest, public_proposals
 from statuts.site.proposal_pages import SiteProposal
 from statuts.site.texts import SiteText
 
