@@ -8,9 +8,10 @@ from statuts.amend.outcome import completed, outcome
 from statuts.cli import options
 from statuts.cli.files import write_result
 from statuts.cli.merging import previewed, said_outcomes
-from statuts.cli.proposal_report import missing, reported
+from statuts.cli.proposal_report import reported
 from statuts.cli.version_data import as_json
 from statuts.cli.versions import opened
+from statuts.desk.lacks import missing
 from statuts.desk.proposals import STAGES, ground_of
 from statuts.i18n import _, say
 from statuts.language.invisible import named
