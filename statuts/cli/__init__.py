@@ -37,6 +37,7 @@ VERBS: dict[str, Message] = {
     "record": msg("Record what is learnt after the vote."),
     "attach": msg("Keep a file beside a version."),
     "document": msg("Write the papers an assembly needs."),
+    "serve": msg("Draft a proposal in a page on this computer."),
     "verify": msg("Check every digest of the archive."),
 }
 

@@ -92,6 +92,14 @@ def prepared(
     return Ready(version, whole.parts, tuple(remarks))
 
 
+def refused(proposal: Proposal, decided: Callable[[Resolution], Decision]) -> Proposal:
+    """The proposal with the decision that refused it. Raises `ProposalError` where it was decided upon."""
+    stage = checked_stage(proposal, Stage.REFUSED)
+    articles = tuple(dict.fromkeys(operation.article for operation in proposal.operations))
+    resolution = Resolution(proposal.title, proposal.text, articles, Result.REFUSED)
+    return replace(proposal, stage=stage, decision=decided(resolution))
+
+
 def _resolution(proposal: Proposal, whole: Outcome) -> Resolution:
     articles = tuple(dict.fromkeys(operation.article for operation in whole.operations))
     return Resolution(proposal.title, proposal.text, articles, Result.ADOPTED)

@@ -237,7 +237,7 @@ def heading_like(parts: Sequence[Part], after: str, title: str, numbering: Numbe
     Where numbers do not follow by themselves, it takes the number before it with « bis », so that no other
     article's number is touched.
     """
-    before = [part for part in parts[: _index(parts, after) + 1 if after else 0]]
+    before = list(parts[: _index(parts, after) + 1 if after else 0])
     models = [part for part in reversed(before) if part.kind is SectionKind.ARTICLE]
     models += [part for part in parts if part.kind is SectionKind.ARTICLE]
     if not models:

@@ -24,11 +24,14 @@ _IGNORED = b"*\n"  # for those who carry the archive in git: an unfinished sente
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text being typed, the digest of what it was begun from, and when it was last kept (ISO)."""
+    """A text being typed, the digest of what it was begun from, when it was last kept (ISO), and what is
+    typed beside it: the reasons, or who moves it.
+    """
 
     text: str
     base: str
     when: str
+    beside: str = ""
 
 
 class Drafts:
@@ -64,7 +67,7 @@ class Drafts:
         """The draft of that name; None where there is none that can be read."""
         with suppress(OSError, ValueError, TypeError, KeyError):
             data = json.loads(self._path(name).read_bytes())
-            return Draft(str(data["text"]), str(data["base"]), str(data["when"]))
+            return Draft(*(str(data[word]) for word in ("text", "base", "when", "beside")))
         return None
 
     def drop(self, name: Sequence[str]) -> None:
