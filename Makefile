@@ -32,11 +32,11 @@ demo: $(VENV)/.runs ## Run the main job on versions/: the redline here, the docu
 
 test: $(STAMP) ## Run every test that takes less than a few minutes
 	@tests/install-system-packages
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-long: $(STAMP) ## Run the long tests too: more random pairs, more hostile files
 	@tests/install-system-packages
-	STATUTS_LONG=1 $(BIN)/python -m pytest
+	STATUTS_LONG=1 $(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(STAMP) ## Check style, types and message catalogues
 	$(BIN)/ruff check .

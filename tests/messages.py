@@ -60,15 +60,16 @@ def extracted() -> Catalog:
 def stored() -> Catalog:
     """The French catalogue as committed."""
     with PO.open("rb") as source:
-        return read_po(source, locale="fr")
+        return read_po(source)
 
 
 def update() -> None:
     """Write the catalogue with what the code says now; translations of unchanged messages stay."""
     old = stored() if PO.exists() else Catalog()
     catalogue = Catalog(
-        locale="fr", domain="statuts", project="statuts", version="", fuzzy=False, copyright_holder="statuts"
+        domain="statuts", project="statuts", version="", fuzzy=False, copyright_holder="statuts"
     )
+    catalogue.mime_headers = [("Plural-Forms", PLURAL)]
     for message in old:
         if message.id and message.string:
             catalogue.add(message.id, message.string)
@@ -123,10 +124,12 @@ def typography(text: str) -> list[str]:
     return faults
 
 
-HEADER = """msgid ""
+# Two forms, as gettext has always had them for French: what Babel takes for a locale changes with its versions.
+PLURAL = "nplurals=2; plural=(n > 1);"
+HEADER = f"""msgid ""
 msgstr ""
 "Language: fr\\n"
-"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+"Plural-Forms: {PLURAL}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 
 """
