@@ -53,7 +53,7 @@ def command() -> click.Command:
                 ["--passphrase-file", "passphrase"],
                 type=click.Path(path_type=Path),
                 metavar=_("FILE"),
-                help=_("The file whose first line is the passphrase of a shared page (else it is asked for)."),
+                help=_("The file whose first line is the passphrase of a shared page (else asked for)."),
             ),
             click.Option(["--open", "open_"], is_flag=True, help=_("Open it in the browser at once.")),
             options.templates(),
@@ -115,8 +115,8 @@ def _announce(address: str, shared: bool) -> None:
     if shared:
         click.echo(
             _(
-                "Shared with other computers. What this does not protect: nothing is encrypted, so that whoever"
-                " is on the same network can read along, the passphrase included; one passphrase is for all,"
+                "Shared with other computers. What this does not protect: nothing is encrypted, so that"
+                " whoever is on the same network can read along, passphrase included; one passphrase is for all,"
                 " and the archive does not note who wrote what."
             ),
             err=True,
@@ -183,7 +183,7 @@ def _own_addresses() -> set[str]:
 
 
 def kit_of(archive: "Archive", templates: Path | None, hosts: frozenset[str], passphrase: str = "") -> "Kit":
-    """What the page is given: the templates, the language, and the press, which the layer of pages has not."""
+    """What the page is given: the templates, the language, and the press, which pages do not import."""
     from statuts.cli.pack import NAMES, STAGES
     from statuts.cli.templates import templates_in
     from statuts.cli.voices import voice_in
@@ -193,6 +193,7 @@ def kit_of(archive: "Archive", templates: Path | None, hosts: frozenset[str], pa
 
     language = archive.association.language
     voice = voice_in(language)
+
     def offers(stage: Stage) -> list[Offer]:
         return [
             Offer(kind, voice.say(NAMES[kind][0]), voice.say(NAMES[kind][1]))

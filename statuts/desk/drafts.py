@@ -16,7 +16,7 @@ from threading import Lock, get_ident
 from statuts.archive.disk import Disk
 from statuts.errors import ArchiveError
 from statuts.model.message import msg
-from statuts.model.names import is_name
+from statuts.model.names import NAMES_HINT, is_name
 
 FOLDER = ".drafts"
 _IGNORED = b"*\n"  # for those who carry the archive in git: an unfinished sentence is nobody else's
@@ -87,5 +87,5 @@ class Drafts:
     def _path(self, name: Sequence[str]) -> Path:
         for word in name:
             if not is_name(word):
-                raise ArchiveError(msg("“{name}” cannot be a name.", name=word[:80]), None)
+                raise ArchiveError(msg("“{name}” cannot be a name.", name=word[:80]), NAMES_HINT)
         return self._folder / (".".join(name) + ".json")

@@ -60,7 +60,10 @@ def create_app(root: Path, kit: Kit) -> Flask:
     def broken(error: Exception) -> Response:
         app.logger.exception("a page failed", exc_info=error)
         return _told(
-            room, _FAILED, msg("this is a fault of the program; your drafts are kept: go back and copy them"), 500
+            room,
+            _FAILED,
+            msg("this is a fault of the program; your drafts are kept: go back and copy them"),
+            500,
         )
 
     return app

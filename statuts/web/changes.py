@@ -1,4 +1,4 @@
-"""What changes a proposal as a whole: begun, told about, its articles inserted, moved, repealed; its stage."""
+"""What changes a proposal as a whole: begun, told about; articles inserted, moved, repealed; its stage."""
 
 from dataclasses import replace
 
@@ -40,6 +40,7 @@ def address(proposal: Proposal) -> str:
 
 def add_changes(app: Flask, room: Room) -> None:
     """The forms of the first page and of a proposal's page."""
+    _add_arranging(app, room)
 
     @app.post("/propositions")
     def begin() -> Response:
@@ -77,6 +78,22 @@ def add_changes(app: Flask, room: Room) -> None:
             return _told_twice(room, text, name)
         return redirect(address(changed) + "#faits", 303)
 
+    @app.post("/propositions/<text>/<name>/etape")
+    def stage(text: str, name: str) -> Response:
+        room.proposal(room.archive(), text, name)
+        wanted = _STAGES.get(request.form.get("etape", ""))
+        if wanted is None:
+            raise ProposalError(msg("this stage is not known."), msg("go back and choose again"))
+
+        def change(_archive: Archive, found: Proposal) -> Proposal:
+            return replace(found, stage=checked_stage(found, wanted))
+
+        return redirect(address(room.writer().change_proposal(text, name, change)), 303)
+
+
+def _add_arranging(app: Flask, room: Room) -> None:
+    """What the list of articles offers."""
+
     @app.post("/propositions/<text>/<name>/articles")
     def arrange(text: str, name: str) -> Response:
         archive = room.archive()
@@ -101,23 +118,15 @@ def add_changes(app: Flask, room: Room) -> None:
             changed = room.writer().change_proposal(text, name, change)
         except ConflictError as error:
             archive = room.archive()
-            notice = room.say(error.message) + " " + room.say(msg("This is how it stands now; nothing of yours was done."))
+            notice = (
+                room.say(error.message)
+                + " "
+                + room.say(msg("This is how it stands now; nothing of yours was done."))
+            )
             return overview(room, archive, room.proposal(archive, text, name), notice, 409)
         if made:
             return redirect(f"{address(changed)}/articles/{made[0]}", 303)
         return redirect(f"{address(changed)}#p-{article}", 303)
-
-    @app.post("/propositions/<text>/<name>/etape")
-    def stage(text: str, name: str) -> Response:
-        room.proposal(room.archive(), text, name)
-        wanted = _STAGES.get(request.form.get("etape", ""))
-        if wanted is None:
-            raise ProposalError(msg("this stage is not known."), msg("go back and choose again"))
-
-        def change(_archive: Archive, found: Proposal) -> Proposal:
-            return replace(found, stage=checked_stage(found, wanted))
-
-        return redirect(address(room.writer().change_proposal(text, name, change)), 303)
 
 
 def _arranged(act: str, article: str, base: tuple[Part, ...]) -> Change:
@@ -150,4 +159,6 @@ def _told_twice(room: Room, text: str, name: str) -> Response:
         for field, label in NAMES.items()
         if told.value(field) != there.value(field)
     ]
-    return conflict(room, proposal, clashes, {"base": there.digest}, f"{address(proposal)}/faits", address(proposal))
+    return conflict(
+        room, proposal, clashes, {"base": there.digest}, f"{address(proposal)}/faits", address(proposal)
+    )

@@ -18,7 +18,7 @@ from statuts.web.room import Room
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field with what stands there now and what was to be saved, and the redline from one to the other."""
+    """One field with what stands there now and what was to be saved, and the redline between them."""
 
     field: str
     label: str

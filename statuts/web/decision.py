@@ -1,6 +1,6 @@
 """The vote is recorded: the decision form, what the rules say of it, and the text in force it makes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from flask import Flask, redirect, request
@@ -73,7 +73,9 @@ def add_decision(app: Flask, room: Room) -> None:
             ready = _ready(archive, proposal, told)
         except StatutsError as error:
             hint = room.say(error.hint) if error.hint else ""
-            return _page(room, archive, proposal, told, problem=f"{room.say(error.message)} {hint}", status=400)
+            return _page(
+                room, archive, proposal, told, problem=f"{room.say(error.message)} {hint}", status=400
+            )
         if step != "confirmer":
             return _page(room, archive, proposal, told, ready=ready)
         if request.form.get("empreinte", "") != digest(joined(ready.parts)):
@@ -84,42 +86,42 @@ def add_decision(app: Flask, room: Room) -> None:
         adopted = ready.write(archive)
         return redirect(f"/textes/{text}/{adopted.name}?adopte", 303)
 
+    @app.post("/propositions/<text>/<name>/adopter/corriger")
+    def correct(text: str, name: str) -> Response:
+        archive = room.archive()
+        proposal = room.proposal(archive, text, name)
+        told = {key: one_line(request.form.get(key, "")) for key in (*FIELDS, "unanimous", "resultat")}
+        return _page(room, archive, proposal, told)
+
 
 def _ready(archive: Archive, proposal: Proposal, told: Mapping[str, str]) -> Ready:
     if not told["day"]:
         raise ProposalError(
-            msg("the day of the decision is missing."), msg("it is the one fact that cannot be left blank here")
+            msg("the day of the decision is missing."),
+            msg("it is the one fact that cannot be left blank here"),
         )
     return prepared(archive, proposal, _decided(told), Adopted(in_force=read_day(told["in_force"])))
 
 
-def _decided(told: Mapping[str, str]) -> "_Decided":
-    return _Decided(told)
-
-
-class _Decided:
+def _decided(told: Mapping[str, str]) -> Callable[[Resolution], Decision]:
     """The decision that a form tells, around the resolution it is about."""
 
-    def __init__(self, told: Mapping[str, str]) -> None:
-        self._told = told
+    def decided(resolution: Resolution) -> Decision:
+        return replace(decision_told(told), resolutions=(replace(resolution, votes=votes_told(told)),))
 
-    def __call__(self, resolution: Resolution) -> Decision:
-        votes = votes_told(self._told)
-        return replace(decision_told(self._told), resolutions=(replace(resolution, votes=votes),))
+    return decided
 
 
 def votes_told(form: Mapping[str, str]) -> Votes | None:
     """The votes that a form tells; None where it tells none. Raises `ProposalError`."""
-    numbers = [
+    pour, contre, abstentions, blancs, nuls = (
         read_number(form.get(name, "")) for name in ("pour", "contre", "abstentions", "blancs", "nuls")
-    ]
-    votes = Votes(*numbers, unanimous=bool(form.get("unanimous", "")))
+    )
+    votes = Votes(pour, contre, abstentions, blancs, nuls, bool(form.get("unanimous", "")))
     return None if votes == Votes() else votes
 
 
-def _refuse(
-    room: Room, archive: Archive, proposal: Proposal, told: Mapping[str, str], step: str
-) -> Response:
+def _refuse(room: Room, archive: Archive, proposal: Proposal, told: Mapping[str, str], step: str) -> Response:
     changed = refused(proposal, _decided(told))
     if step != "confirmer":
         return _page(room, archive, proposal, told, refusing=True)

@@ -1,4 +1,4 @@
-"""The shared mode: one passphrase for all, asked for once a browser, and no more often than a person types."""
+"""The shared mode: one passphrase for all, asked for once a browser, no faster than a person types."""
 
 import secrets
 import time

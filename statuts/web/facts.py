@@ -122,9 +122,7 @@ def read_day(value: str) -> date | None:
             return datetime.strptime(said, form).date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             continue
-    raise ProposalError(
-        msg("“{word}” is not a date.", word=said[:80]), msg("write it like this: 21/06/2021")
-    )
+    raise ProposalError(msg("“{word}” is not a date.", word=said[:80]), msg("write it like this: 21/06/2021"))
 
 
 def read_number(value: str) -> int | None:

@@ -43,7 +43,7 @@ def add_live(app: Flask, room: Room) -> None:
         return as_data({"redline": filled(room.kit.templates, "desk_preview.html", shown)})
 
     @app.post("/propositions/<text>/<name>/articles/<article>/brouillon")
-    def keep(text: str, name: str, article: str) -> Response:
+    def keep_draft(text: str, name: str, article: str) -> Response:
         archive = room.archive()
         proposal = room.proposal(archive, text, name)
         if text_of(proposal, room.known(archive, proposal), article) is None or proposal.stage not in OPEN:

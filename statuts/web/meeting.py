@@ -13,7 +13,8 @@ from statuts.desk.drafts import Draft
 from statuts.errors import ConflictError, ProposalError, StatutsError
 from statuts.model.archive import Decision, Resolution, Result
 from statuts.model.message import msg
-from statuts.model.parts import Part, joined
+from statuts.model.names import is_name
+from statuts.model.parts import Part
 from statuts.model.proposal import Proposal, Stage
 from statuts.render.templating import filled
 from statuts.web.changes import address
@@ -45,7 +46,7 @@ def add_meeting(app: Flask, room: Room) -> None:
         return _secretary(room, archive, proposal, request.args.get("article", ""))
 
     @app.post("/propositions/<text>/<name>/seance")
-    def decide(text: str, name: str) -> Response:
+    def settle(text: str, name: str) -> Response:
         archive = room.archive()
         proposal = room.proposal(archive, text, name)
         form = request.form
@@ -75,7 +76,7 @@ def add_meeting(app: Flask, room: Room) -> None:
         return as_data({"redline": filled(room.kit.templates, "desk_preview.html", shown)})
 
     @app.post("/propositions/<text>/<name>/seance/brouillon")
-    def keep(text: str, name: str) -> Response:
+    def keep_typed(text: str, name: str) -> Response:
         archive = room.archive()
         proposal = room.proposal(archive, text, name)
         _kept(room, archive, proposal, request.form.get("article", ""), request.form.get("text", ""))
@@ -94,8 +95,8 @@ def add_meeting(app: Flask, room: Room) -> None:
         shown = _shown(room, proposal, room.known(archive, proposal))
         if shown.stamp == request.args.get("depuis", ""):
             return as_data({"same": True})
-        values = _screen_values(room, archive, proposal)
-        return as_data({"stamp": shown.stamp, "html": filled(room.kit.templates, "desk_screen_text.html", values | {"language": room.kit.voice.language, "named": str})})
+        html = filled(room.kit.templates, "desk_screen_text.html", _screen_values(room, archive, proposal))
+        return as_data({"stamp": shown.stamp, "html": html})
 
 
 def _parts(known: Known, proposal: Proposal) -> list[Part]:
@@ -133,7 +134,7 @@ def _kept(room: Room, archive: Archive, proposal: Proposal, article: str, typed:
 
 
 def _forget(room: Room, proposal: Proposal, article: str) -> None:
-    if article in {part.id for part in room.known(room.archive(), proposal).parts} or article:
+    if is_name(article):
         room.drafts.drop((proposal.text, proposal.name, "seance", article))
 
 
@@ -207,5 +208,4 @@ def _traced(room: Room, archive: Archive, proposal: Proposal, article: str, type
         resolution = Resolution(title, proposal.text, (article,), Result.ADOPTED)
         new = replace(new, stage=Stage.PROPOSED, decision=decided(resolution))
     room.writer().save_proposal(new)
-    assert joined(parts)
     return new

@@ -21,8 +21,7 @@ from statuts.model.operations import Act
 from statuts.model.parts import Part, joined
 from statuts.model.proposal import Numbering, Proposal, Stage
 from statuts.render.filtering import DEFAULT
-from statuts.render.html import page_of
-from statuts.render.html import Masthead
+from statuts.render.html import Masthead, page_of
 from statuts.web.facts import Facts
 from statuts.web.preview import counted, findings, say_old, say_proposed
 from statuts.web.room import Known, Room, state_of
@@ -136,10 +135,14 @@ def overview(
         "open": proposal.stage in OPEN,
         "stages": Stage,
         "facts": Facts.of(proposal),
-        "numberings": [(str(key), room.say(said), key is proposal.numbering) for key, said in NUMBERINGS.items()],
+        "numberings": [
+            (str(key), room.say(said), key is proposal.numbering) for key, said in NUMBERINGS.items()
+        ],
         "state": state_of(proposal),
         "offers": room.kit.offers(proposal.stage),
-        "sub_amendments": [row for row in _rows(room, archive, proposal.text) if _base(archive, row) == proposal.name],
+        "sub_amendments": [
+            row for row in _rows(room, archive, proposal.text) if _base(archive, row) == proposal.name
+        ],
         "problem": "",
         "overtaken": "",
         "amends": "",
@@ -167,7 +170,9 @@ def _looked_at(room: Room, archive: Archive, proposal: Proposal, known: Known) -
     found = outcome(known.parts, proposal)
     redline = compare(known.document, read(joined(found.parts)), say_old(room.kit.voice), proposal.title)
     return {
-        "amends": named(version.label) if proposal.base == version.name else archive.proposal(proposal.text, proposal.base).title,
+        "amends": named(version.label)
+        if proposal.base == version.name
+        else archive.proposal(proposal.text, proposal.base).title,
         "overtaken": named(latest.label) if latest.name != version.name and proposal.stage in OPEN else "",
         "page": page_of(redline, DEFAULT, _head(room, archive, proposal.title), room.say),
         "lines": tuple(lines_of(room, proposal, known, found.operations)),

@@ -18,8 +18,8 @@ HEADERS = {
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    # not `no-referrer`: browsers then send « Origin: null » with our own forms, and over plain HTTP to another
-    # machine they send no Sec-Fetch-Site that could stand for it
+    # not `no-referrer`: browsers then send « Origin: null » with our own forms, and over plain HTTP to
+    # another machine they send no Sec-Fetch-Site that could stand for it
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -1,4 +1,4 @@
-"""An article is written: its text, the reasons beside it, and what happens when somebody else wrote it too."""
+"""An article is written: its text, the reasons beside it, and what happens when somebody else wrote too."""
 
 from dataclasses import replace
 
@@ -6,8 +6,7 @@ from flask import Flask, abort, redirect, request
 from werkzeug import Response
 
 from statuts.archive.read import Archive
-from statuts.desk.drafting import as_written, rearranged, reworded, still_open, tidy
-from statuts.desk.drafting import OPEN
+from statuts.desk.drafting import OPEN, as_written, rearranged, reworded, still_open, tidy
 from statuts.desk.proposals import ground_of
 from statuts.errors import ConflictError, StatutsError
 from statuts.model.message import msg
@@ -68,7 +67,13 @@ def add_writing(app: Flask, room: Room) -> None:
 
 
 def editor(
-    room: Room, archive: Archive, proposal: Proposal, article: str, *, typed: str | None = None, resumed: bool = False
+    room: Room,
+    archive: Archive,
+    proposal: Proposal,
+    article: str,
+    *,
+    typed: str | None = None,
+    resumed: bool = False,
 ) -> Response:
     """The page of the editor; `typed` is what was typed and not saved, `resumed` asks for the draft."""
     known = room.known(archive, proposal)
