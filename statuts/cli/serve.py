@@ -116,8 +116,8 @@ def _announce(address: str, shared: bool) -> None:
         click.echo(
             _(
                 "Shared with other computers. What this does not protect: nothing is encrypted, so that"
-                " whoever is on the same network can read along, passphrase included; one passphrase is for all,"
-                " and the archive does not note who wrote what."
+                " whoever is on the same network can read along, passphrase included; one passphrase is"
+                " for all, and the archive does not note who wrote what."
             ),
             err=True,
         )
