@@ -12,6 +12,7 @@ from statuts.desk.drafting import OPEN, begun, fresh_name, rearranged, reworded,
 from statuts.desk.drafts import Draft
 from statuts.errors import ConflictError, ProposalError, StatutsError
 from statuts.model.archive import Decision, Resolution, Result
+from statuts.model.document import SectionKind
 from statuts.model.message import msg
 from statuts.model.names import is_name
 from statuts.model.parts import Part
@@ -115,7 +116,8 @@ def _shown(room: Room, proposal: Proposal, known: Known) -> Screen:
     ids = [part.id for part in parts]
     last = room.drafts.find((proposal.text, proposal.name, "seance"))
     touched = [name for name in ids if name in {op.article for op in proposal.operations}]
-    article = last.text if last and last.text in ids else (touched or ids or [""])[0]
+    plain = [part.id for part in parts if part.kind is SectionKind.ARTICLE]
+    article = last.text if last and last.text in ids else (touched or plain or ids or [""])[0]
     draft = room.drafts.find((proposal.text, proposal.name, "seance", article)) if article else None
     words = next((part.markdown for part in parts if part.id == article), "")
     typed = tidy(draft.text) if draft and draft.text.strip() else words

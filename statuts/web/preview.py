@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from statuts.amend.checks import check
+from statuts.amend.outcome import outcome
 from statuts.amend.parts import owners
 from statuts.diff.compare import compare
 from statuts.diff.statistics import statistics
 from statuts.diff.three import compare_three
-from statuts.errors import WordingError
+from statuts.errors import ProposalError, WordingError
 from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.check import CheckFinding
@@ -57,7 +58,7 @@ def of_article(known: Known, proposal: Proposal, article: str, voice: Voice) -> 
     numbers = {s.change for a in mine for b in a.blocks for s in b.segments} | {
         n for a in mine for b in a.blocks for n in b.changes
     }
-    wording, unsaid = _wording(redline, known.document, after, voice, numbers)
+    wording, unsaid = _wording(known, proposal, article, voice)
     return Preview(
         articles_of(mine, context),
         sum(1 for n in numbers if n is not None),
@@ -79,19 +80,20 @@ def _of_part(
     ]
 
 
-def _wording(
-    redline: Redline, before: Document, after: Document, voice: Voice, numbers: set[int | None]
-) -> tuple[tuple[str, ...], str]:
+def _wording(known: Known, proposal: Proposal, article: str, voice: Voice) -> tuple[tuple[str, ...], str]:
+    """The act that makes the changes of this article alone, and why there is none where there is none."""
     from statuts.wording.languages import language
     from statuts.wording.write import write
 
-    if not redline.changes:
+    if article not in {operation.article for operation in proposal.operations}:
         return (), ""
     try:
-        act = write(redline, before, after, language(voice.language))
-    except WordingError as error:
+        after = read(joined(outcome(known.parts, proposal, (article,)).parts))
+        redline = compare(known.document, after)
+        act = write(redline, known.document, after, language(voice.language), subject=proposal.text)
+    except (WordingError, ProposalError) as error:
         return (), voice.say(error.message)
-    return tuple(named(each.wording) for each in act.instructions if numbers & set(each.changes)), ""
+    return tuple(named(line) for line in act.text.splitlines() if line.strip()), ""
 
 
 def of_three(known: Known, proposal: Proposal, article: str, typed: str, voice: Voice) -> Preview:
