@@ -1,7 +1,7 @@
 """Two people wrote at once: both texts and what differs between them; nobody's is written over unseen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from werkzeug import Response
 
@@ -31,7 +31,9 @@ class Clash:
         """Both texts, compared."""
         redline = compare(read(_ended(theirs)), read(_ended(mine)))
         context = Context(redline.articles, DEFAULT, voice.say, prefix=f"{field}-")
-        return Clash(field, label, theirs, mine, articles_of(redline.articles, context, 3))
+        articles = articles_of(redline.articles, context, 3)
+        own = tuple(replace(article, anchor=f"{field}-{article.anchor}") for article in articles)
+        return Clash(field, label, theirs, mine, own)
 
     @property
     def rows(self) -> int:

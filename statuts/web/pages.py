@@ -1,14 +1,14 @@
 """The pages to look at: where one begins, a proposal as a whole, a version."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Flask, request
 from werkzeug import Response
 
-from statuts.amend.outcome import outcome
+from statuts.amend.outcome import Outcome, outcome
 from statuts.archive.read import Archive
-from statuts.desk.drafting import OPEN, as_written
+from statuts.desk.drafting import OPEN
 from statuts.desk.lacks import missing
 from statuts.desk.proposals import STAGES
 from statuts.diff.compare import compare
@@ -175,24 +175,20 @@ def _looked_at(room: Room, archive: Archive, proposal: Proposal, known: Known) -
         else archive.proposal(proposal.text, proposal.base).title,
         "overtaken": named(latest.label) if latest.name != version.name and proposal.stage in OPEN else "",
         "page": page_of(redline, DEFAULT, _head(room, archive, proposal.title), room.say),
-        "lines": tuple(lines_of(room, proposal, known, found.operations)),
+        "lines": tuple(lines_of(room, proposal, known, found)),
         "findings": findings(known, proposal, "", room.kit.voice),
         "lacks": [room.say(lack) for lack in missing(proposal, found, archive.association)],
         "figures": counted(redline, room.kit.voice),
     }
 
 
-def lines_of(room: Room, proposal: Proposal, known: Known, operations: Sequence[object]) -> Iterator[Line]:
-    """Every part as proposed, in order, then those that go."""
-    from statuts.model.operations import Operation
-
+def lines_of(room: Room, proposal: Proposal, known: Known, found: Outcome) -> Iterator[Line]:
+    """Every part as it would become, in order, then those that go."""
     acts: dict[str, list[str]] = {}
-    for operation in operations:
-        assert isinstance(operation, Operation)
+    for operation in found.operations:
         acts.setdefault(operation.article, []).append(room.say(ACTS[operation.act]))
-    parts = as_written(proposal, known.parts)
-    ids = {part.id for part in parts}
-    for part in parts:
+    ids = {part.id for part in found.parts}
+    for part in found.parts:
         if part.kind is SectionKind.TITLE:
             continue
         yield Line(
