@@ -21,8 +21,8 @@ HEAD = Masthead("fr", "Titre", "texte actuel", "texte proposé")
 
 def page_for(old: str, new: str, shown=DEFAULT, head: Masthead = HEAD, language: str = "en") -> str:
     """The page of two texts, in English so that no catalogue is needed."""
-    from statuts.cli.templates import templates_in
     from statuts.diff.compare import compare
+    from statuts.press.templates import templates_in
 
     set_language(language)
     redline = compare(read(old), read(new), "ancien", "nouveau")

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from statuts.cli import run
-from statuts.cli.serve import kit_of
-from statuts.cli.versions import opened
+from statuts.desk.versions import opened
 from statuts.i18n import set_language
 from statuts.web.app import create_app
+from statuts.web.kit import kit_of
 
 ROOT = Path(__file__).parent.parent
 HOST = "127.0.0.1:8901"

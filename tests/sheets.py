@@ -1,6 +1,7 @@
 """Sheets made by hand, as a paper hands them to a format: from two Markdown texts, or from a few values."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -8,7 +9,7 @@ from statuts.diff.alineas import unchanged
 from statuts.diff.compare import compare
 from statuts.i18n import say, say_date, say_number
 from statuts.markdown.read import read
-from statuts.model.document import BlockKind, SectionKind
+from statuts.model.document import Block, BlockKind, SectionKind
 from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, Redline, Side
 from statuts.model.sheet import (
     Attachment,
@@ -38,6 +39,7 @@ A_NUMBER = re.compile(r"\bC\d+\b")
 MOMENT = datetime(2024, 11, 23, 10, 0, tzinfo=UTC)
 DAY = date(2024, 11, 23)
 LEVELS = {1: 2, 2: 3, 3: 4, 4: 5}
+DEPTHS = {n: n for n in range(1, 7)}
 
 
 def voice(language: str = "fr") -> Voice:
@@ -48,6 +50,9 @@ def voice(language: str = "fr") -> Voice:
         lambda day: say_date(day, language),
         lambda number: say_number(number, language),
     )
+
+
+VOICE = voice()
 
 
 def words(text: str, **styles: bool) -> Line:
@@ -85,6 +90,29 @@ def masthead(title: str = "Modification des statuts", status: str = "Projet soum
     ]
 
 
+def redline(old: str, new: str) -> list[Element]:
+    """Two texts in one, their differences marked, and nothing around them."""
+    return [
+        Passage(article, Look.REDLINE, levels=DEPTHS) for article in compare(read(old), read(new)).articles
+    ]
+
+
+def plain(source: str, look: Look = Look.PLAIN) -> list[Element]:
+    """A text as it is, and nothing around it."""
+    return [
+        Passage(_as_it_is(section.kind, section.blocks), look, levels=DEPTHS)
+        for section in read(source).sections
+    ]
+
+
+def _as_it_is(kind: SectionKind, blocks: Iterable[Block]) -> ArticleChange:
+    """Blocks of which nothing differs."""
+    side = ArticleSide("", "", "", "")
+    return ArticleChange(
+        kind, (ArticleStatus.UNCHANGED,), Side.BOTH, side, side, tuple(map(unchanged, blocks))
+    )
+
+
 def passages_of(redline: Redline, look: Look = Look.REDLINE) -> list[Element]:
     """All articles of a redline."""
     return [Passage(article, look, 5, LEVELS) for article in redline.articles]
@@ -99,10 +127,8 @@ def redline_sheet(old: str, new: str, **changes: object) -> Sheet:
 def plain_passage(source: str, look: Look = Look.PLAIN, level: int = 4) -> Passage:
     """A text as it is: nothing in it differs."""
     blocks = [block for section in read(source).sections for block in section.blocks]
-    kept = tuple(unchanged(block) for block in blocks if block.kind is not BlockKind.FRONT_MATTER)
-    side = ArticleSide("", "", "", "")
-    article = ArticleChange(SectionKind.ARTICLE, (ArticleStatus.UNCHANGED,), Side.BOTH, side, side, kept)
-    return Passage(article, look, level, LEVELS)
+    kept = [block for block in blocks if block.kind is not BlockKind.FRONT_MATTER]
+    return Passage(_as_it_is(SectionKind.ARTICLE, kept), look, level, LEVELS)
 
 
 def cell(*elements: Element | str, heading: bool = False, scope: str = "") -> Cell:

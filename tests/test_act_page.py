@@ -8,11 +8,11 @@ import pytest
 from html_page import Reader
 from test_html_safety import ATTRIBUTES, POLICY, PROBES, TAGS
 
-from statuts.cli.act_page import act_page
-from statuts.cli.sources import source
+from statuts.desk.sources import source
 from statuts.diff.compare import compare
 from statuts.i18n import set_language
 from statuts.markdown.read import read
+from statuts.press.act_page import act_page
 from statuts.wording.languages import language
 from statuts.wording.write import Wording, write
 

@@ -59,10 +59,10 @@ NEW = (
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, str]:
     """The page as it is sent by mail, and one that loads the script, as the site does."""
-    from statuts.cli.templates import templates_in
     from statuts.diff.compare import compare
     from statuts.i18n import say
     from statuts.markdown.read import read
+    from statuts.press.templates import templates_in
     from statuts.render.filtering import DEFAULT
     from statuts.render.html import Masthead, page_of
     from statuts.render.templating import filled

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from statuts.cli import run
-from statuts.cli.sources import source
+from statuts.desk.sources import source
 from statuts.errors import ArchiveError, InputError
 
 HERE = Path(__file__).parent

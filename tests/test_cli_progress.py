@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from statuts.cli import files, progress
+from statuts.cli import progress, results
 
 
 class Screen(io.StringIO):
@@ -40,7 +40,7 @@ def test_nothing_is_said_once_the_result_is_written(
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     with progress.waiting():
-        files.write_result("résultat\n", None)
+        results.write_result("résultat\n", None)
         said = screen.getvalue()
         time.sleep(0.05)
     assert screen.getvalue() == said

@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from small_papers import MOMENT, VOICE, line, plain, redline, said, sheet
+from sheets import MOMENT, VOICE, paragraph, plain, redline, sheet_of, words
 
 from statuts.model.redline import ChangeClass
 from statuts.model.sheet import (
@@ -89,26 +89,34 @@ def parts(paper: Sheet) -> dict[str, bytes]:
 
 
 def body(elements: list[Element], **others: object) -> "etree._Element":
-    return etree.fromstring(parts(sheet(elements, **others))["word/document.xml"])
+    return etree.fromstring(parts(sheet_of(*elements, **others))["word/document.xml"])
 
 
 def everything() -> list[Element]:
-    cell = Cell((said("dedans"),))
+    cell = Cell((paragraph("dedans"),))
     return [
-        Paragraph(line("Les Amis du fleuve"), Role.ORG),
-        Heading(1, line("Proposition")),
-        *(Paragraph(line(role.value), role) for role in Role),
+        Paragraph(words("Les Amis du fleuve"), Role.ORG),
+        Heading(1, words("Proposition")),
+        *(Paragraph(words(role.value), role) for role in Role),
         Image(PNG, "image/png", "logo <de> l’association"),
-        Facts((Fact(line("date"), line("2026")), Fact(line("quorum"), line("non précisé"), True))),
-        Heading(2, line("Texte"), "le texte"),
+        Facts((Fact(words("date"), words("2026")), Fact(words("quorum"), words("non précisé"), True))),
+        Heading(2, words("Texte"), "le texte"),
         *redline(OLD, NEW),
         PageBreak(),
-        Box((Heading(3, line("Résolution 1")), said("Vote."), *redline(OLD, NEW)), "vote-1"),
-        Listing(((said("un"), said("suite")), (said("deux"), Listing(((said("trois"),),), True))), True),
+        Box((Heading(3, words("Résolution 1")), paragraph("Vote."), *redline(OLD, NEW)), "vote-1"),
+        Listing(
+            (
+                (paragraph("un"), paragraph("suite")),
+                (paragraph("deux"), Listing(((paragraph("trois"),),), True)),
+            ),
+            True,
+        ),
         *(Grid(((cell, cell),), ((cell, Cell(())), (cell,)), role, (30, 70)) for role in GridRole),
         Grid((), ((Cell(tuple(plain(OLD))), Cell(tuple(redline(OLD, NEW)))),), GridRole.COMPARISON),
         Ruler(),
-        Paragraph((*line("voir "), *line("le texte", anchor="le texte"), *line("rien", anchor="nulle part"))),
+        Paragraph(
+            (*words("voir "), *words("le texte", anchor="le texte"), *words("rien", anchor="nulle part"))
+        ),
         *plain(
             "Des **raisons**, en [prose](https://exemple.fr/a?b=1&c=2).\n\n### Pourquoi\n\nParce que.\n",
             Look.PROSE,
@@ -117,13 +125,13 @@ def everything() -> list[Element]:
 
 
 def test_every_part_is_sound_xml_and_another_program_opens_the_file() -> None:
-    for name, data in parts(sheet(everything())).items():
+    for name, data in parts(sheet_of(*everything())).items():
         if name.endswith((".xml", ".rels")):
             etree.fromstring(data)
-    opened = docx.Document(BytesIO(write_docx(sheet(everything()), VOICE)))
+    opened = docx.Document(BytesIO(write_docx(sheet_of(*everything()), VOICE)))
     assert opened.paragraphs[1].style.name == "Title"
-    assert opened.core_properties.title == "Proposition de modification des statuts"
-    assert opened.core_properties.author == "Les Amis du fleuve"
+    assert opened.core_properties.title == "Modification des statuts"
+    assert opened.core_properties.author == "Le bureau"
     assert (
         opened.core_properties.created == MOMENT.replace(tzinfo=UTC)
         or opened.core_properties.created == MOMENT
@@ -136,7 +144,7 @@ def test_every_part_is_sound_xml_and_another_program_opens_the_file() -> None:
 
 
 def test_properties_stand_in_the_order_that_word_wants() -> None:
-    for name, data in parts(sheet(everything())).items():
+    for name, data in parts(sheet_of(*everything())).items():
         if not name.startswith("word/") or not name.endswith(".xml"):
             continue
         for node in etree.fromstring(data).iter():
@@ -146,7 +154,7 @@ def test_properties_stand_in_the_order_that_word_wants() -> None:
 
 
 def test_the_same_paper_gives_the_same_bytes_and_no_date_but_its_own() -> None:
-    paper = sheet(everything())
+    paper = sheet_of(*everything())
     assert write_docx(paper, VOICE) == write_docx(paper, VOICE)
     with ZipFile(BytesIO(write_docx(paper, VOICE))) as archive:
         names = archive.namelist()
@@ -154,12 +162,12 @@ def test_the_same_paper_gives_the_same_bytes_and_no_date_but_its_own() -> None:
         assert names[1:] == sorted(names[1:])
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         text = b"".join(archive.read(name) for name in names if name.endswith(".xml")).decode()
-    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", text)) == {"2026-11-23T10:00:00Z"}
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", text)) == {"2024-11-23T10:00:00Z"}
     assert "rsid" not in text
 
 
 def test_ids_are_unique_over_all_parts_and_struck_words_are_struck_text() -> None:
-    found = parts(sheet(everything()))
+    found = parts(sheet_of(*everything()))
     document = etree.fromstring(found["word/document.xml"])
     tags = [f"{W}{name}" for name in ("ins", "del", "bookmarkStart", "commentReference")]
     ids = [node.get(f"{W}id") for node in document.iter(*tags)]
@@ -171,11 +179,11 @@ def test_ids_are_unique_over_all_parts_and_struck_words_are_struck_text() -> Non
     for node in document.iter(f"{W}delText"):
         assert any(above.tag == f"{W}del" for above in node.iterancestors())
     signed = {node.get(f"{W}author") for node in document.iter(f"{W}ins", f"{W}del")}
-    assert signed == {"Les Amis du fleuve"}
+    assert signed == {"Le bureau"}
 
 
 def test_each_number_is_a_comment_and_a_bookmark_and_never_a_word_of_the_text() -> None:
-    found = parts(sheet(redline(OLD, NEW)))
+    found = parts(sheet_of(*redline(OLD, NEW)))
     comments = etree.fromstring(found["word/comments.xml"])
     said_there = ["".join(node.itertext()) for node in comments]
     document = etree.fromstring(found["word/document.xml"])
@@ -193,12 +201,12 @@ def test_what_is_folded_is_tracked_but_has_no_number() -> None:
     old, new = "Le 'bureau' décide.\n", "Le **’bureau’** décide.\n"
     assert list(body(redline(old, new)).iter(f"{W}ins"))
     assert not list(body(redline(old, new)).iter(f"{W}commentReference"))
-    assert "word/comments.xml" not in parts(sheet(redline(old, new), shown=frozenset(ChangeClass)))
+    assert "word/comments.xml" not in parts(sheet_of(*redline(old, new), shown=frozenset(ChangeClass)))
 
 
 def test_the_last_paragraph_of_a_cell_is_never_tracked() -> None:
     row = (Cell(tuple(redline("Un.\n\n- deux\n", "Un.\n"))), Cell(tuple(redline("Un.\n", "Un.\n\n- deux\n"))))
-    going = Box((said("Avant."), *redline("Un.\n\n- deux\n", "Un.\n"), said("Après.")))
+    going = Box((paragraph("Avant."), *redline("Un.\n\n- deux\n", "Un.\n"), paragraph("Après.")))
     assert list(body([going]).iter(f"{W}del"))
     for cell in body([Grid((), (row,)), Box(tuple(redline("Un.\n\n- deux\n", "Un.\n")))]).iter(f"{W}tc"):
         last = cell.findall(f"{W}p")[-1]
@@ -214,7 +222,7 @@ def test_rows_that_come_or_go_are_tracked_with_their_words() -> None:
 
 
 def test_the_page_says_its_language_its_band_and_its_number() -> None:
-    written = parts(sheet(everything(), language="en", large=True))
+    written = parts(sheet_of(*everything(), language="en", large=True))
     found = {name: data.decode() for name, data in written.items() if name.endswith(".xml")}
     assert 'w:lang w:val="en-GB"' in found["word/styles.xml"]
     assert "autoHyphenation" in found["word/settings.xml"]
@@ -225,7 +233,9 @@ def test_the_page_says_its_language_its_band_and_its_number() -> None:
         max(
             map(
                 int,
-                re.findall(r'w:sz w:val="(\d+)"', parts(sheet([], large=large))["word/styles.xml"].decode()),
+                re.findall(
+                    r'w:sz w:val="(\d+)"', parts(sheet_of(*[], large=large))["word/styles.xml"].decode()
+                ),
             )
         )
         for large in (False, True)
@@ -262,14 +272,14 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_come_out_as_words(text: str) -> None:
     elements = [*redline("Avant.\n", text + "\n"), *redline(text + "\n", "Après.\n"), *plain(text + "\n")]
-    elements += [said(text), Heading(2, line(text), text), Box((said(text),), text)]
-    found = parts(sheet(elements, title=text, author=text, band=text, running=text))
+    elements += [paragraph(text), Heading(2, words(text), text), Box((paragraph(text),), text)]
+    found = parts(sheet_of(*elements, title=text, author=text, band=text, running=text))
     for name, data in found.items():
         if name.endswith((".xml", ".rels")):
             etree.fromstring(data)
     assert b"javascript" not in found["word/_rels/document.xml.rels"]
     assert len(list(etree.fromstring(found["word/document.xml"]).iter(f"{W}body"))) == 1
-    docx.Document(BytesIO(write_docx(sheet(elements), VOICE)))
+    docx.Document(BytesIO(write_docx(sheet_of(*elements), VOICE)))
 
 
 def test_links_lead_only_where_they_may_and_signs_of_markup_are_gone() -> None:
@@ -285,8 +295,8 @@ def test_a_paper_of_six_thousand_words_is_written_at_once() -> None:
     while len(old.split()) < 6000:
         old += "\n" + old
     new = old.replace("association", "fédération").replace(" et ", " ou ")
-    paper = sheet(redline(old, new))
-    write_docx(sheet(redline("a", "b")), VOICE)
+    paper = sheet_of(*redline(old, new))
+    write_docx(sheet_of(*redline("a", "b")), VOICE)
     start = datetime.now(UTC)
     write_docx(paper, VOICE)
     assert (datetime.now(UTC) - start).total_seconds() < 1.5

@@ -9,7 +9,7 @@ import pytest
 from budget import LONG, turns
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
-from small_papers import VOICE, plain, redline, said, sheet
+from sheets import VOICE, paragraph, plain, redline, sheet_of
 from test_diff_cases import CASES, parts_of
 from test_docx import HOSTILE
 
@@ -49,20 +49,20 @@ def words(text: str) -> list[str]:
 def written(folder: Path, name: str, parts: Sequence[Sequence[Element]]) -> Path:
     elements: list[Element] = []
     for rank, part in enumerate(parts):
-        elements += [said(f"{BORDER}{rank}"), *part]
+        elements += [paragraph(f"{BORDER}{rank}"), *part]
     path = folder / f"{name}.docx"
-    path.write_bytes(write_docx(sheet(elements), VOICE))
+    path.write_bytes(write_docx(sheet_of(*elements), VOICE))
     return path
 
 
 def parted(paragraphs: list[str]) -> list[list[str]]:
     """What stands below each border."""
     found: list[list[str]] = []
-    for paragraph in paragraphs:
-        if paragraph.startswith(BORDER):
+    for words in paragraphs:
+        if words.startswith(BORDER):
             found.append([])
         else:
-            found[-1].append(paragraph)
+            found[-1].append(words)
     return found
 
 
@@ -107,10 +107,10 @@ def test_what_stays_keeps_its_look_where_alineas_items_and_articles_come_and_go(
     longer = more.replace("Sept.", "Sept.\n\nSept bis.")
     jobs: list[tuple[Path, str]] = []
     for name, old, new in (("more", less, more), ("less", more, less), ("longer", more, longer)):
-        marked = written(tmp_path, name, [redline(old, new), [said("Après.")]])
+        marked = written(tmp_path, name, [redline(old, new), [paragraph("Après.")]])
         jobs += [(marked, ACCEPT), (marked, REJECT)]
         jobs += [
-            (written(tmp_path, f"{name}-{k}", [plain(text), [said("Après.")]]), AS_IT_IS)
+            (written(tmp_path, f"{name}-{k}", [plain(text), [paragraph("Après.")]]), AS_IT_IS)
             for k, text in enumerate((new, old))
         ]
     seen = libreoffice.judge(jobs)

@@ -8,7 +8,7 @@ import pytest
 from budget import examples
 from hypothesis import given, settings
 from revisions import revisions
-from small_papers import VOICE, plain, redline, said, sheet
+from sheets import VOICE, paragraph, plain, redline, sheet_of
 from test_laws import pairs
 
 from statuts.model.sheet import Box, Element
@@ -21,7 +21,7 @@ DRAWN = ("Puce", "PuceCorps")
 
 
 def document(elements: list[Element]) -> "etree._Element":
-    with ZipFile(BytesIO(write_docx(sheet(elements), VOICE))) as archive:
+    with ZipFile(BytesIO(write_docx(sheet_of(*elements), VOICE))) as archive:
         return etree.fromstring(archive.read("word/document.xml"))[0]
 
 
@@ -54,7 +54,11 @@ def words(paragraph: "etree._Element", lost: str) -> Iterator[str]:
 
 
 def assert_laws(old: str, new: str) -> None:
-    for around in (lambda some: some, lambda some: [Box(tuple(some))], lambda some: [*some, said("Après.")]):
+    for around in (
+        lambda some: some,
+        lambda some: [Box(tuple(some))],
+        lambda some: [*some, paragraph("Après.")],
+    ):
         marked = document(around(redline(old, new)))
         assert list(settled(marked, "del")) == list(settled(document(around(plain(new))), "del"))
         assert list(settled(marked, "ins")) == list(settled(document(around(plain(old))), "ins"))

@@ -321,13 +321,13 @@ def test_looks_and_comments_come_back(libreoffice: LibreOffice, tmp_path: Path) 
 
 def test_what_this_program_writes_comes_back(libreoffice: LibreOffice, tmp_path: Path) -> None:
     """A redline as an OpenDocument paper, read again, is both texts with their changes."""
-    writer, sheets = pytest.importorskip("statuts.render.odt.write"), pytest.importorskip("bare_sheets")
+    writer, sheets = pytest.importorskip("statuts.render.odt.write"), pytest.importorskip("sheets")
     jobs, files = [], []
     for k, path in enumerate(CASES[:: 1 if LONG else 9]):
         parts = parts_of(path)
         files.append(tmp_path / f"{k}.odt")
         files[-1].write_bytes(
-            writer.write_odt(sheets.redline_sheet(parts["old"], parts["new"]), sheets.VOICE)
+            writer.write_odt(sheets.sheet_of(*sheets.redline(parts["old"], parts["new"])), sheets.VOICE)
         )
         jobs += [(files[-1], REJECT), (files[-1], ACCEPT)]
     found = iter(libreoffice.judge(jobs))

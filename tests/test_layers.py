@@ -25,6 +25,7 @@ LAYERS = (
     "archive",
     "i18n",
     "desk",
+    "press",
     "web",
     "cli",
 )

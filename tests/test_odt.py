@@ -11,10 +11,10 @@ from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
-from bare_sheets import VOICE, plain_sheet, redline_sheet, sheet_of
 from budget import LONG, turns
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
+from sheets import VOICE, plain, redline, sheet_of
 from test_diff_cases import CASES, parts_of
 
 from statuts.model.sheet import (
@@ -77,9 +77,9 @@ def judged(
     jobs = []
     for k, (old, new) in enumerate(pairs):
         for name, sheet, whats in (
-            ("redline", redline_sheet(old, new), (ACCEPT, REJECT)),
-            ("new", plain_sheet(new), (AS_IT_IS,)),
-            ("old", plain_sheet(old), (AS_IT_IS,)),
+            ("redline", sheet_of(*redline(old, new)), (ACCEPT, REJECT)),
+            ("new", sheet_of(*plain(new)), (AS_IT_IS,)),
+            ("old", sheet_of(*plain(old)), (AS_IT_IS,)),
         ):
             path = folder / f"{k}-{name}.odt"
             path.write_bytes(write_odt(sheet, VOICE))
@@ -141,14 +141,14 @@ def test_paragraphs_keep_their_style_whatever_is_decided(libreoffice: LibreOffic
 def test_every_change_has_one_id_one_author_and_one_moment() -> None:
     for path in CASES:
         parts = parts_of(path)
-        root = content(write_odt(redline_sheet(parts["old"], parts["new"]), VOICE))
+        root = content(write_odt(sheet_of(*redline(parts["old"], parts["new"])), VOICE))
         regions = root.findall(f".//{TEXT}changed-region")
         ids = [region.get(XML_ID) for region in regions]
         assert len(set(ids)) == len(ids)
         assert [region.get(f"{TEXT}id") for region in regions] == ids
         for region in regions:
             (info,) = region.findall(f".//{OFFICE}change-info")
-            assert [child.text for child in info] == ["Association Exemple", "2026-11-23T10:00:00"]
+            assert [child.text for child in info] == ["Le bureau", "2024-11-23T10:00:00"]
         used = [
             e.get(f"{TEXT}change-id") for name in ("change", "change-start") for e in root.iter(TEXT + name)
         ]
@@ -158,7 +158,7 @@ def test_every_change_has_one_id_one_author_and_one_moment() -> None:
 
 
 def test_what_is_deleted_stands_only_among_the_tracked_changes() -> None:
-    root = content(write_odt(redline_sheet("Un texte obsolète.\n\nParti.\n", "Un texte neuf.\n"), VOICE))
+    root = content(write_odt(sheet_of(*redline("Un texte obsolète.\n\nParti.\n", "Un texte neuf.\n")), VOICE))
     (body,) = root.iter(f"{OFFICE}text")
     assert body[0].tag == f"{TEXT}tracked-changes"
     shown = "".join("".join(child.itertext()) for child in body[1:])
@@ -169,7 +169,7 @@ def test_what_is_deleted_stands_only_among_the_tracked_changes() -> None:
 
 def test_each_number_stands_in_the_margin_and_can_be_jumped_to() -> None:
     old, new = (path.read_text(encoding="utf-8") for path in ARTICLE)
-    root = content(write_odt(redline_sheet(old, new), VOICE))
+    root = content(write_odt(sheet_of(*redline(old, new)), VOICE))
     notes = [note.find(f"{TEXT}p") for note in root.iter(f"{OFFICE}annotation")]
     numbers = [note.text for note in notes if note is not None]
     assert numbers
@@ -182,7 +182,7 @@ def test_what_moved_says_so_in_its_note() -> None:
     moved = "Cet alinéa assez long pour être reconnu quand il change de place dans le texte."
     old = f"## Article 1\n\n{moved}\n\nUn autre reste ici.\n\n## Article 2\n\nLe second article.\n"
     new = f"## Article 1\n\nUn autre reste ici.\n\n## Article 2\n\nLe second article.\n\n{moved}\n"
-    root = content(write_odt(redline_sheet(old, new), VOICE))
+    root = content(write_odt(sheet_of(*redline(old, new)), VOICE))
     notes = [
         "\n".join(p.text or "" for p in note.iter(f"{TEXT}p")) for note in root.iter(f"{OFFICE}annotation")
     ]
@@ -191,8 +191,8 @@ def test_what_moved_says_so_in_its_note() -> None:
 
 def test_the_same_paper_has_the_same_bytes() -> None:
     old, new = (path.read_text(encoding="utf-8") for path in ARTICLE)
-    data = write_odt(redline_sheet(old, new), VOICE)
-    assert data == write_odt(redline_sheet(old, new), VOICE)
+    data = write_odt(sheet_of(*redline(old, new)), VOICE)
+    assert data == write_odt(sheet_of(*redline(old, new)), VOICE)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         first, *rest = package.infolist()
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
@@ -215,7 +215,7 @@ HOSTILE = [
 def test_hostile_texts_come_back(libreoffice: LibreOffice, tmp_path: Path, text: str) -> None:
     old, new = f"Avant.\n\n{text} ancien.\n", f"Avant.\n\n{text} nouveau.\n"
     assert_judged(libreoffice, tmp_path, [(old, new), ("Avant.\n", new), (new, "Avant.\n")], simple=False)
-    data = write_odt(redline_sheet(old, new), VOICE)
+    data = write_odt(sheet_of(*redline(old, new)), VOICE)
     xml = ElementTree.tostring(content(data), encoding="unicode")
     assert "javascript:" not in re.sub(r">[^<]*<", "><", xml)
     if "\x00" in text:
@@ -287,10 +287,10 @@ def test_the_page_says_whose_paper_it_is_in_its_language() -> None:
         with zipfile.ZipFile(io.BytesIO(write_odt(sheet, VOICE))) as package:
             styles, meta = (package.read(name).decode() for name in ("styles.xml", "meta.xml"))
         assert f'fo:language="{language}" fo:country="{country}"' in styles
-        for piece in ("Projet soumis au vote", "empreinte 3f9a", "<text:chapter", "<text:page-count>"):
+        for piece in ("Projet soumis au vote", "SHA-256 1f2e3d4c5b6a", "<text:chapter", "<text:page-count>"):
             assert piece in styles
-        assert "<dc:creator>Association Exemple</dc:creator>" in meta
-        assert "<meta:creation-date>2026-11-23T10:00:00Z</meta:creation-date>" in meta
+        assert "<dc:creator>Le bureau</dc:creator>" in meta
+        assert "<meta:creation-date>2024-11-23T10:00:00Z</meta:creation-date>" in meta
 
 
 def test_large_print_is_larger() -> None:
@@ -306,7 +306,7 @@ def test_a_long_redline_is_written_fast() -> None:
     old = "\n\n".join(f"## Article {k}\n\n" + BASES[0][:2500].replace("## ", "") for k in range(1, 41))
     new = old.replace("membres", "adhérents")
     assert len(new.split()) > 5000
-    sheet = redline_sheet(old, new)
+    sheet = sheet_of(*redline(old, new))
     start = perf_counter()
     write_odt(sheet, VOICE)
     assert perf_counter() - start < 1.5, "aimed at 0.15 s; this machine may be busy"

@@ -9,8 +9,8 @@ import click
 from statuts.cli import options
 from statuts.cli.decision import decision_of, decision_options
 from statuts.cli.git import committed
-from statuts.cli.versions import opened
 from statuts.desk.adoption import Adopted, prepared
+from statuts.desk.versions import opened
 from statuts.i18n import _, say
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.files import read_stdin, read_text, write_result
-from statuts.cli.sources import source
+from statuts.cli.named import source
+from statuts.cli.results import write_result
+from statuts.desk.files import read_stdin, read_text
 from statuts.i18n import _, say
 
 

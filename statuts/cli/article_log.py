@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from statuts.archive.history import article_notes
 from statuts.archive.read import Archive
-from statuts.cli.articles import article_named
 from statuts.cli.version_data import as_json, decision_data
-from statuts.cli.voices import voice_in
+from statuts.desk.articles import article_named
 from statuts.diff.compare import compare
 from statuts.i18n import say
 from statuts.language.invisible import named
@@ -17,6 +16,7 @@ from statuts.markdown.read import read
 from statuts.model.archive import ArticleEvent, Entry, TextHistory, Version
 from statuts.model.redline import ChangeClass, Redline
 from statuts.papers.history import article_line
+from statuts.press.voices import voice_in
 from statuts.render.filtering import DEFAULT
 
 

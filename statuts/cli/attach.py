@@ -6,8 +6,8 @@ import click
 
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.files import read_bytes
-from statuts.cli.versions import opened, version_of
+from statuts.desk.files import read_bytes
+from statuts.desk.versions import opened, version_of
 from statuts.i18n import _
 
 

@@ -9,17 +9,17 @@ import click
 from statuts.amend.blame import blame
 from statuts.archive.read import Archive
 from statuts.cli import options
-from statuts.cli.articles import article_named
-from statuts.cli.files import write_result
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json, decision_data
-from statuts.cli.versions import history_of, opened, version_of
-from statuts.cli.voices import voice_in
+from statuts.desk.articles import article_named
+from statuts.desk.versions import history_of, opened, version_of
 from statuts.i18n import _
 from statuts.language.invisible import named
 from statuts.markdown.read import read
 from statuts.model.archive import TextHistory, Version
 from statuts.model.blame import Blame
 from statuts.papers.provenance import decision_lines, text_lines
+from statuts.press.voices import voice_in
 
 
 def command() -> click.Command:

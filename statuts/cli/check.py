@@ -8,10 +8,11 @@ import click
 from statuts.amend.checks import check
 from statuts.amend.checks_facts import fact_findings
 from statuts.cli import options
-from statuts.cli.files import write_result
-from statuts.cli.sources import Source, source
+from statuts.cli.named import source
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json
 from statuts.desk.proposals import ground_of
+from statuts.desk.sources import Source
 from statuts.i18n import _, say
 from statuts.language.invisible import named
 from statuts.markdown.read import read

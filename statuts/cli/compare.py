@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.files import deliver, write_result
-from statuts.cli.sources import Source, source
+from statuts.cli.named import source
+from statuts.cli.results import deliver, write_result
+from statuts.desk.sources import Source
 from statuts.diff.compare import compare
 from statuts.diff.statistics import Statistics, statistics
 from statuts.i18n import _, say
@@ -166,8 +167,10 @@ def _paper(
     name: str,
 ) -> bytes:
     """The redline as a paper of its own; for a word processor, the text alone, its changes tracked."""
-    from statuts.cli.order import moment_of, of_redline
-    from statuts.cli.press import Press, report
+    from statuts.cli.results import report
+    from statuts.press.carried import moment_of
+    from statuts.press.order import of_redline
+    from statuts.press.press import Press
 
     order = of_redline(redline, shown, old, new, moment_of(new, name))
     if format_ != "pdf":
@@ -197,7 +200,7 @@ def _rendered(
 
         return on_screen(redline, shown, full)
     if format_ == "html":
-        from statuts.cli.pages import redline_page
+        from statuts.press.pages import redline_page
 
         return redline_page(redline, shown, sources, templates)
     if format_ == "markdown":

@@ -9,7 +9,7 @@ import click
 
 from statuts.archive.facts import read_decision
 from statuts.cli import options
-from statuts.cli.files import read_text
+from statuts.desk.files import read_text
 from statuts.i18n import _
 from statuts.model.archive import Decision, Quorum, Resolution, Votes
 

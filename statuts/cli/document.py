@@ -7,16 +7,16 @@ from typing import Any
 import click
 
 from statuts.cli import options
-from statuts.cli.amendment import Given, amendment
-from statuts.cli.files import deliver
 from statuts.cli.meeting import meeting_options
-from statuts.cli.order import Order
 from statuts.cli.outlook import report_outlook
-from statuts.cli.pack import PACKED, write_pack
-from statuts.cli.papers import ballot_groups, of_amendment, of_ballot, of_version
-from statuts.cli.press import FORMATS, Press, format_of, report
-from statuts.cli.versions import opened, version_of
+from statuts.cli.results import deliver, report, tell
+from statuts.desk.versions import opened, version_of
 from statuts.i18n import _
+from statuts.press.amendment import Given, amendment
+from statuts.press.order import Order
+from statuts.press.pack import PACKED, write_pack
+from statuts.press.papers import ballot_groups, of_amendment, of_ballot, of_version
+from statuts.press.press import FORMATS, Press, format_of
 
 
 def command() -> click.Command:
@@ -234,10 +234,9 @@ def _amendment_callback(kind: str) -> Callable[..., None]:
         **told: Any,
     ) -> None:
         given = Given(**told)
-        if kind == "ballot":
-            order = of_ballot(ballot_groups(names, given))
-        else:
-            order = of_amendment(kind, amendment(names, given))
+        groups = ballot_groups(names, given) if kind == "ballot" else [[amendment(names, given)]]
+        tell(remark for group in groups for about in group for remark in about.remarks)
+        order = of_ballot(groups) if kind == "ballot" else of_amendment(kind, groups[0][0])
         _write(order, Press.of(order.archive, templates, logo, large), format_, output)
 
     return write
@@ -279,6 +278,7 @@ def _write_pack(
     **told: Any,
 ) -> None:
     about = amendment(names, Given(**told))
+    tell(about.remarks)
     press = Press.of(about.archive, templates, logo, large)
     folder = write_pack(about, Given(**told), press, formats or PACKED, output)
     report(press, folder.missing)

@@ -11,7 +11,7 @@ import click
 from statuts.archive.read import Archive, open_archive
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.import_ import Wish, told, version_from
+from statuts.cli.import_version import Wish, told, version_from
 from statuts.cli.importing import confirmed, markdown_from, report
 from statuts.diff.compare import compare
 from statuts.diff.statistics import Statistics, statistics

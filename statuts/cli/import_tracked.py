@@ -8,10 +8,10 @@ import click
 from statuts.archive.read import Archive, open_archive
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.foreign import Foreign, foreign
-from statuts.cli.import_ import Wish, told, version_from
+from statuts.cli.import_version import Wish, told, version_from
 from statuts.cli.importing import checked, confirmed, report
 from statuts.cli.proposal_report import reported
+from statuts.desk.foreign import Foreign, foreign
 from statuts.desk.proposals import with_whole_text
 from statuts.diff.compare import compare
 from statuts.diff.statistics import statistics

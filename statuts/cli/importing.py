@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from statuts.cli.files import read_stdin, read_text
-from statuts.cli.foreign import Foreign, foreign
+from statuts.desk.files import read_stdin, read_text
+from statuts.desk.foreign import Foreign, foreign
 from statuts.errors import InputError, UsageError
 from statuts.i18n import _, say
 from statuts.language.invisible import named

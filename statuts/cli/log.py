@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.files import write_result
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json, version_data
-from statuts.cli.versions import history_of, opened
-from statuts.cli.voices import voice_in
+from statuts.desk.versions import history_of, opened
 from statuts.errors import UsageError
 from statuts.i18n import _, say, say_date
 from statuts.language.invisible import named
@@ -26,6 +25,7 @@ from statuts.model.archive import (
     VersionKind,
 )
 from statuts.model.message import msg, msgn
+from statuts.press.voices import voice_in
 from statuts.render.facts import attendance, votes
 
 _SHORT = 12

@@ -1,16 +1,9 @@
-"""What is said of a meeting to come: a proposal keeps it, and its papers print it."""
-
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+"""The options that tell of a meeting to come."""
 
 import click
 
 from statuts.cli import options
 from statuts.i18n import _
-from statuts.model.archive import Decision
-
-_FACTS = ("body", "day", "hour", "place", "convened", "members")
 
 
 def meeting_options() -> list[click.Parameter]:
@@ -32,8 +25,3 @@ def meeting_options() -> list[click.Parameter]:
             ["--members"], type=click.IntRange(min=0), metavar=_("NUMBER"), help=_("How many may vote.")
         ),
     ]
-
-
-def planned(known: Decision, told: Mapping[str, Any]) -> Decision:
-    """The meeting as it was known, with what is told of it now."""
-    return replace(known, **{name: told[name] for name in _FACTS if told.get(name) not in (None, "")})

@@ -7,9 +7,9 @@ import click
 
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.merging import merged_proposal
 from statuts.cli.proposal_report import reported
-from statuts.cli.versions import opened
+from statuts.desk.merging import merged_proposal
+from statuts.desk.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _
 from statuts.model.message import msg

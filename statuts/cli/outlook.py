@@ -5,10 +5,10 @@ from datetime import date, datetime
 import click
 
 from statuts.archive.read import Archive
-from statuts.cli.voices import voice_in
 from statuts.language.invisible import named
 from statuts.model.archive import Version
 from statuts.papers.outlook import outlook
+from statuts.press.voices import voice_in
 
 
 def today() -> date:

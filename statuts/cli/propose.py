@@ -11,13 +11,14 @@ from statuts.amend.outcome import completed, outcome
 from statuts.amend.terms import Hit, replaced_everywhere
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.files import read_stdin, read_text
-from statuts.cli.meeting import meeting_options, planned
-from statuts.cli.merging import carried_over
+from statuts.cli.meeting import meeting_options
 from statuts.cli.proposal_report import reported
-from statuts.cli.versions import opened
 from statuts.desk.drafting import begun, headed, part_named, place_after, with_operation, worded
+from statuts.desk.files import read_stdin, read_text
+from statuts.desk.meeting import planned
+from statuts.desk.merging import carried_over
 from statuts.desk.proposals import checked_stage, ground_of, with_whole_text
+from statuts.desk.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _
 from statuts.language.invisible import named

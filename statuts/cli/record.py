@@ -7,7 +7,7 @@ import click
 
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.versions import opened, version_of
+from statuts.desk.versions import opened, version_of
 from statuts.i18n import _
 from statuts.model.archive import Fact, FactKind
 

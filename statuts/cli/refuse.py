@@ -8,8 +8,8 @@ import click
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.decision import decision_of, decision_options
-from statuts.cli.versions import opened
 from statuts.desk.adoption import refused
+from statuts.desk.versions import opened
 from statuts.i18n import _
 
 

@@ -5,20 +5,19 @@ import gc
 import socket
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from statuts.cli import options, progress
-from statuts.cli.files import read_text
-from statuts.cli.versions import opened
+from statuts.desk.files import read_text
+from statuts.desk.versions import opened
 from statuts.errors import InputError, UsageError
 from statuts.i18n import _, set_language
 from statuts.model.message import msg
 
 if TYPE_CHECKING:
-    from statuts.archive.read import Archive
-    from statuts.web.kit import Kit
+    from flask import Flask
 
 LOCAL = "127.0.0.1"
 PORT = 8901
@@ -80,6 +79,7 @@ def _serve(
     _announce(address, shared)
     progress.hush()
     from statuts.web.app import create_app
+    from statuts.web.kit import kit_of
 
     kit = kit_of(found, templates, _hosts(host, bound, shared), secret)
     set_language(found.association.language)  # whatever the pages say
@@ -92,7 +92,7 @@ def _serve(
     _run(app, listening)
 
 
-def _run(app: Any, listening: socket.socket) -> None:
+def _run(app: "Flask", listening: socket.socket) -> None:
     from waitress import create_server
 
     server = create_server(
@@ -180,44 +180,3 @@ def _own_addresses() -> set[str]:
         probe.connect(("192.0.2.1", 9))  # nothing is sent: it only tells which address would be used
         found.add(str(probe.getsockname()[0]))
     return found
-
-
-def kit_of(archive: "Archive", templates: Path | None, hosts: frozenset[str], passphrase: str = "") -> "Kit":
-    """What the page is given: the templates, the language, and the press, which pages do not import."""
-    from statuts.cli.pack import NAMES, STAGES
-    from statuts.cli.templates import templates_in
-    from statuts.cli.voices import voice_in
-    from statuts.model.proposal import Stage
-    from statuts.papers.paper import Standing
-    from statuts.web.kit import Kit, Offer
-
-    language = archive.association.language
-    voice = voice_in(language)
-
-    def offers(stage: Stage) -> list[Offer]:
-        return [
-            Offer(kind, voice.say(NAMES[kind][0]), voice.say(NAMES[kind][1]))
-            for kind in STAGES[Standing(str(stage))]
-        ]
-
-    def prints(name: str, kind: str, format_: str) -> bytes:
-        return _printed(archive.root, templates, name, kind, format_)
-
-    return Kit(templates_in(templates, language), voice, prints, offers, hosts, passphrase)
-
-
-def _printed(root: Path, templates: Path | None, name: str, kind: str, format_: str) -> bytes:
-    from statuts.cli.amendment import Given, amendment
-    from statuts.cli.papers import of_amendment, of_ballot, of_version, variants_of
-    from statuts.cli.press import Press
-    from statuts.cli.versions import version_of
-
-    archive = opened(root)
-    if kind in ("consolidated", "filing"):
-        order = of_version(kind, archive, version_of(archive, name))
-    else:
-        given = Given(archive=root)
-        about = amendment([name], given)
-        order = of_ballot(variants_of(about, given)) if kind == "ballot" else of_amendment(kind, about)
-    press = Press.of(order.archive, templates)
-    return press.print(order, order.make(press.voice), format_)

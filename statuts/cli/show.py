@@ -7,10 +7,10 @@ import click
 
 from statuts.archive.read import Archive
 from statuts.cli import options
-from statuts.cli.files import write_result
 from statuts.cli.outlook import report_outlook
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json, version_data
-from statuts.cli.versions import named_proposal, opened, version_of
+from statuts.desk.versions import named_proposal, opened, version_of
 from statuts.errors import ArchiveError
 from statuts.i18n import _
 from statuts.model.message import msg

@@ -6,13 +6,13 @@ import click
 
 from statuts.amend.outcome import completed, outcome
 from statuts.cli import options
-from statuts.cli.files import write_result
-from statuts.cli.merging import previewed, said_outcomes
 from statuts.cli.proposal_report import reported
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json
-from statuts.cli.versions import opened
 from statuts.desk.lacks import missing
+from statuts.desk.merging import previewed, said_outcomes
 from statuts.desk.proposals import STAGES, ground_of
+from statuts.desk.versions import opened
 from statuts.i18n import _, say
 from statuts.language.invisible import named
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from statuts.cli import options
-from statuts.cli.files import is_foreign, read_stdin, read_text, write_result
+from statuts.cli.results import write_result
+from statuts.desk.files import is_foreign, read_stdin, read_text
 from statuts.i18n import _, say
 from statuts.model.document import Remark
 from statuts.model.message import msg
@@ -83,7 +84,7 @@ def _of_file(path: Path, encoding: str | None) -> tuple[str | None, Reading]:
     """Both texts of a file of another program: of its tracked changes, else of marks made by hand, which are
     a guess.
     """
-    from statuts.cli.foreign import foreign
+    from statuts.desk.foreign import foreign
     from statuts.importers.hand_marks import marked_by_hand, strikebold_of
     from statuts.tracked.suspicions import suspicions
 

@@ -7,10 +7,10 @@ import click
 from statuts.archive.audit import audit
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.files import write_result
 from statuts.cli.progress import reached
+from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json
-from statuts.cli.versions import opened, opened_folder
+from statuts.desk.versions import opened, opened_folder
 from statuts.i18n import _, say, say_number
 from statuts.language.invisible import named
 from statuts.model.audit import Audit

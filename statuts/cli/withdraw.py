@@ -7,8 +7,8 @@ import click
 
 from statuts.archive.write import Writer
 from statuts.cli import options
-from statuts.cli.versions import opened
 from statuts.desk.proposals import checked_stage
+from statuts.desk.versions import opened
 from statuts.i18n import _
 from statuts.model.proposal import Stage
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from statuts.cli import options
-from statuts.cli.files import write_result
-from statuts.cli.sources import Source, source
+from statuts.cli.named import source
+from statuts.cli.results import write_result
+from statuts.desk.sources import Source
 from statuts.i18n import _, say
 from statuts.model.message import msg, msgn
 from statuts.wording.layout import Style
@@ -87,7 +88,7 @@ def _wording(
 
         write_result(as_json(wording_data(found, sources[0].text)), output)
     elif (format_ or ("html" if output and output.suffix in (".html", ".htm") else "text")) == "html":
-        from statuts.cli.act_page import act_page
+        from statuts.press.act_page import act_page
 
         write_result(act_page(found, redline, sources, subject, language, templates), output)
     else:

@@ -16,13 +16,13 @@ from statuts.model.instruction import Address, Instruction, Rewrite, Step, Unit
 from statuts.model.message import msg
 from statuts.model.redline import Redline, Side
 from statuts.wording.apply import apply
-from statuts.wording.languages import Language, Written
 from statuts.wording.layout import Style
 from statuts.wording.outline import Outline, outline, without_hard_breaks
 from statuts.wording.pairs import Article, paired
 from statuts.wording.places import alineas_of, find
 from statuts.wording.plan import Planner, formulas
 from statuts.wording.planned import Formula, Levels, Planned
+from statuts.wording.speech import Language, Written
 
 _MOST_TRIES = 9
 

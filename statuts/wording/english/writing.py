@@ -29,9 +29,9 @@ from statuts.wording.english.nouns import (
     step_noun,
     words_noun,
 )
-from statuts.wording.languages import IsSecond, Written
 from statuts.wording.layout import Item, Style, laid_out, place_of
 from statuts.wording.quotes import ended
+from statuts.wording.speech import IsSecond, Written
 
 _WORDS = ReplaceWords | DeleteWords | InsertWords | AddWords | ReplaceRest
 _EDGES = {

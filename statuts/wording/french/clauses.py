@@ -25,9 +25,9 @@ from statuts.model.instruction import (
     Words,
 )
 from statuts.wording.french.nouns import Noun, address_noun, element_noun, noun_of, occurrence_of, step_noun
-from statuts.wording.languages import IsSecond
 from statuts.wording.layout import PORTIONS, Item, Style, place_of
 from statuts.wording.quotes import quoted, quoted_lines
+from statuts.wording.speech import IsSecond
 
 _INLINE = frozenset({Unit.SENTENCE, Unit.HEADING})
 _ABROGATED = PORTIONS | {Unit.LEVEL}

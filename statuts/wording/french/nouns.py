@@ -5,9 +5,9 @@ from typing import NamedTuple
 from statuts.language.grammar import cardinal, listed, ordinal
 from statuts.language.words import keys
 from statuts.model.instruction import Address, Element, Nature, Step, Unit, Words
-from statuts.wording.languages import IsSecond
 from statuts.wording.quotes import quoted
 from statuts.wording.ranks import is_run
+from statuts.wording.speech import IsSecond
 
 _FEMININE_DIVISIONS = frozenset({"section", "sous-section", "partie", "annexe", "sous-partie"})
 _VOWELS = "aàâeéèêëiîïoôuùûh"

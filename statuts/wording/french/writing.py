@@ -6,9 +6,9 @@ from statuts.language.numbering import to_roman
 from statuts.model.instruction import Deed
 from statuts.wording.french.clauses import Clauses, chapeau
 from statuts.wording.french.nouns import subject_of
-from statuts.wording.languages import IsSecond, Written
 from statuts.wording.layout import Group, Style, laid_out
 from statuts.wording.quotes import ended
+from statuts.wording.speech import IsSecond, Written
 
 _MOST_ROMAN = 399
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from statuts.cli.files import read_bytes
+from statuts.desk.files import read_bytes
 from statuts.errors import InputError
 from statuts.model.message import msg
 from statuts.model.sheet import Image

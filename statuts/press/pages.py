@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from statuts.cli.sources import Source
-from statuts.cli.templates import templates_in
-from statuts.cli.voices import voice_in
+from statuts.desk.sources import Source
 from statuts.i18n import current_language
 from statuts.model.redline import ChangeClass, Redline
 from statuts.papers.masthead import Known, masthead
 from statuts.papers.names import TextName
+from statuts.press.templates import templates_in
+from statuts.press.voices import voice_in
 from statuts.render.html import page_of
 from statuts.render.templating import filled
 

@@ -1,19 +1,16 @@
-"""Texts from files, results to files: the only place of the command line that touches the disk."""
+"""Texts from files, results to files: whole, or not at all."""
 
 import codecs
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from statuts.cli.progress import hush
-from statuts.errors import InputError, OutputError, UsageError
+from statuts.errors import InputError, OutputError
 from statuts.i18n import _
 from statuts.model.message import msg
 
 MAX_BYTES = 10_000_000
 """Larger files are refused: no statutes are that long, and every cost downstream is bounded by it."""
-
-_UNSHOWABLE = frozenset({"pdf", "docx", "odt"})
 
 # First bytes of formats people have; said by name, since « binary » would not help them.
 _SIGNATURES = {
@@ -135,29 +132,6 @@ def _other_encoding(file: str, name: str, option: str) -> InputError:
         msg("“{file}” is not in UTF-8; it looks like {encoding}.", file=file, encoding=name),
         msg("try again with --encoding {option}", option=option),
     )
-
-
-def write_result(result: str | bytes, output: Path | None) -> None:
-    """Print a result, or write it to `output` as it is, all or nothing."""
-    data = result.encode() if isinstance(result, str) else result
-    hush()
-    if output is None:
-        # Bytes, so that a terminal in another encoding or a Windows console changes no line end.
-        stream = sys.stdout.buffer
-        stream.write(data)
-        stream.flush()
-        return
-    write_file(output, data)
-
-
-def deliver(data: bytes, format_: str, output: Path | None) -> None:
-    """Write a paper to its file, or to a pipe. Raises `UsageError` for one that no screen can show."""
-    if output is None and format_ in _UNSHOWABLE and sys.stdout.isatty():
-        raise UsageError(
-            msg("a paper in {format} cannot be shown on the screen.", format=format_.upper()),
-            msg("name a file to write: -o paper.{format}", format=format_),
-        )
-    write_result(data, output)
 
 
 def write_file(target: Path, data: bytes) -> None:

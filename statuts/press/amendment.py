@@ -5,15 +5,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-import click
-
 from statuts.amend.parts import owners
 from statuts.archive.read import Archive
-from statuts.cli.files import read_text
-from statuts.cli.meeting import planned
-from statuts.cli.order import attachments, moment_of
-from statuts.cli.sources import Source, source
+from statuts.desk.files import read_text
+from statuts.desk.meeting import planned
 from statuts.desk.proposals import ground_of, proposed_text
+from statuts.desk.sources import Source, source
 from statuts.diff.compare import compare
 from statuts.errors import InputError, UsageError, WordingError
 from statuts.i18n import _, current_language, say
@@ -30,6 +27,7 @@ from statuts.papers.case import AmendmentCase, meeting_of
 from statuts.papers.names import TextKind, TextName
 from statuts.papers.printing import Imprint
 from statuts.papers.rationale import NO_RATIONALE, read_rationale
+from statuts.press.carried import attachments, moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """An amendment with the two texts it comes from, and when the new one was written."""
+    """An amendment with the two texts it comes from, and when the new one was written. `remarks` are what
+    whoever asked for it must know.
+    """
 
     case: AmendmentCase
     old: Source
     new: Source
     moment: datetime
+    remarks: tuple[str, ...] = ()
 
     @property
     def archive(self) -> Archive | None:
@@ -87,11 +88,10 @@ def amendment(names: Sequence[str], given: Given) -> Amendment:
     if given.rationale:
         reasons = read_text(given.rationale, given.encoding)
     rationale = read_rationale(reasons, redline.articles) if reasons.strip() else NO_RATIONALE
-    for remark in rationale.remarks:
-        click.echo(say(remark), err=True)
     name = _text_name((old, new), after)
     association = archive.association if archive else None
     text = version.text if version else proposal.text if proposal else "statuts"
+    act, lacking = _act(redline, before, after, association.language if association else current_language())
     case = AmendmentCase(
         redline=redline,
         old=before,
@@ -103,14 +103,15 @@ def amendment(names: Sequence[str], given: Given) -> Amendment:
         author=given.author or (proposal.author if proposal else ""),
         adopted=version,
         recorded=recorded_ids(archive, version, after) if archive and version else None,
-        act=_act(redline, before, after, association.language if association else current_language()),
+        act=act,
         title=proposal.title if proposal else "",
         summary=proposal.summary if proposal else (),
         stage=proposal.stage if proposal else None,
         facts=archive.history(version.text).facts_of(version) if archive and version else (),
         rules=[r for r in association.rules if r.text in ("", text)] if association else (),
     )
-    return Amendment(case, old, new, moment_of(new, names[-1]))
+    remarks = (*old.remarks, *new.remarks, *map(say, rationale.remarks), *lacking)
+    return Amendment(case, old, new, moment_of(new, names[-1]), remarks)
 
 
 def _pair(names: Sequence[str], given: Given) -> tuple[Source, Source]:
@@ -165,18 +166,17 @@ def _proposal(new: Source) -> Proposal | None:
     return replace(new.archive.proposal(text, name), stage=Stage.ADOPTED)
 
 
-def _act(redline: Redline, before: Document, after: Document, code: str) -> tuple[Instruction, ...]:
-    """The amending wording, in the language `code`; where none is found, the paper does without."""
+def _act(
+    redline: Redline, before: Document, after: Document, code: str
+) -> tuple[tuple[Instruction, ...], tuple[str, ...]]:
+    """The amending wording, in the language `code`; where none is found, the paper does without, and why."""
     from statuts.wording.languages import language
     from statuts.wording.write import write
 
     try:
-        return write(redline, before, after, language(code)).instructions
+        return write(redline, before, after, language(code)).instructions, ()
     except WordingError as error:
-        click.echo(
-            _("No amending wording in this paper: {reason}").format(reason=say(error.message)), err=True
-        )
-        return ()
+        return (), (_("No amending wording in this paper: {reason}").format(reason=say(error.message)),)
 
 
 def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:

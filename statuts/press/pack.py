@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from statuts.cli.amendment import Amendment, Given
-from statuts.cli.files import write_file
-from statuts.cli.order import Order
-from statuts.cli.papers import of_amendment, of_ballot, of_version, variants_of
-from statuts.cli.press import SUFFIXES, Press
+from statuts.desk.files import write_file
 from statuts.model.message import Message, msg
 from statuts.papers.case import AmendmentCase
 from statuts.papers.names import TextKind
 from statuts.papers.pack import Pack, PackedFile, PackedPaper
 from statuts.papers.paper import Standing
 from statuts.papers.proposal import status_of
+from statuts.press.amendment import Amendment, Given
+from statuts.press.order import Order
+from statuts.press.papers import of_amendment, of_ballot, of_version, variants_of
+from statuts.press.press import SUFFIXES, Press
 from statuts.render.voice import BLANK, Voice
 
 PACKED = ("html", "pdf", "docx", "odt")

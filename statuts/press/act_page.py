@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from statuts.cli.sources import Source
-from statuts.cli.templates import templates_in
-from statuts.cli.voices import voice_in
+from statuts.desk.sources import Source
 from statuts.i18n import current_language
 from statuts.language.invisible import named
 from statuts.model.redline import Redline
@@ -13,6 +11,8 @@ from statuts.papers.act import ActCase
 from statuts.papers.act import act_page as page_of
 from statuts.papers.names import TextName
 from statuts.papers.printing import page_values
+from statuts.press.templates import templates_in
+from statuts.press.voices import voice_in
 from statuts.render.templating import filled
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from statuts.cli.files import is_foreign, read_stdin, read_text
+from statuts.desk.files import is_foreign, read_stdin, read_text
 from statuts.i18n import _
 
 if TYPE_CHECKING:
@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """A text and what to call it; with its version and archive, where it comes from one."""
+    """A text and what to call it; with its version and archive, where it comes from one. `remarks` are what
+    whoever asked for it must know.
+    """
 
     text: str
     label: str
     version: "Version | None" = None
     archive: "Archive | None" = None
     proposal: "Proposal | None" = None
+    remarks: tuple[str, ...] = ()
 
 
 def source(name: str, archive: Path | None = None, encoding: str | None = None) -> Source:
@@ -36,7 +39,7 @@ def source(name: str, archive: Path | None = None, encoding: str | None = None) 
         return Source(read_stdin(encoding), _("(standard input)"))
     if _is_path(name):
         return _from_file(name, encoding)
-    from statuts.cli.versions import named_proposal, named_version
+    from statuts.desk.versions import named_proposal, named_version
 
     if proposed := named_proposal(name, archive):
         from statuts.desk.proposals import proposed_text
@@ -66,6 +69,7 @@ def _from_file(name: str, encoding: str | None) -> Source:
     path = Path(name)
     if not is_foreign(path):
         return Source(read_text(path, encoding), path.name)
-    from statuts.cli.foreign import foreign_text
+    from statuts.desk.foreign import foreign_text
 
-    return Source(foreign_text(path, encoding), path.name)
+    text, remarks = foreign_text(path, encoding)
+    return Source(text, path.name, remarks=remarks)

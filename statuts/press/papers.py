@@ -5,14 +5,7 @@ from datetime import UTC, datetime, time
 
 from statuts.archive.history import article_notes
 from statuts.archive.read import Archive
-from statuts.cli.amendment import (
-    Amendment,
-    Given,
-    amendment,
-    recorded_ids,
-)
-from statuts.cli.order import Order, source_attachment
-from statuts.cli.versions import named_proposal
+from statuts.desk.versions import named_proposal
 from statuts.diff.compare import compare
 from statuts.errors import UsageError
 from statuts.markdown.read import read
@@ -33,6 +26,14 @@ from statuts.papers.paper import Paper
 from statuts.papers.printing import Imprint
 from statuts.papers.proposal import proposal, status_of
 from statuts.papers.redline_paper import RedlineCase, redline_paper
+from statuts.press.amendment import (
+    Amendment,
+    Given,
+    amendment,
+    recorded_ids,
+)
+from statuts.press.carried import source_attachment
+from statuts.press.order import Order
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import Voice
 

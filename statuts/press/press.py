@@ -6,18 +6,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from statuts.cli.files import read_bytes
-from statuts.cli.order import Order
-from statuts.cli.pictures import Pictures
-from statuts.cli.templates import shipped, templates_in
-from statuts.cli.voices import voice_in
-from statuts.i18n import _, current_language, say
+from statuts.desk.files import read_bytes
+from statuts.i18n import current_language
 from statuts.model.message import Message
 from statuts.model.sheet import Sheet
 from statuts.papers.paper import Paper
 from statuts.papers.printing import html_page, sheet_of
+from statuts.press.order import Order
+from statuts.press.pictures import Pictures
+from statuts.press.templates import shipped, templates_in
+from statuts.press.voices import voice_in
 from statuts.render.filtering import DEFAULT
 from statuts.render.voice import Voice
 
@@ -81,7 +79,7 @@ class Press:
         several may be done at once. Raises `TemplateProblem`.
         """
         if order.kind == "redline" and format_ == "html" and order.amendment:
-            from statuts.cli.pages import redline_page
+            from statuts.press.pages import redline_page
 
             about = order.amendment
             page = redline_page(about.case.redline, DEFAULT, (about.old, about.new), self.templates)
@@ -138,16 +136,3 @@ def printed(sheet: Sheet, format_: str, press: Press) -> bytes:
 def format_of(format_: str | None, output: Path | None, default: str = "html") -> str:
     """The format asked for, else the one that the name of the file tells."""
     return format_ or (SUFFIXES.get(output.suffix.lower(), default) if output else default)
-
-
-def report(press: Press, missing: tuple[str, ...] = ()) -> None:
-    """On standard error: what was left out or replaced, and which facts are missing."""
-    for note in press.notes:
-        click.echo(say(note), err=True)
-    for name in press.pictures.lacking:
-        click.echo(
-            _("The picture “{name}” is not in your folder of templates: it was left out.").format(name=name),
-            err=True,
-        )
-    for fact in missing:
-        click.echo(_("Missing: {fact}").format(fact=fact), err=True)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
-import click
-
-from statuts.cli.files import read_bytes, read_text
+from statuts.desk.files import read_bytes, read_text
 from statuts.errors import InputError
 from statuts.i18n import _, say
 from statuts.importers.articles import Confirm, imported
@@ -51,27 +49,26 @@ def foreign(path: Path, encoding: str | None = None) -> Foreign | None:
     return Foreign(path.name, format_, read_as(format_, data, encoding))
 
 
-def foreign_text(path: Path, encoding: str | None = None) -> str:
-    """The Markdown of a file, its tracked changes accepted; what one must know goes to standard error."""
+def foreign_text(path: Path, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The Markdown of a file, its tracked changes accepted; and what whoever asked must know of it."""
     found = foreign(path, encoding)
     if found is None:
-        return read_text(path, encoding)
+        return read_text(path, encoding), ()
     made = found.side(Side.NEW)
     account = made.report
-    if found.is_tracked:
-        said = _("{file} holds tracked changes: the new text is taken.")
-        click.echo(said.format(file=found.name), err=True)
-    for remark in account.remarks:
-        click.echo(f"{found.name}: {say(remark)}", err=True)
-    if account.guesses:
-        said = _("{file}: {count} guesses; “statuts import {file} -o text.md” shows them.")
-        click.echo(said.format(file=found.name, count=len(account.guesses)), err=True)
     if not made.markdown.strip():
         raise InputError(
             msg("“{file}” holds no text.", file=found.name),
             msg("check that this is the right file; a scan must be recognised (OCR) first"),
         )
-    return made.markdown
+    remarks = []
+    if found.is_tracked:
+        remarks.append(_("{file} holds tracked changes: the new text is taken.").format(file=found.name))
+    remarks += [f"{found.name}: {say(remark)}" for remark in account.remarks]
+    if account.guesses:
+        said = _("{file}: {count} guesses; “statuts import {file} -o text.md” shows them.")
+        remarks.append(said.format(file=found.name, count=len(account.guesses)))
+    return made.markdown, tuple(remarks)
 
 
 def _turned(path: Path, format_: Format) -> bytes:
