@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import archive
 import importing
 import papers
+import serve
 import texts
 import wording
 from timing import processes, timed
@@ -70,6 +71,7 @@ def main() -> None:
         "Wording": wording.table,
         "Papers": papers.table,
         "Importing": importing.table,
+        "Drafting": serve.table,
     }
     if "--peers" in sys.argv:
         import peers

@@ -93,7 +93,11 @@ def _serve(
 
 
 def _run(app: "Flask", listening: socket.socket) -> None:
+    import logging
+
     from waitress import create_server
+
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # a queue is no news to who sits at the terminal
 
     server = create_server(
         app,
