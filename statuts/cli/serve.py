@@ -88,6 +88,7 @@ def _serve(
         import webbrowser
 
         webbrowser.open(address)
+    gc.freeze()  # what is loaded stays: never look at it again
     gc.enable()  # a server lives long
     _run(app, listening)
 

@@ -11,7 +11,7 @@ from werkzeug import Response
 from statuts.web.room import Room
 
 COOKIE = "statuts"
-_OPEN = frozenset({"/entrer", "/look.css", "/desk.js"})
+_OPEN = frozenset({"/entrer", "/look.css", "/desk.js", "/reading.js"})
 _MOST_FAILURES = 5
 _WINDOW = 60.0
 """Seconds in which so many failures make everybody wait: one passphrase, one count."""

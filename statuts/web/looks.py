@@ -15,7 +15,7 @@ _STYLE = re.compile(r"</?style>")
 
 
 def add_looks(app: Flask, room: Room) -> None:
-    """`/look.css` and `/desk.js`."""
+    """`/look.css`, `/desk.js`, and `/reading.js`, which goes from change to change."""
 
     @cache
     def look(accent: str) -> str:
@@ -26,6 +26,14 @@ def add_looks(app: Flask, room: Room) -> None:
     @cache
     def script() -> str:
         return filled(room.kit.templates, "desk.js", {})
+
+    @cache
+    def reading() -> str:
+        return filled(room.kit.templates, "reading.js", {})
+
+    @app.get("/reading.js")
+    def steps() -> Response:
+        return Answer(reading(), content_type="text/javascript; charset=utf-8")
 
     @app.get("/look.css")
     def style() -> Response:

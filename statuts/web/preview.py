@@ -58,7 +58,7 @@ def of_article(known: Known, proposal: Proposal, article: str, voice: Voice) -> 
     numbers = {s.change for a in mine for b in a.blocks for s in b.segments} | {
         n for a in mine for b in a.blocks for n in b.changes
     }
-    wording, unsaid = _wording(known, proposal, article, voice)
+    wording, unsaid = _wording(known, proposal, article, (redline, after), voice)
     return Preview(
         articles_of(mine, context),
         sum(1 for n in numbers if n is not None),
@@ -80,16 +80,21 @@ def _of_part(
     ]
 
 
-def _wording(known: Known, proposal: Proposal, article: str, voice: Voice) -> tuple[tuple[str, ...], str]:
+def _wording(
+    known: Known, proposal: Proposal, article: str, whole: tuple[Redline, Document], voice: Voice
+) -> tuple[tuple[str, ...], str]:
     """The act that makes the changes of this article alone, and why there is none where there is none."""
     from statuts.wording.languages import language
     from statuts.wording.write import write
 
-    if article not in {operation.article for operation in proposal.operations}:
+    touched = {operation.article for operation in proposal.operations}
+    if article not in touched:
         return (), ""
+    redline, after = whole
     try:
-        after = read(joined(outcome(known.parts, proposal, (article,)).parts))
-        redline = compare(known.document, after)
+        if len(touched) > 1:
+            after = read(joined(outcome(known.parts, proposal, (article,)).parts))
+            redline = compare(known.document, after)
         act = write(redline, known.document, after, language(voice.language), subject=proposal.text)
     except (WordingError, ProposalError) as error:
         return (), voice.say(error.message)
