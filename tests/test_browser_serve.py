@@ -27,6 +27,7 @@ ARTICLE = f"{PLACE}/articles/objet"
 KINDS = [
     "/",
     PLACE,
+    f"{PLACE}/lecture",
     ARTICLE,
     f"{PLACE}/adopter",
     f"{PLACE}/seance",

@@ -423,7 +423,7 @@ def test_the_pages_speak_the_language_of_the_archive(tmp_path: Path) -> None:
     assert "14 March 1998" in get(client, "/").text
     said = text_of(post(client, f"{ARTICLE}/apercu", {"text": objet()}).json["redline"])
     assert "Wording Amend Article 1" in said
-    for path in (PLACE, ARTICLE, f"{PLACE}/adopter", f"{PLACE}/seance", f"{PLACE}/ecran"):
+    for path in (PLACE, f"{PLACE}/lecture", ARTICLE, f"{PLACE}/adopter", f"{PLACE}/seance", f"{PLACE}/ecran"):
         page = get(client, path).text
         assert '<html lang="en">' in page
         assert "Enregistrer" not in page

@@ -22,6 +22,8 @@ from statuts.model.parts import Part, joined
 from statuts.model.proposal import Numbering, Proposal, Stage
 from statuts.render.filtering import DEFAULT
 from statuts.render.html import Masthead, page_of
+from statuts.render.html_articles import articles_of
+from statuts.render.html_context import Context
 from statuts.web.facts import Facts
 from statuts.web.preview import counted, findings, say_old, say_proposed
 from statuts.web.room import Known, Room, state_of
@@ -85,6 +87,22 @@ def add_pages(app: Flask, room: Room) -> None:
         archive = room.archive()
         return overview(room, archive, room.proposal(archive, text, name))
 
+    @app.get("/propositions/<text>/<name>/lecture")
+    def reading(text: str, name: str) -> Response:
+        archive = room.archive()
+        found = room.proposal(archive, text, name)
+        known = room.known(archive, found)
+        after = read(joined(outcome(known.parts, found).parts))
+        redline = compare(known.document, after, say_old(room.kit.voice), found.title)
+        values = {
+            "association": archive.association,
+            "proposal": found,
+            "stage": room.say(STAGES[found.stage]),
+            "page": page_of(redline, DEFAULT, _head(room, archive, found.title), room.say),
+            "address": f"/propositions/{text}/{name}",
+        }
+        return room.page("desk_reading.html", values)
+
     @app.get("/textes/<text>/<name>")
     def version(text: str, name: str) -> Response:
         archive = room.archive()
@@ -146,7 +164,8 @@ def overview(
         "problem": "",
         "overtaken": "",
         "amends": "",
-        "page": None,
+        "looked": False,
+        "changed": (),
         "lines": (),
         "findings": (),
         "lacks": (),
@@ -169,12 +188,14 @@ def _looked_at(room: Room, archive: Archive, proposal: Proposal, known: Known) -
     latest = archive.history(proposal.text).latest
     found = outcome(known.parts, proposal)
     redline = compare(known.document, read(joined(found.parts)), say_old(room.kit.voice), proposal.title)
+    context = Context(redline.articles, DEFAULT, room.say)
     return {
         "amends": named(version.label)
         if proposal.base == version.name
         else archive.proposal(proposal.text, proposal.base).title,
         "overtaken": named(latest.label) if latest.name != version.name and proposal.stage in OPEN else "",
-        "page": page_of(redline, DEFAULT, _head(room, archive, proposal.title), room.say),
+        "looked": True,
+        "changed": [each for each in articles_of(redline.articles, context) if not each.quiet],
         "lines": tuple(lines_of(room, proposal, known, found)),
         "findings": findings(known, proposal, "", room.kit.voice),
         "lacks": [room.say(lack) for lack in missing(proposal, found, archive.association)],
