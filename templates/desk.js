@@ -131,6 +131,41 @@
     for (const leave of document.querySelectorAll("section.resume form")) leave.addEventListener("submit", forget);
   }
 
+  // ---- a form that was begun: kept in the page until what it says is what the program says
+  for (const form of document.querySelectorAll("form[data-remember]")) recall(form);
+
+  function recall(form) {
+    const key = "statuts " + form.getAttribute("action");
+    const fields = () => [...form.elements].filter((e) => e.name && !["hidden", "radio", "submit"].includes(e.type));
+    const value = (e) => (e.type === "checkbox" ? String(e.checked) : e.value);
+    const now = () => Object.fromEntries(fields().map((e) => [e.name, value(e)]));
+    const store = () => { try { localStorage.setItem(key, JSON.stringify(now())); } catch { /* full or forbidden */ } };
+    const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was there */ } };
+    form.addEventListener("input", store);
+    let found = null;
+    try { found = JSON.parse(localStorage.getItem(key) || "null"); } catch { found = null; }
+    const other = found ? fields().filter((e) => e.name in found && found[e.name] !== value(e)) : [];
+    if (!other.length) { forget(); return; }
+    const box = document.getElementById("begun").content.cloneNode(true).firstElementChild;
+    for (const field of other) {
+      const row = document.createElement("div"), name = document.createElement("dt"), said = document.createElement("dd");
+      name.textContent = field.labels[0] ? field.labels[0].textContent : field.name;
+      said.textContent = (value(field) || "–") + " → " + (found[field.name] || "–");
+      row.append(name, said);
+      box.querySelector("dl").append(row);
+    }
+    box.querySelector(".take").addEventListener("click", () => {
+      for (const field of other) {
+        if (field.type === "checkbox") field.checked = found[field.name] === "true";
+        else field.value = found[field.name];
+      }
+      box.remove();
+      other[0].focus();
+    });
+    box.querySelector(".leave").addEventListener("click", () => { forget(); box.remove(); other[0].focus(); });
+    form.before(box);
+  }
+
   // ---- the screen of the room
   const screen = document.getElementById("screen");
   if (screen) follow(screen);

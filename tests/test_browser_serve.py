@@ -191,6 +191,20 @@ def test_a_draft_is_set_aside_when_its_author_says_so(window: Any, address: str)
     assert page.locator("section.resume").count() == 0
 
 
+def test_a_form_that_was_begun_is_offered_again_after_the_page_was_closed(window: Any, address: str) -> None:
+    page = window(address + PLACE)
+    page.locator("#f-rationale").fill("Une assemblée n’est pas neutre.")
+    page.reload()
+    assert page.locator("#f-rationale").input_value() == ""
+    assert "n’est pas neutre" in page.locator(".notice .told").inner_text()
+    page.get_by_role("button", name="Reprendre").click()
+    assert page.locator("#f-rationale").input_value() == "Une assemblée n’est pas neutre."
+    page.locator("#faits button.main").click()
+    page.wait_for_url("**#faits")
+    assert page.locator("#f-rationale").input_value() == "Une assemblée n’est pas neutre."
+    assert page.locator(".notice").count() == 0
+
+
 def test_the_assembly_adopts(window: Any, address: str, root: Path) -> None:
     page = window(address + ARTICLE)
     retype(page, "neutre", "apartisan")

@@ -183,8 +183,9 @@ def test_two_windows_on_two_articles_both_keep_what_they_saved(
 def test_articles_are_inserted_moved_repealed_put_back_and_renumbered(
     client: Any, root: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    facts = form(get(client, PLACE).text, f"{PLACE}/faits")
-    assert post(client, f"{PLACE}/faits", {**facts, "numbering": "sequence"}).status_code == 303
+    numbers = f"{PLACE}/faits?numeros"
+    chosen = {**form(get(client, PLACE).text, numbers), "numbering": "sequence"}
+    assert post(client, numbers, chosen).location == f"{PLACE}#plan"
     answer = arranged(client, "inserer", "", title="Durée", after="objet")
     assert answer.location == f"{PLACE}/articles/duree"
     said = shown(root, "age-2026", capfd)
@@ -481,7 +482,20 @@ def test_a_port_that_is_taken_is_one_message_with_a_hint(
         assert run(["--lang", "fr", "serve", "--port", port, "--archive", str(root)]) == 2
     said = capfd.readouterr().err
     assert f"le port {port} est pris" in said
-    assert "--port 0" in said
+    assert "--port" in said
+
+
+def test_where_our_port_is_taken_and_none_was_asked_for_a_free_one_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from statuts.cli import serve
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setattr(serve, "PORT", taken.getsockname()[1])
+        with serve._listening("127.0.0.1", None) as found:
+            assert found.getsockname()[1] not in (0, taken.getsockname()[1])
 
 
 def test_where_there_is_no_archive_that_is_said(

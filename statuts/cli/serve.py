@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import os
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -41,7 +42,7 @@ def command() -> click.Command:
                 ["--port"],
                 type=click.IntRange(0, 65535),
                 metavar=_("NUMBER"),
-                help=_("The port ({port} unless told; 0: any that is free).").format(port=PORT),
+                help=_("The port (unless told {port}, or a free one where it is taken).").format(port=PORT),
             ),
             click.Option(
                 ["--host"],
@@ -142,27 +143,39 @@ def _passphrase(file: Path | None) -> str:
 
 
 def _listening(host: str, port: int | None) -> socket.socket:
-    """A socket on the port. Raises `UsageError` where it is taken, or where the address is not ours."""
-    wanted = PORT if port is None else port
+    """A socket on the port, any free one where none was asked for and ours is taken.
+
+    Raises `UsageError` where the port asked for is taken, or the address is not ours.
+    """
     try:
-        family, _type, _proto, _name, place = socket.getaddrinfo(host, wanted, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
         try:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.bind(place)
-        except OSError:
-            listening.close()
-            raise
+            return _bound(host, PORT if port is None else port)
+        except OSError as error:
+            if port is not None or error.errno != errno.EADDRINUSE:
+                raise
+            return _bound(host, 0)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise UsageError(
-                msg("the port {port} is taken, perhaps by another drafting page.", port=wanted),
-                msg("close that one, or choose another port: --port 0 takes any that is free"),
+                msg("the port {port} is taken, perhaps by another drafting page.", port=port or 0),
+                msg("close that one, or leave --port out: a free one is then taken"),
             ) from None
         raise UsageError(
             msg("“{host}” cannot be listened at: {reason}.", host=host, reason=error.strerror or str(error)),
             msg("give an address of this computer with --host, or leave it out"),
         ) from None
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, _type, _proto, _name, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name != "nt":  # there it would let two pages share one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(place)
+    except OSError:
+        listening.close()
+        raise
     return listening
 
 

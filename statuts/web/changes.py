@@ -76,7 +76,7 @@ def add_changes(app: Flask, room: Room) -> None:
             changed = room.writer().change_proposal(text, name, change)
         except ConflictError:
             return _told_twice(room, text, name)
-        return redirect(address(changed) + "#faits", 303)
+        return redirect(address(changed) + ("#plan" if "numeros" in request.args else "#faits"), 303)
 
     @app.post("/propositions/<text>/<name>/etape")
     def stage(text: str, name: str) -> Response:
