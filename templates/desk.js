@@ -96,7 +96,9 @@
     typed.addEventListener("input", changed);
     if (beside) beside.addEventListener("input", changed);
     addEventListener("pagehide", () => {
-      if (pending) navigator.sendBeacon && fetch(form.dataset.keep, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true }).catch(() => {});
+      if (!pending) return;
+      const body = new URLSearchParams(new FormData(form));
+      fetch(form.dataset.keep, { method: "POST", body, keepalive: true }).catch(() => { /* the page has kept it */ });
     });
     addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === "s") {
@@ -105,6 +107,9 @@
       }
     });
     form.addEventListener("submit", () => { pending = false; });
+
+    // an article was chosen on the secretary's page: the room follows
+    if (form.elements.article && location.search) { pending = true; keep(); }
 
     // what this page had kept and the program never got
     let found = null;

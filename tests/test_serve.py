@@ -180,6 +180,46 @@ def test_two_windows_on_two_articles_both_keep_what_they_saved(
     assert "Lyon" in said
 
 
+def test_of_twenty_who_save_one_article_at_the_same_moment_one_does_and_nineteen_are_told(
+    client: Any, root: Path
+) -> None:
+    fields = form(get(client, ARTICLE).text, ARTICLE)
+    clients = [client_of(root) for _ in range(20)]
+
+    def save(n: int) -> int:
+        return int(post(clients[n], ARTICLE, {**fields, "text": objet(f"mot{n}")}).status_code)
+
+    with ThreadPoolExecutor(20) as pool:
+        assert sorted(pool.map(save, range(20))) == [303] + 19 * [409]
+    assert run(["verify", "--archive", str(root)]) == 0
+
+
+def test_a_sub_amendment_whose_proposal_was_changed_since_says_so(client: Any) -> None:
+    written(client, objet())
+    target = f"{PLACE}/seance"
+    fields = form(get(client, f"{target}?article=objet").text.split("</form>", 1)[1], target)
+    made = post(client, target, {**fields, "text": objet("apartisan, laïque"), "acte": "retenir"}).location
+    assert "a été changée depuis" not in text_of(get(client, made).text)
+    written(client, objet("tout autre"))
+    assert "que cette proposition sous-amende, a été changée depuis" in text_of(get(client, made).text)
+
+
+def test_a_sub_amendment_begun_on_a_text_that_changed_is_kept_and_not_decided(
+    client: Any, root: Path
+) -> None:
+    target = f"{PLACE}/seance"
+    fields = form(get(client, f"{target}?article=objet").text.split("</form>", 1)[1], target)
+    post(client, f"{target}/brouillon", {**fields, "text": objet("laïque")})
+    written(client, objet())
+    before = tree(root)
+    answer = post(client, target, {**fields, "text": objet("laïque"), "acte": "retenir"})
+    assert answer.status_code == 409
+    assert tree(root) == before
+    page = text_of(get(client, f"{target}?article=objet").text)
+    assert "La proposition a changé depuis que ce sous-amendement est commencé" in page
+    assert "espace laïque" in page
+
+
 def test_articles_are_inserted_moved_repealed_put_back_and_renumbered(
     client: Any, root: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

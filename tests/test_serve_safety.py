@@ -169,14 +169,18 @@ class Held(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
         self.scripts = 0
+        self.ids: list[str] = []
         self.feed(page)
         self.close()
         assert self.open == [], "every tag is closed by its own"
+        assert len(self.ids) == len(set(self.ids)), "an id names one element"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in TAGS, tag
         given = dict(attrs)
         assert len(given) == len(attrs)
+        if "id" in given:
+            self.ids.append(str(given["id"]))
         for name, value in given.items():
             assert not name.startswith("on"), (tag, name)
             assert name != "style", tag

@@ -77,10 +77,12 @@ class Room:
     def known(self, archive: Archive, proposal: Proposal) -> Known:
         """What a proposal starts from. Raises `ProposalError` where it is not there as it was."""
         key = (proposal.text, proposal.base, proposal.base_manifest)
+        amends = archive.has_proposal(proposal.text, proposal.base)  # which may have changed since
+        ground = ground_of(archive, proposal) if amends else None
         with self._lock:
             found = self._grounds.get(key)
         if found is None:
-            ground = ground_of(archive, proposal)
+            ground = ground or ground_of(archive, proposal)
             found = Known(ground, read(joined(ground.parts)))
             with self._lock:
                 if len(self._grounds) >= _MOST_GROUNDS:
