@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import archive
 import importing
 import papers
+import serve
 import site_pages
 import texts
 import wording
@@ -72,6 +73,7 @@ def main() -> None:
         "Papers": papers.table,
         "Importing": importing.table,
         "Site": site_pages.table,
+        "Drafting": serve.table,
     }
     if "--peers" in sys.argv:
         import peers

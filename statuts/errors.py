@@ -41,6 +41,10 @@ class ArchiveError(StatutsError):
     """The archive is missing, broken, or does not hold what was asked for."""
 
 
+class ConflictError(ArchiveError):
+    """What was to be saved was written over something else than what is there now; nothing is saved."""
+
+
 class OutputError(StatutsError):
     """The result cannot be written where it was asked to go."""
 

@@ -6,12 +6,14 @@ from statuts.diff.order import in_place
 from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part
 
+_HEADING = 10_000
+
 
 def operations_between(old: Sequence[Part], new: Sequence[Part]) -> tuple[Operation, ...]:
     """The operations that make `new` of `old`, in the order of `new`, repeals last."""
     before = {part.id: (k, part) for k, part in enumerate(old)}
     kept = [(before[part.id][0], j) for j, part in enumerate(new) if part.id in before]
-    stays = {j for _, j in in_place(sorted(kept), lambda pair: len(old[pair[0]].markdown))}
+    stays = {j for _, j in in_place(sorted(kept), lambda pair: _weight(old[pair[0]]))}
     found: list[Operation] = []
     for j, part in enumerate(new):
         after = new[j - 1].id if j else ""
@@ -28,6 +30,13 @@ def operations_between(old: Sequence[Part], new: Sequence[Part]) -> tuple[Operat
     ids = {part.id for part in new}
     found += [Operation(Act.REPEAL, part.id, kind=part.kind) for part in old if part.id not in ids]
     return tuple(found)
+
+
+def _weight(part: Part) -> int:
+    """What stays where two parts changed places: the longer one; a division's heading, whatever its length,
+    since an article is moved to another chapter, never a chapter around an article.
+    """
+    return len(part.markdown) + (_HEADING if part.is_heading else 0)
 
 
 def unexplained(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from statuts.diff.articles import pair_articles
 from statuts.markdown.read import read
-from statuts.model.document import Section
+from statuts.model.document import Document, Section
 from statuts.model.names import LONGEST, is_name
 from statuts.model.parts import Part
 
@@ -37,6 +37,20 @@ def with_kept_ids(
         ids[part.id] = kept.get(j) or _fresh(part.id, taken)
         taken.add(ids[part.id])
     return tuple(part._replace(id=ids[part.id], division=ids.get(part.division, "")) for part in parts)
+
+
+def owners(document: Document, parts: Sequence[Part]) -> dict[str, str]:
+    """The id of the part that each section of the text begins in; `document` is the text the parts make."""
+    starts, at = [], 0
+    for part in parts:
+        starts.append((at, part.id))
+        at += len(part.markdown) + 1  # one blank line between two parts
+    ids: dict[str, str] = {}
+    place = 0
+    for section in document.sections:
+        ids[section.id] = [name for start, name in starts if start <= place][-1]
+        place += sum(len(block.raw) for block in section.blocks)
+    return ids
 
 
 def _fresh(wanted: str, taken: Collection[str]) -> str:

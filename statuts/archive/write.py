@@ -1,7 +1,7 @@
 """The only writer of an archive: all or nothing, and nothing adopted is ever touched."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
@@ -91,26 +91,41 @@ class Writer:
 
     def save_proposal(self, proposal: Proposal) -> None:
         """Write a proposal: its wordings first, then what makes them count; what is no longer used goes."""
-        for name in (proposal.text, proposal.name, *proposal.wordings):
-            if not is_name(name):
-                raise ArchiveError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
+        _check_names(proposal)
         with self._alone():
-            folder = self.root / proposal.text / PROPOSALS
-            if not folder.is_dir():
-                self._disk.make_folder(folder)
-            folder /= proposal.name
-            if not folder.is_dir():
-                self._disk.make_folder(folder)
-            files = {f"{name}.md": markdown for name, markdown in proposal.wordings.items()}
-            if proposal.rationale:
-                files[f"{RATIONALE}.md"] = proposal.rationale
-            for name, text in (*files.items(), (PROPOSAL_FILE, proposal_toml(proposal))):
-                data = text.encode()
-                if not (folder / name).exists() or (folder / name).read_bytes() != data:
-                    self._put(folder / name, data)
-            for path in folder.glob("*.md"):
-                if path.name not in files:
-                    self._disk.remove(path)
+            self._save(proposal)
+
+    def change_proposal(
+        self, text: str, name: str, change: Callable[[Archive, Proposal], Proposal]
+    ) -> Proposal:
+        """Read a proposal, change it and write it, alone: nobody writes between the reading and the writing.
+
+        What `change` raises is passed on, and nothing is written.
+        """
+        with self._alone():
+            archive = open_archive(self.root)
+            changed = change(archive, archive.proposal(text, name))
+            _check_names(changed)
+            self._save(changed)
+        return changed
+
+    def _save(self, proposal: Proposal) -> None:
+        folder = self.root / proposal.text / PROPOSALS
+        if not folder.is_dir():
+            self._disk.make_folder(folder)
+        folder /= proposal.name
+        if not folder.is_dir():
+            self._disk.make_folder(folder)
+        files = {f"{name}.md": markdown for name, markdown in proposal.wordings.items()}
+        if proposal.rationale:
+            files[f"{RATIONALE}.md"] = proposal.rationale
+        for name, text in (*files.items(), (PROPOSAL_FILE, proposal_toml(proposal))):
+            data = text.encode()
+            if not (folder / name).exists() or (folder / name).read_bytes() != data:
+                self._put(folder / name, data)
+        for path in folder.glob("*.md"):
+            if path.name not in files:
+                self._disk.remove(path)
 
     def record(self, text: str, fact: Fact) -> None:
         """Add a fact to the register of a text. Raises `ArchiveError` where the version is not there."""
@@ -249,6 +264,12 @@ class Writer:
                 ),
                 msg("check the disk, then the archive with “statuts verify”"),
             ) from None
+
+
+def _check_names(proposal: Proposal) -> None:
+    for name in (proposal.text, proposal.name, *proposal.wordings):
+        if not is_name(name):
+            raise ArchiveError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
 
 
 def _entry(part: Part) -> Entry:

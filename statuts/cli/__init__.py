@@ -38,6 +38,7 @@ VERBS: dict[str, Message] = {
     "attach": msg("Keep a file beside a version."),
     "document": msg("Write the papers an assembly needs."),
     "publish": msg("Write the whole archive as a site to read."),
+    "serve": msg("Draft a proposal in a page on this computer."),
     "verify": msg("Check every digest of the archive."),
 }
 

@@ -1,26 +1,17 @@
 """`statuts adopt NAME`: record the decision, and make the proposed text the text in force."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from statuts.amend.derive import operations_between
-from statuts.amend.outcome import Outcome, outcome
-from statuts.amend.rules import due, remarks_on
-from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.decision import decision_of, decision_options
 from statuts.cli.git import committed
-from statuts.desk.proposals import check_dependencies, checked_stage, ground_of
+from statuts.desk.adoption import Adopted, prepared
 from statuts.desk.versions import opened
-from statuts.errors import ProposalError
 from statuts.i18n import _, say
-from statuts.model.archive import Resolution, Result, Version, VersionKind
-from statuts.model.message import msg
-from statuts.model.proposal import Proposal, Stage
 
 
 def command() -> click.Command:
@@ -74,47 +65,12 @@ def _adopt(
 ) -> None:
     found = opened(archive)
     proposal = found.proposal(text, name)
-    checked_stage(proposal, Stage.ADOPTED)
-    check_dependencies(found, proposal)
-    base, parts = ground_of(found, proposal)
-    whole = outcome(parts, proposal, only)
-    if proposal.base != base.name:  # a sub-amendment brings what it amends with it
-        whole = replace(whole, operations=operations_between(found.parts(base), whole.parts))
-    if not whole.operations:
-        raise ProposalError(
-            msg("“{name}” changes nothing.", name=name), msg("see “statuts status {name}”", name=name)
-        )
-    decision = decision_of(said, _resolution(proposal, whole))
-    day = decision.day
-    if not day and not version:
-        raise ProposalError(
-            msg("the day of the decision is missing."),
-            msg("give it with --date, or a name with --as where it is not known"),
-        )
-    adopted = Version(
-        text=text,
-        name=version or (day.isoformat() if day else ""),
-        label=label or _label(day, found.association.language, proposal),
-        kind=VersionKind.CORRECTION if correction else VersionKind.ADOPTION,
-        contents=(),
-        digest="",
-        manifest="",
-        adopted=day,
-        in_force=in_force,
-        ends=ends,
-        complete=base.complete,
-        decision=decision,
-        follows=base.name,
-        follows_manifest=base.manifest,
-        proposal=proposal.name,
-        operations=whole.operations,
-    )
-    for remark in remarks_on(decision, found.association, text):
+    told = Adopted(name=version, label=label, in_force=in_force, ends=ends, only=only, correction=correction)
+    ready = prepared(found, proposal, lambda resolution: decision_of(said, resolution), told)
+    for remark in ready.remarks:
         click.echo(_("Note: {remark}").format(remark=say(remark)), err=True)
-    for asked in due(found.association, day) if day and text == "statuts" else ():
-        click.echo(_("Note: {remark}").format(remark=say(asked)), err=True)
     if not dry_run:
-        adopted = Writer(found.root).add_version(adopted, whole.parts)
+        adopted = ready.write(found)
         click.echo(_("Adopted: {label}").format(label=adopted.label), err=True)
         click.echo(
             _("Its digest, to be noted in the minutes: {digest}").format(digest=adopted.digest), err=True
@@ -122,14 +78,3 @@ def _adopt(
         if commit:
             committed(found.root, f"{adopted.text}-{adopted.name}", adopted.label)
     options.say_if_dry(dry_run)
-
-
-def _resolution(proposal: Proposal, whole: Outcome) -> Resolution:
-    articles = tuple(dict.fromkeys(operation.article for operation in whole.operations))
-    return Resolution(proposal.title, proposal.text, articles, Result.ADOPTED)
-
-
-def _label(day: date | None, language: str, proposal: Proposal) -> str:
-    if day is None:
-        return proposal.title
-    return say(msg("Text adopted on {date}", date=day), language)

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 
 from statuts.amend.outcome import Outcome, outcome
 from statuts.archive.read import Archive
+from statuts.desk.lacks import missing
 from statuts.desk.proposals import STAGES, ground_of
 from statuts.diff.compare import compare
 from statuts.diff.statistics import statistics
 from statuts.i18n import _, say
 from statuts.language.invisible import named
 from statuts.markdown.read import read
-from statuts.model.archive import Association
-from statuts.model.message import Message, msg, msgn
+from statuts.model.message import msg, msgn
 from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part, joined
 from statuts.model.proposal import Proposal, Stage
-from statuts.papers.case import meeting_of
-from statuts.papers.gaps import meeting_gaps, notice_gaps
 
 _ACTS = {
     Act.REPLACE: msg("replaced"),
@@ -44,24 +42,6 @@ def reported(archive: Archive, proposal: Proposal) -> str:
     lacks = missing(proposal, found, archive.association)
     lines += ["  " + _("missing: {what}").format(what=say(what)) for what in lacks]
     return "\n".join(lines) + "\n"
-
-
-def missing(proposal: Proposal, found: Outcome, association: Association) -> list[Message]:
-    """What a proposal still lacks before a meeting, and what its papers would leave blank."""
-    lacks = []
-    if not found.operations:
-        lacks.append(msg("any change of the text"))
-    if not proposal.author:
-        lacks.append(msg("who proposes it"))
-    if not proposal.summary:
-        lacks.append(msg("a summary"))
-    if not proposal.rationale.strip():
-        lacks.append(msg("the rationale (rationale.md)"))
-    if proposal.stage in (Stage.DRAFT, Stage.PROPOSED):
-        meeting = meeting_of(proposal.decision)
-        rules = [rule for rule in association.rules if rule.text in ("", proposal.text)]
-        lacks += [*meeting_gaps(association.name, meeting), *notice_gaps(meeting, rules)]
-    return lacks
 
 
 def _operations(found: Outcome) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +9,20 @@ import click
 
 from statuts.amend.outcome import completed, outcome
 from statuts.amend.terms import Hit, replaced_everywhere
-from statuts.archive.read import Archive
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.meeting import meeting_options
 from statuts.cli.proposal_report import reported
+from statuts.desk.drafting import begun, headed, part_named, place_after, with_operation, worded
 from statuts.desk.files import read_stdin, read_text
 from statuts.desk.meeting import planned
 from statuts.desk.merging import carried_over
-from statuts.desk.proposals import checked_stage, ground_of, proposed_text, with_whole_text
+from statuts.desk.proposals import checked_stage, ground_of, with_whole_text
 from statuts.desk.versions import opened
 from statuts.errors import ProposalError
 from statuts.i18n import _
 from statuts.language.invisible import named
 from statuts.model.message import msg
-from statuts.model.names import NAMES_HINT, is_name
 from statuts.model.operations import Act, Operation
 from statuts.model.parts import Part, joined
 from statuts.model.proposal import Numbering, Proposal, Stage
@@ -142,7 +140,7 @@ def _propose(
     **meeting: Any,
 ) -> None:
     found = opened(archive)
-    proposal = _begun(found, text, name, title, base)
+    proposal = begun(found, text, name, title, base)
     if carry_over:
         proposal = carried_over(found, proposal)
     proposal = replace(
@@ -152,7 +150,7 @@ def _propose(
         decision=planned(proposal.decision, meeting),
     )
     parts = ground_of(found, proposal).parts
-    proposal = completed(_headed(proposal, title, author, summary, numbering), parts)
+    proposal = completed(headed(proposal, title, author, summary, numbering), parts)
     if file is not None:
         source = read_stdin(encoding) if file == "-" else read_text(Path(file), encoding)
         proposal = with_whole_text(found, proposal, parts, source)
@@ -161,17 +159,19 @@ def _propose(
             found, proposal, parts, _amended(parts, proposal, wording, encoding, found.association.language)
         )
     for article in edit:
-        proposal = _worded(proposal, _part(parts, article), _part(parts, article).markdown)
+        proposal = worded(proposal, part_named(parts, article), part_named(parts, article).markdown)
     for article in repeal:
-        proposal = _with(proposal, Operation(Act.REPEAL, _part(parts, article).id))
+        proposal = with_operation(proposal, Operation(Act.REPEAL, part_named(parts, article).id))
     for article, source_file in insert:
-        place = _place(parts, after)
-        proposal = _with(proposal, Operation(Act.INSERT, article, after, place))
+        place = place_after(parts, after)
+        proposal = with_operation(proposal, Operation(Act.INSERT, article, after, place))
         proposal = replace(
             proposal, wordings={**proposal.wordings, article: read_text(Path(source_file), encoding)}
         )
     if move:
-        proposal = _with(proposal, Operation(Act.MOVE, _part(parts, move).id, after, _place(parts, after)))
+        proposal = with_operation(
+            proposal, Operation(Act.MOVE, part_named(parts, move).id, after, place_after(parts, after))
+        )
     if term:
         proposal = _everywhere(proposal, parts, *term)
     if ready:
@@ -184,48 +184,6 @@ def _propose(
     options.say_if_dry(dry_run)
 
 
-def _begun(archive: Archive, text: str, name: str, title: str | None, base: str | None) -> Proposal:
-    if not is_name(name):
-        raise ProposalError(msg("“{name}” cannot be a name.", name=name[:80]), NAMES_HINT)
-    latest = archive.history(text).latest
-    if archive.has_proposal(text, name):
-        proposal = archive.proposal(text, name)
-        if proposal.stage in (Stage.ADOPTED, Stage.REFUSED, Stage.WITHDRAWN):
-            raise ProposalError(
-                msg("“{name}” was decided upon, or withdrawn: it no longer changes.", name=name),
-                msg("begin another proposal"),
-            )
-        return proposal
-    if name in {version.name for version in archive.versions(text)}:
-        raise ProposalError(
-            msg("there is a version “{name}” already.", name=name), msg("give the proposal another name")
-        )
-    if base and base != latest.name:
-        amended = proposed_text(archive, archive.proposal(text, base))
-        return Proposal(text, name, title or name, base, sha256(amended.encode()).hexdigest())
-    return Proposal(text, name, title or name, latest.name, latest.manifest)
-
-
-def _headed(
-    proposal: Proposal,
-    title: str | None,
-    author: str | None,
-    summary: Sequence[str],
-    numbering: str | None,
-) -> Proposal:
-    if len(summary) > 3:
-        raise ProposalError(
-            msg("a summary has three lines at most."), msg("keep what every member must know")
-        )
-    return replace(
-        proposal,
-        title=title or proposal.title,
-        author=author or proposal.author,
-        summary=tuple(summary) or proposal.summary,
-        numbering=Numbering(numbering) if numbering else proposal.numbering,
-    )
-
-
 def _amended(parts: Sequence[Part], proposal: Proposal, wording: str, encoding: str | None, code: str) -> str:
     """The text that amending sentences, in the language `code`, make of what is proposed already."""
     from statuts.wording.apply import applied_text
@@ -234,22 +192,6 @@ def _amended(parts: Sequence[Part], proposal: Proposal, wording: str, encoding: 
     speech = language(code)
     act = speech.read_act(read_stdin(encoding) if wording == "-" else read_text(Path(wording), encoding))
     return applied_text(act, joined(outcome(parts, proposal).parts), speech.name)
-
-
-def _with(proposal: Proposal, operation: Operation) -> Proposal:
-    kept = tuple(
-        other
-        for other in proposal.operations
-        if (other.act, other.article) != (operation.act, operation.article)
-    )
-    return replace(proposal, operations=(*kept, operation))
-
-
-def _worded(proposal: Proposal, part: Part, markdown: str) -> Proposal:
-    if part.id in proposal.wordings:
-        return proposal
-    changed = _with(proposal, Operation(Act.REPLACE, part.id, kind=part.kind))
-    return replace(changed, wordings={**proposal.wordings, part.id: markdown})
 
 
 def _everywhere(proposal: Proposal, parts: Sequence[Part], term: str, by: str) -> Proposal:
@@ -261,7 +203,7 @@ def _everywhere(proposal: Proposal, parts: Sequence[Part], term: str, by: str) -
         )
     for part in parts:
         if part.id in changed:
-            proposal = _with(proposal, Operation(Act.REPLACE, part.id, kind=part.kind))
+            proposal = with_operation(proposal, Operation(Act.REPLACE, part.id, kind=part.kind))
     click.echo(_("Replaced in {count} places:").format(count=len(hits)), err=True)
     _list(hits)
     if near:
@@ -273,21 +215,3 @@ def _everywhere(proposal: Proposal, parts: Sequence[Part], term: str, by: str) -
 def _list(hits: Sequence[Hit]) -> None:
     for hit in hits:
         click.echo(named(f"  {hit.part} · {hit.written} · {hit.around}"), err=True)
-
-
-def _part(parts: Sequence[Part], name: str) -> Part:
-    for part in parts:
-        if part.id == name:
-            return part
-    raise ProposalError(
-        msg("there is no article “{name}” in the text this changes.", name=name),
-        msg("its articles: {names}", names=", ".join(part.id for part in parts)),
-    )
-
-
-def _place(parts: Sequence[Part], after: str) -> str:
-    """The division of what is put after a part: that part's own, or itself where it is a division."""
-    for part in parts:
-        if part.id == after:
-            return part.id if part.is_heading and part.kind.value == "division" else part.division
-    return ""

@@ -1,6 +1,5 @@
 """`statuts refuse NAME`: the assembly voted against a proposal; the text stays as it is."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +8,9 @@ import click
 from statuts.archive.write import Writer
 from statuts.cli import options
 from statuts.cli.decision import decision_of, decision_options
-from statuts.desk.proposals import checked_stage
+from statuts.desk.adoption import refused
 from statuts.desk.versions import opened
 from statuts.i18n import _
-from statuts.model.archive import Resolution, Result
-from statuts.model.proposal import Stage
 
 
 def command() -> click.Command:
@@ -36,10 +33,8 @@ def command() -> click.Command:
 def _refuse(name: str, text: str, dry_run: bool, archive: Path | None, **said: Any) -> None:
     found = opened(archive)
     proposal = found.proposal(text, name)
-    stage = checked_stage(proposal, Stage.REFUSED)
-    articles = tuple(dict.fromkeys(operation.article for operation in proposal.operations))
-    decision = decision_of(said, Resolution(proposal.title, text, articles, Result.REFUSED))
+    changed = refused(proposal, lambda resolution: decision_of(said, resolution))
     if not dry_run:
-        Writer(found.root).save_proposal(replace(proposal, stage=stage, decision=decision))
+        Writer(found.root).save_proposal(changed)
     click.echo(_("Refused: {name}").format(name=proposal.title), err=True)
     options.say_if_dry(dry_run)

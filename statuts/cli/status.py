@@ -6,9 +6,10 @@ import click
 
 from statuts.amend.outcome import completed, outcome
 from statuts.cli import options
-from statuts.cli.proposal_report import missing, reported
+from statuts.cli.proposal_report import reported
 from statuts.cli.results import write_result
 from statuts.cli.version_data import as_json
+from statuts.desk.lacks import missing
 from statuts.desk.merging import previewed, said_outcomes
 from statuts.desk.proposals import STAGES, ground_of
 from statuts.desk.versions import opened

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from statuts.amend.parts import owners
 from statuts.archive.read import Archive
 from statuts.desk.files import read_text
 from statuts.desk.meeting import planned
@@ -191,13 +192,4 @@ def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:
 
 def recorded_ids(archive: Archive, version: Version, document: Document) -> dict[str, str]:
     """The archive's id of each section: the part of the version in which the section begins."""
-    starts, at = [], 0
-    for entry, text in archive.pieces(version):
-        starts.append((at, entry.id))
-        at += len(text) + 1  # one blank line between two parts
-    ids: dict[str, str] = {}
-    place = 0
-    for section in document.sections:
-        ids[section.id] = [name for start, name in starts if start <= place][-1]
-        place += sum(len(block.raw) for block in section.blocks)
-    return ids
+    return owners(document, archive.parts(version))

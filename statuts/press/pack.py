@@ -37,7 +37,7 @@ STAGES: dict[Standing, tuple[str, ...]] = {
     Standing.ADOPTED: _AFTER,
     Standing.DECLARED: _AFTER,
 }
-_NAMES: dict[str, tuple[Message, Message]] = {
+NAMES: dict[str, tuple[Message, Message]] = {
     "notice": (msg("notice"), msg("to be sent to the members, with the proposal annexed")),
     "proposal": (msg("proposal"), msg("what the assembly reads and votes on, article by article")),
     "comparison": (msg("comparison"), msg("current text and proposed text side by side, with the reasons")),
@@ -75,9 +75,9 @@ def write_pack(about: Amendment, given: Given, press: Press, formats: Sequence[s
     missing: dict[str, None] = {}
     for rank, (order, paper, data) in enumerate(zip(orders, papers, printed, strict=True), 1):
         missing |= dict.fromkeys(paper.missing)
-        stem = f"{rank}-{voice.say(_NAMES[order.kind][0])}"
+        stem = f"{rank}-{voice.say(NAMES[order.kind][0])}"
         files = tuple(_file(folder, stem, name, one) for name, one in zip(formats, data, strict=True))
-        packed.append(PackedPaper(paper.title, voice.say(_NAMES[order.kind][1]), files))
+        packed.append(PackedPaper(paper.title, voice.say(NAMES[order.kind][1]), files))
     index = _index(about.case, packed, tuple(missing), voice)
     order = Order("pack", "pack", lambda _voice: index, about.imprint(), about.archive)
     write_file(folder / INDEX, press.print(order, index, "html"))
