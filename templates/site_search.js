@@ -43,7 +43,10 @@
   };
   var excerpt = function (words, sought) {
     var found = places(words, sought), line = document.createElement("p");
-    var start = found.length ? Math.max(0, found[0][0] - 70) : 0, end = Math.min(words.length, start + 220), k = start;
+    var start = found.length ? Math.max(0, found[0][0] - 70) : 0, end = Math.min(words.length, start + 220), k;
+    start = start && words.lastIndexOf(" ", start) + 1;
+    end = words.indexOf(" ", end) < 0 ? words.length : words.indexOf(" ", end);
+    k = start;
     if (start) { line.append("… "); }
     found.forEach(function (place) {
       if (place[0] < k || place[1] > end) { return; }

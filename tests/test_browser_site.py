@@ -165,6 +165,14 @@ def test_changes_are_gone_through_by_key_and_only_what_changes_can_be_shown(show
     assert page.locator("main .alinea:visible").count() < before
 
 
+def test_what_changes_alone_takes_nothing_from_the_reasons_nor_from_the_contents(show: Any) -> None:
+    page = show(KINDS["proposal"])
+    page.click("label[for=only]")
+    assert page.is_visible("text=plus de voix")
+    page.click(".contents summary")
+    assert page.locator(".contents li:visible").count() == 2
+
+
 def test_a_page_is_printed_without_its_tools(show: Any) -> None:
     page = show(KINDS["proposal"])
     page.emulate_media(media="print")

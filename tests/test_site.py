@@ -152,18 +152,23 @@ def marks(page: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("old", ["1998-03-14", "2009-05-16", "2009-06-30", "2017-11-25"])
-@pytest.mark.parametrize("new", ["2009-05-16", "2017-11-25", "2024-06-15"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1998-03-14", "2009-05-16"),
+        ("1998-03-14", "2024-06-15"),
+        ("2009-06-30", "2017-11-25"),
+        ("2017-11-25", "2024-06-15"),
+    ],
+)
 def test_changes_bear_the_numbers_that_compare_gives_them(
     site: Path, tmp_path: Path, old: str, new: str
 ) -> None:
-    if old >= new:
-        return
     page = tmp_path / "compare.html"
     assert run(["compare", old, new, "-o", str(page), "--archive", str(EXAMPLE)]) == 0
     mine = marks((site / "statuts" / f"{old}--{new}.html").read_text(encoding="utf-8"))
     assert mine == marks(page.read_text(encoding="utf-8"))
-    assert mine or old == new
+    assert mine or (old, new) == ("2009-06-30", "2017-11-25"), "that one changed typography alone"
 
 
 def test_a_redline_laid_out_once_for_many_pages_is_the_one_laid_out_for_one(tmp_path: Path) -> None:

@@ -140,19 +140,39 @@ def test_no_probe_adds_an_element_an_attribute_or_a_link_to_elsewhere_in_any_pag
     found = sorted(site.rglob("*.html"))
     assert len(found) > 200
     for file in found:
-        reader = Reader(file.read_text(encoding="utf-8"))
-        place = file.relative_to(site).as_posix()
-        for element in reader.elements:
-            assert element.tag in TAGS, (place, element)
-            assert set(element.attributes) <= ATTRIBUTES, (place, element.tag, element.attributes)
-            for name in ("href", "src"):
-                link = element.attributes.get(name, "#")
-                assert re.fullmatch(r"(\.\./)*[a-z0-9/.-]*(#[a-z0-9-]*)?", link), (place, link)
-            if element.tag == "script":
-                assert element.attributes["src"].rpartition("/")[2] in SCRIPTS
-                assert not element.text
-        assert len(reader.ids()) == len(set(reader.ids())), place
-        assert len([e for e in reader.elements if "http-equiv" in e.attributes]) == 1
+        held(file.read_text(encoding="utf-8"), file.relative_to(site).as_posix())
+
+
+def held(page: str, place: str) -> None:
+    """Hold a page against the list of what it may hold."""
+    reader = Reader(page)
+    for element in reader.elements:
+        assert element.tag in TAGS, (place, element)
+        assert set(element.attributes) <= ATTRIBUTES, (place, element.tag, element.attributes)
+        for name in ("href", "src"):
+            link = element.attributes.get(name, "#")
+            assert re.fullmatch(r"(\.\./)*[a-z0-9/.-]*(#[a-z0-9-]*)?", link), (place, link)
+        if element.tag == "script":
+            assert element.attributes["src"].rpartition("/")[2] in SCRIPTS
+            assert not element.text
+    assert len(reader.ids()) == len(set(reader.ids())), place
+    assert len([e for e in reader.elements if "http-equiv" in e.attributes]) == 1
+
+
+@pytest.mark.parametrize(
+    "hole", ["{{ title | safe }}", "{{ frame.association | safe }}", "{{ label | safe }}"]
+)
+def test_a_page_that_does_not_escape_would_be_found_out(hole: str, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    parent = '{% extends "site_layout.html" %}{% block main %}<p>' + hole + "</p>{% endblock %}"
+    (own / "site_version.html").write_text(parent, encoding="utf-8")
+    archive = probed(tmp_path, ["<script>alert(1)</script>"], "<img src=x onerror=alert(1)>")
+    words = ["--no-papers", "--templates", str(own), "--archive", str(archive)]
+    assert run(["publish", "-o", str(tmp_path / "site"), *words]) == 0
+    page = (tmp_path / "site" / "statuts" / "version-2020-01-01.html").read_text(encoding="utf-8")
+    with pytest.raises(AssertionError):
+        held(page, "version")
 
 
 def test_the_words_of_every_probe_are_still_there_to_be_read(site: Path) -> None:

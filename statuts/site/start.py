@@ -93,7 +93,7 @@ class WholePages:
         for of in put:
             groups.setdefault(self._meeting(of), []).append(self._pages.brief(of))
         return {
-            "title": self.voice.say(msg("Put to the vote")),
+            "title": self.voice.say(msg("What is put to the vote")),
             "groups": tuple((name, tuple(some)) for name, some in groups.items()),
             "square": self._square(),
             "all": self.paths.proposals,
