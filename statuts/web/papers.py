@@ -23,10 +23,11 @@ def add_papers(app: Flask, room: Room) -> None:
         return _printed(f"{text}:{name}", Stage.ADOPTED, kind, suffix)
 
     def _printed(name: str, stage: Stage, kind: str, suffix: str) -> Response:
-        if suffix not in SUFFIXES or kind not in {offer.kind for offer in room.kit.offers(stage)}:
+        offer = next((offer for offer in room.kit.offers(stage) if offer.kind == kind), None)
+        if offer is None or suffix not in SUFFIXES:
             abort(404)
         format_, type_, _label = SUFFIXES[suffix]
         answer = Answer(room.kit.prints(name, kind, format_), content_type=type_)
-        file = f"{kind}-{name.replace(':', '-')}.{suffix}"
-        answer.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+        file = f"{offer.label}-{name.replace(':', '-')}.{suffix}"
+        answer.headers.set("Content-Disposition", "attachment", filename=file)
         return answer
