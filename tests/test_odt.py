@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 from xml.etree import ElementTree
 
 import pytest
@@ -307,6 +307,6 @@ def test_a_long_redline_is_written_fast() -> None:
     new = old.replace("membres", "adhérents")
     assert len(new.split()) > 5000
     sheet = sheet_of(*redline(old, new))
-    start = perf_counter()
+    start = process_time()
     write_odt(sheet, VOICE)
-    assert perf_counter() - start < 1.5, "aimed at 0.15 s; this machine may be busy"
+    assert process_time() - start < 1.5, "aimed at 0.15 s; this machine may be busy"

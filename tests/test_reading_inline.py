@@ -149,6 +149,6 @@ def test_spans_lie_in_the_text_in_order_and_signs_never_overlap(text: str) -> No
     ids=lambda text: text[:9],
 )
 def test_hostile_markup_is_scanned_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     spans(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

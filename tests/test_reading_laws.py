@@ -152,9 +152,9 @@ def test_words_are_the_same_whatever_ends_the_lines() -> None:
     ],
 )
 def test_hostile_text_is_read_in_time(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(source).source == source
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 @settings(max_examples=1500, deadline=None)

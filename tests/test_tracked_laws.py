@@ -1,7 +1,7 @@
 """What was marked is read back: CriticMarkup byte for byte, `~~old~~ **new**` word for word."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -176,15 +176,15 @@ def test_a_whole_item_keeps_its_list_mark_outside_and_goes_out_whole(side: Side)
     ],
 )
 def test_hostile_marks_cost_no_more_than_their_length(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     suspicions(text)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 @pytest.mark.parametrize(
     "text", ["{++" * 9_000, "{++" + "{>>" * 9_000 + "++}", "{" + "\\" * 30_000, "{==" * 9_000]
 )
 def test_hostile_criticmarkup_costs_no_more_than_its_length(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     assert read_critic(write_critic([Piece(Op.INSERT, text)])).new == text
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
