@@ -30,7 +30,7 @@ class SiteFolder:
 
     def __init__(self, root: Path, *, dry_run: bool = False, is_share: bool = False) -> None:
         self.root, self.dry_run, self.is_share = root, dry_run, is_share
-        self.before = self._manifest()
+        self.before = {} if is_share else self._manifest()  # a share writes what it is told, and no list
         self.now: dict[str, Written] = {}
         self.written: list[str] = []
         self._planned: set[str] = set(self.before)

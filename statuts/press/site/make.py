@@ -56,6 +56,9 @@ def publish(archive: Archive, asked: Asked) -> Done:
             folder.put(path, data)
         for path, written in theirs().items():
             folder.adopt(path, written)
+    for page in lacking:
+        if page.path not in folder.now:  # the other process could not
+            folder.put(page.path, made.press.page(page), made.made_from(page))
     removed = folder.finish()
     return Done(len(folder.now), len(folder.written), len(removed))
 

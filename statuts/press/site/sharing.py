@@ -48,7 +48,12 @@ def shared(
     half = len(lacking) // 2
     with ProcessPoolExecutor(1, mp_context=get_context("fork" if quick else "spawn")) as pool:
         job = pool.submit(_share, archive.root, asked, frozenset(lacking[half:]))
-        yield frozenset(lacking[:half]), job.result
+
+        def theirs() -> "Mapping[str, Written]":
+            # what went wrong there goes wrong here too, where it can be told; else it is merely made here
+            return {} if job.exception() else job.result()
+
+        yield frozenset(lacking[:half]), theirs
 
 
 def _share(root: Path, asked: Asked, paths: frozenset[str]) -> "dict[str, Written]":
