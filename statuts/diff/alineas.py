@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
@@ -26,20 +27,23 @@ from statuts.model.redline import (
 
 Fresh = Callable[[], int]
 
-_UNCHANGED = (BlockStatus.UNCHANGED,)
+_UNCHANGED, _MODIFIED = (BlockStatus.UNCHANGED,), (BlockStatus.MODIFIED,)
 # for `unchanged`, where nothing need be checked: looked up once
 _new, _kept, _LEAD, _TAIL, _BOTH = tuple.__new__, Segment.kept, Part.LEAD, Part.TAIL, Side.BOTH
+_EQUAL, _TEXT = Op.EQUAL, Part.TEXT
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
     kind, lead, body, tail, depth, _, group = block
-    segments: tuple[Segment, ...] = (_edge(lead, _LEAD),) if lead else ()
-    if body:
-        segments += (_kept(body),)
-    if tail:
-        segments += (_edge(tail, _TAIL),)
+    segments: tuple[Segment, ...]
+    if body and tail:  # nearly everywhere
+        text = _new(Segment, (_EQUAL, body, _TEXT, None, None, False, None))
+        segments = (_edge(lead, _LEAD), text, _edge(tail, _TAIL)) if lead else (text, _edge(tail, _TAIL))
+    else:
+        parts = ((lead, _LEAD), (body, _TEXT), (tail, _TAIL))
+        segments = tuple([_kept(text, part) for text, part in parts if text])
     return _new(BlockChange, (kind, _UNCHANGED, _BOTH, segments, depth, group, None))
 
 
@@ -71,24 +75,26 @@ def changed(
     old: Block, new: Block, fresh: Fresh, renumbering: Renumbering, labels: tuple[int, int] = (0, 0)
 ) -> BlockChange:
     """An alinéa of both texts. `labels`: how much of either body is the article's label."""
-    if (old.body, old.lead, old.tail) == (new.body, new.lead, new.tail):
+    kind, lead_old, body_old, tail_old, *_ = old
+    _, lead, body, tail, *_ = new
+    if body_old == body and lead_old == lead and tail_old == tail:
         return unchanged(new)
     marker = Marker(fresh)
-    if any(labels):
-        _mark_label(marker, old.body[: labels[0]], new.body[: labels[1]])
-    whole = _mark_body(marker, old.kind, old.body[labels[0] :], new.body[labels[1] :], renumbering)
+    end_old, end_new = labels
+    if end_old or end_new:
+        _mark_label(marker, body_old[:end_old], body[:end_new])
+        body_old, body = body_old[end_old:], body[end_new:]
+    whole = _mark_body(marker, kind, body_old, body, renumbering)
     text = marker.finished()
-    segments = (*around(old.lead, new.lead, Part.LEAD), *text, *around(old.tail, new.tail, Part.TAIL))
-    return _change(new, _statuses(text, whole), Side.BOTH, segments)
+    segments = (*around(lead_old, lead, _LEAD), *text, *around(tail_old, tail, _TAIL))
+    return _change(new, _statuses(text, whole), _BOTH, segments)
 
 
 def _mark_body(
     marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering
 ) -> BlockStatus | None:
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
-    word = None if renumbering.now else one_word(old, new)
-    if word is not None:
-        mark_one_word(marker, old, new, word)
+    if not renumbering.now and _mark_at_once(marker, old, new):
         return None
     start, end = shared_sentences(old, new)
     pieces_old, pieces_new = pieces(old[start : len(old) - end]), pieces(new[start : len(new) - end])
@@ -110,6 +116,17 @@ def _mark_body(
     mark(marker, pieces_old, pieces_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
+
+
+def _mark_at_once(marker: Marker, old: str, new: str) -> bool:
+    """The short ways: most alinéas need not be split. False, and nothing written, where none is sure."""
+    if (word := one_word(old, new)) is not None:
+        mark_one_word(marker, old, new, word)
+    elif (end := added_end(old, new)) is not None:
+        mark_added_end(marker, end, is_old=len(new) < len(old))
+    else:
+        return False
+    return True
 
 
 def exceeds(old: Block, new: Block) -> bool:
@@ -148,15 +165,16 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
 def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:
     if whole is not None:
         return (BlockStatus.MODIFIED, whole)
-    if any(s.cls is not None and s.cls not in FOLDED for s in text):
-        return (BlockStatus.MODIFIED,)
-    return (BlockStatus.UNCHANGED,)
+    for segment in text:
+        if segment.cls is not None and segment.cls not in FOLDED:
+            return _MODIFIED
+    return _UNCHANGED
 
 
-def around(old: str, new: str, part: Part) -> list[Segment]:
+def around(old: str, new: str, part: Part) -> Sequence[Segment]:
     """Marks and blank lines around the words: layout, whatever they hold."""
     if old == new:
-        return [Segment.kept(old, part)] if old else []
+        return (_edge(old, part),) if old else ()
     shared = common_start(old, new, min(len(old), len(new)))
     return [
         Segment(op, text, part, None, cls)
