@@ -1,9 +1,9 @@
 """Two documents in, one redline out: articles, then alinéas, then words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 from operator import eq, itemgetter
+from typing import NamedTuple
 
 from statuts.diff import alineas, rows
 from statuts.diff.articles import number_key, pair_articles, size
@@ -61,8 +61,7 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One place of the reading order: an article of either side or both, and how its alinéas match.
 
     `same`: they are the same byte for byte, and nothing need be matched.
@@ -201,11 +200,13 @@ class _Comparison:
             return list(map(alineas.unchanged, new.blocks)), ()
         blocks: list[BlockChange] = []
         edited: list[int] = []
+        unchanged, blocks_old, blocks_new = alineas.unchanged, old.blocks, new.blocks  # looked up once
         for match in entry.matches:
-            if len(match.old) == len(match.new) == 1:
-                block = new.blocks[match.new[0]]
-                if _raw(old.blocks[match.old[0]]) == _raw(block) and block.kind not in TABLE:
-                    blocks.append(alineas.unchanged(block))
+            left, right = match
+            if len(left) == 1 == len(right):
+                block = blocks_new[right[0]]
+                if _raw(blocks_old[left[0]]) == _raw(block) and block[0] not in TABLE:
+                    blocks.append(unchanged(block))
                     continue
             found = self._match(entry, match, old, new)
             edited += range(len(blocks), len(blocks) + len(found))
@@ -214,19 +215,17 @@ class _Comparison:
 
     def _match(self, entry: _Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
         """Alinéas that belong together, or came or went."""
-        if not match.new:
-            return [self._went(entry, k, None) for k in match.old]
-        if not match.old:
-            return [self._came(entry, k, None) for k in match.new]
-        if len(match.old) + len(match.new) > 2:
+        left, right = match
+        if not right:
+            return [self._went(entry, k, None) for k in left]
+        if not left:
+            return [self._came(entry, k, None) for k in right]
+        if len(left) + len(right) > 2:
             return regroup(
-                [old.blocks[k] for k in match.old],
-                [new.blocks[k] for k in match.new],
-                self.fresh,
-                self.renumbering,
+                [old.blocks[k] for k in left], [new.blocks[k] for k in right], self.fresh, self.renumbering
             )
-        block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
-        labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
+        block_old, block_new = old.blocks[left[0]], new.blocks[right[0]]
+        labels = (_label_end(old, left[0]), _label_end(new, right[0]))
         if alineas.exceeds(block_old, block_new):
             self.notes.append(
                 msg(
