@@ -39,7 +39,14 @@ def too_long(a: Keys, b: Keys) -> bool:
 
 def mostly_stays(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
     """True where so few units go that no weighing could call it a rewriting."""
-    return 4 * sum(h.a1 - h.a0 + h.b1 - h.b0 for h in found) < len(a) + len(b)
+    return _few(found, len(a) + len(b))
+
+
+def _few(found: Sequence[Hunk], units: int) -> bool:
+    gone = 0
+    for a0, a1, b0, b1 in found:
+        gone += a1 - a0 + b1 - b0
+    return 4 * gone < units
 
 
 def similarity(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
@@ -118,8 +125,10 @@ def _refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
         b0, b1 = cluster[0].b0 - left, cluster[-1].b1 + right
         if (len(cluster) == 1 and left == right == 0) or (a1 - a0 + 1) * (b1 - b0 + 1) > MAX_CELLS:
             result += cluster
-            continue
-        result += [_shift(h, a0, b0) for h in _best(a, b, a0, a1, b0, b1)]
+        elif len(cluster) == 1:  # something was added or taken away, and nothing else
+            result.append(slid(a, b, cluster[0], cluster[0].a0 - left, left + right))
+        else:
+            result += [_shift(h, a0, b0) for h in _best(a, b, a0, a1, b0, b1)]
     return result
 
 
@@ -155,6 +164,36 @@ def _room(a: Keys, b: Keys, cluster: list[Hunk]) -> tuple[int, int]:
                 break
             right += 1
     return left, right
+
+
+def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
+    """Of the places where an addition or omission may stand, from `a0` over `room` units, that of `_best`.
+
+    Only these need be looked at: two marks cost more than any borders can give back, and to strike a word
+    that stays costs more than one border is better than another. The sums are made in the order of `_best`:
+    what is equal there must be equal here.
+    """
+    is_old = hunk.b0 == hunk.b1
+    short, long, size = (b, a, hunk.a1 - hunk.a0) if is_old else (a, b, hunk.b1 - hunk.b0)
+    shift = hunk.b0 - hunk.a0
+    at_short, at_long = (a0 + shift, a0) if is_old else (a0, a0 + shift)
+    before = 0.0  # what stays before the mark, if it is still to come
+    best, place = float("-inf"), 0
+    for k in range(room + 1):
+        i, j = at_short + k, at_long + k
+        begins = before - HUNK_COST + _border(long, j)
+        ends = begins + (_border(short, i) + _border(long, j + size)) / 2
+        if ends > best:
+            best, place = ends, k
+        if k < room:
+            stays = weight(short[i])
+            best, before = stays + best, stays + before
+    i, j = at_short + place, at_long + place
+    return Hunk(j, j + size, i, i) if is_old else Hunk(i, i, j, j + size)
+
+
+def _border(keys: Keys, k: int) -> float:
+    return border(keys[k - 1] if k else "", keys[k] if k < len(keys) else "")
 
 
 def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
@@ -231,7 +270,10 @@ def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     if len(found) < 2:
         return found
     sentences = _sentences(a, b, found)
-    if all(len(inside) < 2 for *_, inside in sentences):
+    for start_a, end_a, start_b, end_b, inside in sentences:
+        if len(inside) > 1 and not _few(inside, end_a - start_a + end_b - start_b):
+            break
+    else:
         return found  # nothing need be weighed
     result: list[Hunk] = []
     total_a = [0.0, *accumulate(map(weight, a))]
