@@ -212,28 +212,35 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     opened = [low] * width
     closed_from = bytearray((n + 1) * width)  # 1: from closed, 2: from opened
     opened_from = bytearray((n + 1) * width)  # 1: longer deletion, 2: longer insertion, 3, 4: begins
+    columns = list(zip(range(1, width), b[b0:b1], edge_b, strict=False))
     for i in range(n + 1):
         before_closed, before_opened = closed, opened
         closed, opened = [low] * width, [low] * width
         row = i * width
-        for j in range(width):
-            if i == 0 and j == 0:
-                closed[0] = 0.0
-                continue
-            score, origin = low, 0
-            if i and before_opened[j] > score:
-                score, origin = before_opened[j], 1
-            if j and opened[j - 1] > score:
-                score, origin = opened[j - 1], 2
-            if i and before_closed[j] - HUNK_COST + edge_a[i - 1] > score:
-                score, origin = before_closed[j] - HUNK_COST + edge_a[i - 1], 3
-            if j and closed[j - 1] - HUNK_COST + edge_b[j - 1] > score:
-                score, origin = closed[j - 1] - HUNK_COST + edge_b[j - 1], 4
+        key, edge, weighs = (a[a0 + i - 1], edge_a[i - 1], kept[i - 1]) if i else (None, 0.0, 0.0)
+        # the first column: nothing of `b` yet
+        last_closed = closed[0] = low if i else 0.0
+        last_opened = before_opened[0]
+        origin = 1
+        if before_closed[0] - HUNK_COST + edge > last_opened:
+            last_opened, origin = before_closed[0] - HUNK_COST + edge, 3
+        opened[0], opened_from[row] = last_opened, origin
+        for j, other, edge_other in columns:
+            score, origin = before_opened[j], 1
+            if last_opened > score:
+                score, origin = last_opened, 2
+            begins = before_closed[j] - HUNK_COST + edge
+            if begins > score:
+                score, origin = begins, 3
+            begins = last_closed - HUNK_COST + edge_other
+            if begins > score:
+                score, origin = begins, 4
             opened[j], opened_from[row + j] = score, origin
-            if i and j and a[a0 + i - 1] == b[b0 + j - 1]:
+            last_opened, last_closed = score, low
+            if key == other:
                 stay = before_closed[j - 1]
-                end = before_opened[j - 1] + (edge_a[i - 1] + edge_b[j - 1]) / 2
-                closed[j] = kept[i - 1] + max(stay, end)
+                end = before_opened[j - 1] + (edge + edge_other) / 2
+                last_closed = closed[j] = weighs + max(stay, end)
                 closed_from[row + j] = 1 if stay >= end else 2
     ends_open = opened[m] + (edge_a[n] + edge_b[m]) / 2 > closed[m]
     return _trace(closed_from, opened_from, n, m, ends_open)
