@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import count
 
+from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
+from statuts.diff.memory import Alinea, Memory
 from statuts.diff.one_word import mark_one_word, one_word
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
@@ -27,20 +29,23 @@ from statuts.model.redline import (
 
 Fresh = Callable[[], int]
 
-_UNCHANGED = (BlockStatus.UNCHANGED,)
+_UNCHANGED, _MODIFIED = (BlockStatus.UNCHANGED,), (BlockStatus.MODIFIED,)
 # for `unchanged`, where nothing need be checked: looked up once
 _new, _kept, _LEAD, _TAIL, _BOTH = tuple.__new__, Segment.kept, Part.LEAD, Part.TAIL, Side.BOTH
+_EQUAL, _TEXT = Op.EQUAL, Part.TEXT
 _SENTENCE = 5  # with fewer words the final stop is worth keeping: « [-neutre-]{+apartisane+}. »
 
 
 def unchanged(block: Block) -> BlockChange:
     """An alinéa that both texts have, byte for byte."""
     kind, lead, body, tail, depth, _, group = block
-    segments: tuple[Segment, ...] = (_edge(lead, _LEAD),) if lead else ()
-    if body:
-        segments += (_kept(body),)
-    if tail:
-        segments += (_edge(tail, _TAIL),)
+    segments: tuple[Segment, ...]
+    if body and tail:  # nearly everywhere
+        text = _new(Segment, (_EQUAL, body, _TEXT, None, None, False, None))
+        segments = (_edge(lead, _LEAD), text, _edge(tail, _TAIL)) if lead else (text, _edge(tail, _TAIL))
+    else:
+        parts = ((lead, _LEAD), (body, _TEXT), (tail, _TAIL))
+        segments = tuple([_kept(text, part) for text, part in parts if text])
     return _new(BlockChange, (kind, _UNCHANGED, _BOTH, segments, depth, group, None))
 
 
@@ -69,33 +74,39 @@ def moved_to(new: Block, move: int, inner: BlockChange) -> BlockChange:
 
 
 def changed(
-    old: Block, new: Block, fresh: Fresh, renumbering: Renumbering, labels: tuple[int, int] = (0, 0)
+    old: Block,
+    new: Block,
+    fresh: Fresh,
+    renumbering: Renumbering,
+    labels: tuple[int, int] = (0, 0),
+    memory: Memory | None = None,
 ) -> BlockChange:
     """An alinéa of both texts. `labels`: how much of either body is the article's label."""
-    if (old.body, old.lead, old.tail) == (new.body, new.lead, new.tail):
+    kind, lead_old, body_old, tail_old, *_ = old
+    _, lead, body, tail, *_ = new
+    if body_old == body and lead_old == lead and tail_old == tail:
         return unchanged(new)
-    if renumbering.now:
-        text, whole = _marked(fresh, old.kind, old.body, new.body, renumbering, labels)
+    if memory is None or renumbering.now:
+        text, whole = _marked(fresh, kind, body_old, body, renumbering, labels)
     else:
-        text, whole, numbers = _marked_alone(old.kind, old.body, new.body, labels)
-        if numbers:
-            given = [fresh() for _ in range(numbers)]
-            text = tuple(s if s.change is None else s._replace(change=given[s.change]) for s in text)
-    segments = (*around(old.lead, new.lead, Part.LEAD), *text, *around(old.tail, new.tail, Part.TAIL))
-    return _change(new, _statuses(text, whole), Side.BOTH, segments)
+        text, whole = _remembered(fresh, (kind, body_old, body, labels), memory)
+    segments = (*around(lead_old, lead, _LEAD), *text, *around(tail_old, tail, _TAIL))
+    return _change(new, _statuses(text, whole), _BOTH, segments)
 
 
-@lru_cache(maxsize=4096)
-def _marked_alone(
-    kind: BlockKind, old: str, new: str, labels: tuple[int, int]
-) -> tuple[tuple[Segment, ...], BlockStatus | None, int]:
-    """An alinéa's words where nothing else has a say in them, numbered from 0; and how many numbers.
-
-    Kept, since a site that shows any version against any other meets the same two wordings in many pairs.
-    """
-    numbers = count()
-    text, whole = _marked(lambda: next(numbers), kind, old, new, Renumbering(), labels)
-    return text, whole, next(numbers)
+def _remembered(
+    fresh: Fresh, alinea: Alinea, memory: Memory
+) -> tuple[tuple[Segment, ...], BlockStatus | None]:
+    """The marks of an alinéa on which nothing else has a say, with numbers of this comparison."""
+    found = memory.marks.get(alinea)
+    if found is None:
+        numbers = count()
+        kind, old, new, labels = alinea
+        text, whole = _marked(lambda: next(numbers), kind, old, new, Renumbering(), labels)
+        found = memory.marks[alinea] = text, whole, next(numbers)
+    text, whole, many = found
+    given = [fresh() for _ in range(many)]
+    return tuple([s if s.change is None else s._replace(change=given[s.change]) for s in text]), whole
 
 
 def _marked(
@@ -103,9 +114,11 @@ def _marked(
 ) -> tuple[tuple[Segment, ...], BlockStatus | None]:
     """An alinéa's words with their marks, and whether it, or a sentence of it, is replaced as a whole."""
     marker = Marker(fresh)
-    if any(labels):
-        _mark_label(marker, old[: labels[0]], new[: labels[1]])
-    whole = _mark_body(marker, kind, old[labels[0] :], new[labels[1] :], renumbering)
+    end_old, end_new = labels
+    if end_old or end_new:
+        _mark_label(marker, old[:end_old], new[:end_new])
+        old, new = old[end_old:], new[end_new:]
+    whole = _mark_body(marker, kind, old, new, renumbering)
     return tuple(marker.finished()), whole
 
 
@@ -113,9 +126,7 @@ def _mark_body(
     marker: Marker, kind: BlockKind, old: str, new: str, renumbering: Renumbering
 ) -> BlockStatus | None:
     """Mark the words of an alinéa; says so where it, or a sentence of it, is replaced as a whole."""
-    word = None if renumbering.now else one_word(old, new)
-    if word is not None:
-        mark_one_word(marker, old, new, word)
+    if not renumbering.now and _mark_at_once(marker, old, new):
         return None
     start, end = shared_sentences(old, new)
     pieces_old, pieces_new = pieces(old[start : len(old) - end]), pieces(new[start : len(new) - end])
@@ -137,6 +148,17 @@ def _mark_body(
     mark(marker, pieces_old, pieces_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
+
+
+def _mark_at_once(marker: Marker, old: str, new: str) -> bool:
+    """The short ways: most alinéas need not be split. False, and nothing written, where none is sure."""
+    if (word := one_word(old, new)) is not None:
+        mark_one_word(marker, old, new, word)
+    elif (end := added_end(old, new)) is not None:
+        mark_added_end(marker, end, is_old=len(new) < len(old))
+    else:
+        return False
+    return True
 
 
 def exceeds(old: Block, new: Block) -> bool:
@@ -175,15 +197,16 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
 def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:
     if whole is not None:
         return (BlockStatus.MODIFIED, whole)
-    if any(s.cls is not None and s.cls not in FOLDED for s in text):
-        return (BlockStatus.MODIFIED,)
-    return (BlockStatus.UNCHANGED,)
+    for segment in text:
+        if segment.cls is not None and segment.cls not in FOLDED:
+            return _MODIFIED
+    return _UNCHANGED
 
 
-def around(old: str, new: str, part: Part) -> list[Segment]:
+def around(old: str, new: str, part: Part) -> Sequence[Segment]:
     """Marks and blank lines around the words: layout, whatever they hold."""
     if old == new:
-        return [Segment.kept(old, part)] if old else []
+        return (_edge(old, part),) if old else ()
     shared = common_start(old, new, min(len(old), len(new)))
     return [
         Segment(op, text, part, None, cls)

@@ -86,17 +86,20 @@ def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -
     for i in left_old:
         for body in map(_body, old[i].blocks[1:]):
             holders[body].append(i)
-    candidates: list[tuple[float, int, int]] = []
+    found: list[tuple[float, int, int]] = []
     for j in left_new:
         common: dict[int, int] = {}
         for body in map(_body, new[j].blocks[1:]):
-            if len(found := holders.get(body, [])) == 1:
-                common[found[0]] = common.get(found[0], 0) + len(body)
+            held = holders.get(body)
+            if held is not None and len(held) == 1:
+                common[held[0]] = common.get(held[0], 0) + len(body)
         for i, shared in common.items():
             share = 2 * shared / max(size(old[i]) + size(new[j]), 1)
             if share >= _HALF and _compatible(old[i], new[j]):
-                candidates.append((-(share + _headed_alike(old[i], new[j])), i, j))
-    return list(_greedy(sorted(candidates)))
+                found.append((share, i, j))
+    if len({i for _, i, _ in found}) == len({j for _, _, j in found}) == len(found):
+        return [(i, j) for _, i, j in found]  # each has one partner: none need be weighed against another
+    return list(_greedy(sorted((-(share + _headed_alike(old[i], new[j])), i, j) for share, i, j in found)))
 
 
 def _alike(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
@@ -176,12 +179,22 @@ def _evident(old: Section, new: Section) -> bool:
         return False
     if old.kind not in _NUMBERED:
         return True
-    if number_key(old) != number_key(new) or title_key(old) != title_key(new):
+    if old.heading is not new.heading and (
+        number_key(old) != number_key(new) or title_key(old) != title_key(new)
+    ):
         return False
     rest_old, rest_new = map(_body, old.blocks[1:]), map(_body, new.blocks[1:])
     if len(old.blocks) == len(new.blocks) and all(map(plainly_alike, rest_old, rest_new)):
         return True
-    words_old, words_new = set(" ".join(bodies(old)).split()), set(" ".join(bodies(new)).split())
+    texts_old, texts_new = bodies(old), bodies(new)
+    stays = set(texts_old).intersection(texts_new)  # what both have is split once
+    words_old, words_new = (
+        set(" ".join([text for text in texts if text not in stays]).split())
+        for texts in (texts_old, texts_new)
+    )
+    both = set(" ".join(stays).split())
+    words_old |= both
+    words_new |= both
     return len(words_old & words_new) >= _HALF * max(len(words_old), len(words_new))
 
 

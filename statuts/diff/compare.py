@@ -1,10 +1,9 @@
 """Two documents in, one redline out: articles, then alinéas, then words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count
 from operator import eq, itemgetter
+from typing import NamedTuple
 
 from statuts.diff import alineas, rows
 from statuts.diff.articles import number_key, pair_articles, size
@@ -15,6 +14,7 @@ from statuts.diff.inverse import digest
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
+from statuts.diff.memory import Memory
 from statuts.diff.moves import find_moves
 from statuts.diff.numbering import numbered
 from statuts.diff.order import in_place, reading_order
@@ -46,10 +46,14 @@ _raw = itemgetter(1, 2, 3)
 """What a block is made of, wherever it stands: lead, body, tail."""
 
 
-def compare(old: Document, new: Document, old_label: str = "", new_label: str = "") -> Redline:
-    """The redline of two texts. Deterministic: nothing but the two sources decides it."""
+def compare(
+    old: Document, new: Document, old_label: str = "", new_label: str = "", memory: Memory | None = None
+) -> Redline:
+    """The redline of two texts. Deterministic: nothing but the two sources decides it; a `memory` shared
+    with other comparisons only spares looking twice.
+    """
     notes: list[Message] = []
-    comparison = _Comparison(old, new, notes)
+    comparison = _Comparison(old, new, notes, memory)
     articles, differ = comparison.articles()
     attribute_separators(articles, differ)
     link_moved_sentences(articles, differ, comparison.fresh)
@@ -62,8 +66,7 @@ def compare(old: Document, new: Document, old_label: str = "", new_label: str = 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One place of the reading order: an article of either side or both, and how its alinéas match.
 
     `same`: they are the same byte for byte, and nothing need be matched.
@@ -79,7 +82,8 @@ class _Entry:
 class _Comparison:
     """What the steps of one comparison share."""
 
-    def __init__(self, old: Document, new: Document, notes: list[Message]) -> None:
+    def __init__(self, old: Document, new: Document, notes: list[Message], memory: Memory | None) -> None:
+        self._memory = memory
         self.old, self.new, self.notes = old.sections, new.sections, notes
         self._numbers = count(1)
         self._article_moves: dict[str, int] = {}
@@ -134,11 +138,22 @@ class _Comparison:
         self._tables |= tables
         blocks_old, blocks_new = as_matched(old.blocks, new.blocks, tables)
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
-            return _matched(tuple(blocks_old), tuple(blocks_new), headed=True)
+            return self._matched(blocks_old, blocks_new, headed=True)
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
             return _heading_cut_off(old, new)
-        matches = _matched(tuple(blocks_old), tuple(blocks_new), headed=False)
+        matches = self._matched(blocks_old, blocks_new)
         return _labels_together(old, new, matches) if old.heading and new.heading else matches
+
+    def _matched(
+        self, old: Sequence[Block], new: Sequence[Block], *, headed: bool = False
+    ) -> tuple[Match, ...]:
+        if self._memory is None:
+            return tuple(match_blocks(old, new, headed=headed))
+        key = (tuple(old), tuple(new), headed)
+        found = self._memory.matches.get(key)
+        if found is None:
+            found = self._memory.matches[key] = tuple(match_blocks(old, new, headed=headed))
+        return found
 
     def _moves(self) -> dict[Place, Place]:
         gone: list[tuple[Place, Block]] = []
@@ -202,11 +217,13 @@ class _Comparison:
             return list(map(alineas.unchanged, new.blocks)), ()
         blocks: list[BlockChange] = []
         edited: list[int] = []
+        unchanged, blocks_old, blocks_new = alineas.unchanged, old.blocks, new.blocks  # looked up once
         for match in entry.matches:
-            if len(match.old) == len(match.new) == 1:
-                block = new.blocks[match.new[0]]
-                if _raw(old.blocks[match.old[0]]) == _raw(block) and block.kind not in TABLE:
-                    blocks.append(alineas.unchanged(block))
+            left, right = match
+            if len(left) == 1 == len(right):
+                block = blocks_new[right[0]]
+                if _raw(blocks_old[left[0]]) == _raw(block) and block[0] not in TABLE:
+                    blocks.append(unchanged(block))
                     continue
             found = self._match(entry, match, old, new)
             edited += range(len(blocks), len(blocks) + len(found))
@@ -215,19 +232,17 @@ class _Comparison:
 
     def _match(self, entry: _Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
         """Alinéas that belong together, or came or went."""
-        if not match.new:
-            return [self._went(entry, k, None) for k in match.old]
-        if not match.old:
-            return [self._came(entry, k, None) for k in match.new]
-        if len(match.old) + len(match.new) > 2:
+        left, right = match
+        if not right:
+            return [self._went(entry, k, None) for k in left]
+        if not left:
+            return [self._came(entry, k, None) for k in right]
+        if len(left) + len(right) > 2:
             return regroup(
-                [old.blocks[k] for k in match.old],
-                [new.blocks[k] for k in match.new],
-                self.fresh,
-                self.renumbering,
+                [old.blocks[k] for k in left], [new.blocks[k] for k in right], self.fresh, self.renumbering
             )
-        block_old, block_new = old.blocks[match.old[0]], new.blocks[match.new[0]]
-        labels = (_label_end(old, match.old[0]), _label_end(new, match.new[0]))
+        block_old, block_new = old.blocks[left[0]], new.blocks[right[0]]
+        labels = (_label_end(old, left[0]), _label_end(new, right[0]))
         if alineas.exceeds(block_old, block_new):
             self.notes.append(
                 msg(
@@ -241,7 +256,7 @@ class _Comparison:
         columns = self._tables.get((old.group, new.group)) if old.kind in TABLE else None
         if columns is not None and new.kind is old.kind:
             return rows.changed(old, new, columns, self.fresh, self.renumbering)
-        return alineas.changed(old, new, self.fresh, self.renumbering, labels)
+        return alineas.changed(old, new, self.fresh, self.renumbering, labels, self._memory)
 
     def _went(self, entry: _Entry, k: int, number: int | None) -> BlockChange:
         assert entry.old is not None
@@ -260,12 +275,6 @@ class _Comparison:
             origin = self.old[source.article].blocks[source.block]
             return alineas.moved_to(block, move, self._changed(origin, block))
         return alineas.one_sided(block, Side.NEW, number or self.fresh())
-
-
-@lru_cache(maxsize=4096)
-def _matched(old: tuple[Block, ...], new: tuple[Block, ...], *, headed: bool) -> tuple[Match, ...]:
-    """How the alinéas of two wordings match; kept, since many pairs of versions have the same two."""
-    return tuple(match_blocks(old, new, headed=headed))
 
 
 def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:

@@ -9,6 +9,7 @@ from statuts.diff.units import common_start
 from statuts.language.words import Pieces
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
+_DELETE, _INSERT = Op.DELETE, Op.INSERT  # looked up once
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\r?\n[ \t]*(?=\w)")
 
 Classifier = Callable[[Hunk], ChangeClass]
@@ -42,10 +43,11 @@ class Marker:
     def numbered(self, old: str, new: str, cls: ChangeClass, part: Part = Part.TEXT) -> None:
         """One change of units: members vote on it, unless its class is a folded one."""
         number = None if cls in FOLDED else self.fresh()
+        self._flush()
         if old:
-            self._add(Segment(Op.DELETE, old, part, number, cls))
+            self.segments.append(Segment(_DELETE, old, part, number, cls))
         if new:
-            self._add(Segment(Op.INSERT, new, part, number, cls))
+            self.segments.append(Segment(_INSERT, new, part, number, cls))
 
     def typography(self, old: str, new: str) -> None:
         """The same unit, other signs: only the sign is marked, unless letters differ too."""
@@ -74,9 +76,10 @@ class Marker:
         self.segments.append(segment)
 
     def _flush(self) -> None:
-        if self._equal:
-            self.segments.append(Segment.kept("".join(self._equal)))
-            self._equal.clear()
+        equal = self._equal
+        if equal:
+            self.segments.append(Segment.kept("".join(equal) if len(equal) > 1 else equal[0]))
+            equal.clear()
 
 
 def _combining(old: str, new: str) -> bool:

@@ -15,7 +15,9 @@ from statuts.diff.units import common_ends
 from statuts.language.inclusive import may_be_gender
 from statuts.language.words import LETTERS, is_plain
 
-_LONGEST = 3000  # characters: no bound of the long way cuts in below
+LONGEST = 3000
+"""Characters of an alinéa below which no bound of the long way cuts in."""
+
 _WORD = re.compile(rf"[{LETTERS}]++(?=[ ,;\n).])(?!\.\S)")  # a unit by itself, and in its normal form
 _BEFORE_A_WORD = re.compile(rf"([{LETTERS}]++) (?=[{LETTERS}]++[ ,;\n).'’])")
 _BEFORE_A_SPACE = re.compile(rf"[{LETTERS}\d'’(«-]*[{LETTERS}\d,;:.)»]")  # it ends with a unit in normal form
@@ -33,7 +35,7 @@ class OneWord(NamedTuple):
 
 def one_word(old: str, new: str) -> OneWord | None:
     """The only word that differs, where no more than that differs and nothing beside it matters."""
-    if max(len(old), len(new)) > _LONGEST or not is_plain(old) or not _SIX_WORDS.match(old):
+    if max(len(old), len(new)) > LONGEST or not is_plain(old) or not _SIX_WORDS.match(old):
         return None
     same_start, same_end = common_ends(old, new)
     start = old.rfind(" ", 0, same_start) + 1

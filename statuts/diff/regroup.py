@@ -56,6 +56,8 @@ def _run(block: Block, many: Sequence[Block], window: range, partner: int | None
     is_part: Callable[[int], bool] = lambda k: (  # noqa: E731
         many[k].kind in _TEXT and contained(many[k].body, block.body) >= _PART
     )
+    if partner is not None and not any(is_part(k) for k in (partner - 1, partner + 1) if k in window):
+        return None  # nearly always: it stays alone
     starts = [partner] if partner is not None else [k for k in window if is_part(k)][:1]
     if not starts or not is_part(starts[0]):
         return None

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from statuts.diff.places import Place, put
-from statuts.language.words import SENTENCE_ENDS, is_word, tokens, with_signs_apart
+from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens, with_signs_apart
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
 """A sentence with fewer words may well have been written twice."""
 
 _END = re.compile("[.!?…]")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ def link_moved_sentences(
 ) -> None:
     """Cut out a sentence both struck and added, and mark it as moved. `differ`: the alinéas that differ."""
     texts = list(_texts(articles, differ))
-    if not _roughly(texts, Op.DELETE) & _roughly(texts, Op.INSERT):
+    left = _roughly(texts, Op.DELETE)
+    if not left or left.isdisjoint(_roughly(texts, Op.INSERT)):
         return
     struck, added = _candidates(texts, Op.DELETE), _candidates(texts, Op.INSERT)
     cuts: defaultdict[Place, list[tuple[_Sentence, int]]] = defaultdict(list)
@@ -60,11 +62,10 @@ def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterat
         block = articles[place.article].blocks[place.block]
         if block.move is not None or unchanged in block.statuses:
             continue
-        for s, segment in enumerate(block.segments):
-            if segment.cls is not wording or segment.part is not part or len(segment.text) <= _WORDS:
-                continue
-            if not segment.moved:  # a column that moved is known as such already
-                yield _Text(segment.op, segment.text, place, s)
+        for s, (op, text, where, _, cls, moved, _) in enumerate(block.segments):
+            # a column that moved is known as such already
+            if cls is wording and where is part and len(text) > _WORDS and not moved:
+                yield _Text(op, text, place, s)
 
 
 def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
@@ -72,7 +73,7 @@ def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
     return {
         "".join(piece.split())
         for own, text, *_ in texts
-        if own is op
+        if own is op and (len(text) > 2 * _WORDS or _APOSTROPHE.search(text))  # only these grow, once apart
         for piece in _END.split(with_signs_apart(text))
         if len(piece) > 2 * _WORDS
     }

@@ -42,10 +42,13 @@ def _script(a: Sequence[Hashable], b: Sequence[Hashable], offset: int) -> list[H
     shared = set(a).intersection(b)
     kept_a = [i for i, item in enumerate(a) if item in shared]  # what only one side has can never stay
     kept_b = [j for j, item in enumerate(b) if item in shared]
+    own, other = [a[i] for i in kept_a], [b[j] for j in kept_b]
+    if own != other:
+        stays = list(_common(own, other))
+        kept_a, kept_b = [kept_a[i] for i, _ in stays], [kept_b[j] for _, j in stays]
     found: list[Hunk] = []
     at_a = at_b = 0
-    for i, j in _common([a[i] for i in kept_a], [b[j] for j in kept_b]):
-        stay_a, stay_b = kept_a[i], kept_b[j]
+    for stay_a, stay_b in zip(kept_a, kept_b, strict=True):
         if at_a < stay_a or at_b < stay_b:
             found.append(Hunk(at_a + offset, stay_a + offset, at_b + offset, stay_b + offset))
         at_a, at_b = stay_a + 1, stay_b + 1
@@ -56,9 +59,6 @@ def _script(a: Sequence[Hashable], b: Sequence[Hashable], offset: int) -> list[H
 
 def _common(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
     """The pairs of indices that stay, by the shortest edit script."""
-    if a == b:
-        yield from zip(range(len(a)), range(len(b)), strict=True)
-        return
     codes: dict[Hashable, str] = {}
     old = "".join([codes.setdefault(item, _character(len(codes))) for item in a])
     new = "".join([codes.setdefault(item, _character(len(codes))) for item in b])

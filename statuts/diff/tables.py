@@ -31,10 +31,10 @@ def pair_tables(
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, list[Block]]:
-    found: defaultdict[int, list[Block]] = defaultdict(list)
     row = BlockKind.ROW  # looked up once
-    for block in blocks:
-        if block.kind is row and block.group:
+    found: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in [block for block in blocks if block[0] is row]:
+        if block.group:
             found[block.group].append(block)
     return found
 

@@ -131,7 +131,7 @@ def common_ends(old: str, new: str) -> tuple[int, int]:
     """How many characters two texts share at their beginning and at their end; where one repeats, more
     than the shorter has."""
     shortest = min(len(old), len(new))
-    return common_start(old, new, shortest), common_start(old[::-1], new[::-1], shortest)
+    return common_start(old, new, shortest), _common_end(old, new, shortest)
 
 
 def common_start(old: str, new: str, limit: int) -> int:
@@ -139,7 +139,20 @@ def common_start(old: str, new: str, limit: int) -> int:
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
+        if old.startswith(new[low:middle], low):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(old: str, new: str, limit: int) -> int:
+    """The length of the common end, at most `limit`, in the same way."""
+    low, high = 0, limit
+    end_old, end_new = len(old), len(new)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old.endswith(new[end_new - middle : end_new - low], 0, end_old - low):
             low = middle
         else:
             high = middle - 1

@@ -27,23 +27,23 @@ _MONTHS = frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
 _OPENERS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_KNOWN = {
+    **dict.fromkeys(_STREET | _MONTHS, _PHRASE),
+    **dict.fromkeys(FUNCTION_WORDS, _FUNCTION),
+    "ou": HUNK_COST + 0.05,  # the two sides of an alternative are two changes
+    **_SIGNS,
+    **dict.fromkeys(SENTENCE_ENDS, HUNK_COST + 0.1),  # two marks are never one across the end of a sentence
+}
 
 
 @lru_cache(maxsize=65536)
 def weight(key: str) -> float:
     """What is lost when this unit is struck and written again although it stays."""
-    if key in SENTENCE_ENDS:
-        return HUNK_COST + 0.1  # two marks are never one across the end of a sentence
-    if not is_word(key):
-        return _SIGNS.get(key, _FUNCTION)
-    word = key.casefold()
-    if word == "ou":
-        return HUNK_COST + 0.05  # the two sides of an alternative are two changes
-    if word in FUNCTION_WORDS or word.endswith("'"):
-        return _FUNCTION
-    if word in _STREET or word in _MONTHS:
-        return _PHRASE
-    return _CONTENT
+    word = key if key.islower() else key.casefold()
+    known = _KNOWN.get(word)
+    if known is not None:
+        return known
+    return _CONTENT if is_word(key) and word[-1] != "'" else _FUNCTION
 
 
 @lru_cache(maxsize=65536)

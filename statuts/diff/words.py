@@ -39,7 +39,14 @@ def too_long(a: Keys, b: Keys) -> bool:
 
 def mostly_stays(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
     """True where so few units go that no weighing could call it a rewriting."""
-    return 4 * sum(h.a1 - h.a0 + h.b1 - h.b0 for h in found) < len(a) + len(b)
+    return _few(found, len(a) + len(b))
+
+
+def _few(found: Sequence[Hunk], units: int) -> bool:
+    gone = 0
+    for a0, a1, b0, b1 in found:
+        gone += a1 - a0 + b1 - b0
+    return 4 * gone < units
 
 
 def similarity(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
@@ -118,8 +125,10 @@ def _refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
         b0, b1 = cluster[0].b0 - left, cluster[-1].b1 + right
         if (len(cluster) == 1 and left == right == 0) or (a1 - a0 + 1) * (b1 - b0 + 1) > MAX_CELLS:
             result += cluster
-            continue
-        result += [_shift(h, a0, b0) for h in _best(a, b, a0, a1, b0, b1)]
+        elif len(cluster) == 1:  # something was added or taken away, and nothing else
+            result.append(slid(a, b, cluster[0], cluster[0].a0 - left, left + right))
+        else:
+            result += [_shift(h, a0, b0) for h in _best(a, b, a0, a1, b0, b1)]
     return result
 
 
@@ -157,6 +166,36 @@ def _room(a: Keys, b: Keys, cluster: list[Hunk]) -> tuple[int, int]:
     return left, right
 
 
+def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
+    """Of the places where an addition or omission may stand, from `a0` over `room` units, that of `_best`.
+
+    Only these need be looked at: two marks cost more than any borders can give back, and to strike a word
+    that stays costs more than one border is better than another. The sums are made in the order of `_best`:
+    what is equal there must be equal here.
+    """
+    is_old = hunk.b0 == hunk.b1
+    short, long, size = (b, a, hunk.a1 - hunk.a0) if is_old else (a, b, hunk.b1 - hunk.b0)
+    shift = hunk.b0 - hunk.a0
+    at_short, at_long = (a0 + shift, a0) if is_old else (a0, a0 + shift)
+    before = 0.0  # what stays before the mark, if it is still to come
+    best, place = float("-inf"), 0
+    for k in range(room + 1):
+        i, j = at_short + k, at_long + k
+        begins = before - HUNK_COST + _border(long, j)
+        ends = begins + (_border(short, i) + _border(long, j + size)) / 2
+        if ends > best:
+            best, place = ends, k
+        if k < room:
+            stays = weight(short[i])
+            best, before = stays + best, stays + before
+    i, j = at_short + place, at_long + place
+    return Hunk(j, j + size, i, i) if is_old else Hunk(i, i, j, j + size)
+
+
+def _border(keys: Keys, k: int) -> float:
+    return border(keys[k - 1] if k else "", keys[k] if k < len(keys) else "")
+
+
 def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     """The alignment of two stretches with the best balance of kept weight and number of marks.
 
@@ -173,28 +212,35 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     opened = [low] * width
     closed_from = bytearray((n + 1) * width)  # 1: from closed, 2: from opened
     opened_from = bytearray((n + 1) * width)  # 1: longer deletion, 2: longer insertion, 3, 4: begins
+    columns = list(zip(range(1, width), b[b0:b1], edge_b, strict=False))
     for i in range(n + 1):
         before_closed, before_opened = closed, opened
         closed, opened = [low] * width, [low] * width
         row = i * width
-        for j in range(width):
-            if i == 0 and j == 0:
-                closed[0] = 0.0
-                continue
-            score, origin = low, 0
-            if i and before_opened[j] > score:
-                score, origin = before_opened[j], 1
-            if j and opened[j - 1] > score:
-                score, origin = opened[j - 1], 2
-            if i and before_closed[j] - HUNK_COST + edge_a[i - 1] > score:
-                score, origin = before_closed[j] - HUNK_COST + edge_a[i - 1], 3
-            if j and closed[j - 1] - HUNK_COST + edge_b[j - 1] > score:
-                score, origin = closed[j - 1] - HUNK_COST + edge_b[j - 1], 4
+        key, edge, weighs = (a[a0 + i - 1], edge_a[i - 1], kept[i - 1]) if i else (None, 0.0, 0.0)
+        # the first column: nothing of `b` yet
+        last_closed = closed[0] = low if i else 0.0
+        last_opened = before_opened[0]
+        origin = 1
+        if before_closed[0] - HUNK_COST + edge > last_opened:
+            last_opened, origin = before_closed[0] - HUNK_COST + edge, 3
+        opened[0], opened_from[row] = last_opened, origin
+        for j, other, edge_other in columns:
+            score, origin = before_opened[j], 1
+            if last_opened > score:
+                score, origin = last_opened, 2
+            begins = before_closed[j] - HUNK_COST + edge
+            if begins > score:
+                score, origin = begins, 3
+            begins = last_closed - HUNK_COST + edge_other
+            if begins > score:
+                score, origin = begins, 4
             opened[j], opened_from[row + j] = score, origin
-            if i and j and a[a0 + i - 1] == b[b0 + j - 1]:
+            last_opened, last_closed = score, low
+            if key == other:
                 stay = before_closed[j - 1]
-                end = before_opened[j - 1] + (edge_a[i - 1] + edge_b[j - 1]) / 2
-                closed[j] = kept[i - 1] + max(stay, end)
+                end = before_opened[j - 1] + (edge + edge_other) / 2
+                last_closed = closed[j] = weighs + max(stay, end)
                 closed_from[row + j] = 1 if stay >= end else 2
     ends_open = opened[m] + (edge_a[n] + edge_b[m]) / 2 > closed[m]
     return _trace(closed_from, opened_from, n, m, ends_open)
@@ -231,7 +277,10 @@ def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     if len(found) < 2:
         return found
     sentences = _sentences(a, b, found)
-    if all(len(inside) < 2 for *_, inside in sentences):
+    for start_a, end_a, start_b, end_b, inside in sentences:
+        if len(inside) > 1 and not _few(inside, end_a - start_a + end_b - start_b):
+            break
+    else:
         return found  # nothing need be weighed
     result: list[Hunk] = []
     total_a = [0.0, *accumulate(map(weight, a))]

@@ -69,6 +69,9 @@ _CLINGING = {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“
 
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 _TOKEN_AND_GAP = re.compile(f"({_TOKEN.pattern})")
+_EASY = re.compile(
+    rf"[\x00-\x7f{LETTERS}’«»€§°]*+\Z"
+)  # of these `normal` changes spaces and three signs only
 PILCROW = "¶"
 """The key of the end of an alinéa, where several are compared as one text."""
 
@@ -114,6 +117,18 @@ def normal(word: str) -> str:
     return _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", word).translate(_FOLD))
 
 
+def _normal_all(text: str, words: list[str]) -> list[str]:
+    """`normal` of each of the units of `text`: all at once where its signs are the usual ones.
+
+    No unit holds a line end, so that one may part them meanwhile.
+    """
+    if not _EASY.match(text):
+        return list(map(normal, words))
+    said = "\n".join(words)
+    folded = said.replace(" ", "").replace("’", "'").replace("«", '"').replace("»", '"')
+    return words if folded == said else folded.split("\n")
+
+
 class Pieces(NamedTuple):
     """A text as gaps and units in turn, a gap first and last; in `keys` the normal forms of the units.
 
@@ -132,7 +147,7 @@ def pieces(text: str) -> Pieces:
     """The units of `text`, in order, and the gaps around them."""
     if is_plain(text):
         texts = _TOKEN_AND_GAP.split(text)
-        return Pieces(list(map(normal, texts[1::2])), texts)
+        return Pieces(_normal_all(text, texts[1::2]), texts)
     found: list[str] = []
     texts = [""]
     at = 0
@@ -161,6 +176,8 @@ def tokens(text: str) -> list[Token]:
 
 def keys(text: str) -> list[str]:
     """The normal forms of the units of `text`: what `tokens` gives, without their places."""
+    if is_plain(text):
+        return _normal_all(text, _TOKEN.findall(text))
     return [normal(word) for _, part in _readable(text) for word in _TOKEN.findall(part)]
 
 

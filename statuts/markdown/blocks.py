@@ -1,9 +1,8 @@
 """A source to its blocks: what is plain at one look is, the rest is read line by line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import count
 from typing import NamedTuple
 
 from statuts.markdown.cuts import heading_parts, read_lines
@@ -96,26 +95,30 @@ class _Reader:
             before = ""
         blocks, append = self.blocks, self.blocks.append
         paragraph, heading, item = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM  # looked up once
+        line = self._line
         last: BlockKind | None = None
         for kind, text, gap in chunks(body):
-            line = self._line
-            if kind is None:
-                self.lines(text + gap)
-                last = kind
-                continue
             if kind is paragraph:
                 words = text.rstrip()
-                append(_new(Block, (kind, "", words, text[len(words) :] + gap, 0, line, 0)))
+                tail = gap if words is text else text[len(words) :] + gap
+                append(_new(Block, (kind, "", words, tail, 0, line, 0)))
             elif kind is heading:
                 level, lead, words, tail = _heading(text)
                 self.levels[len(blocks)] = level
                 self.candidates.append(len(blocks))
-                append(_new(Block, (kind, lead, words, tail + gap, level, line, 0)))
+                append(_new(Block, (kind, lead, words, tail + gap if tail else gap, level, line, 0)))
             elif kind is item:
                 self._groups += last is not item
                 blocks += _items(text, gap, line, self._groups)
-            self._line = line + len(gap) + (text.count("\n") if "\n" in text else 0)
+            else:
+                self._line = line
+                self.lines(text + gap)
+                line = self._line
+                last = kind
+                continue
+            line += len(gap) + (text.count("\n") if "\n" in text else 0)
             last = kind
+        self._line = line
         self._attach(before, 0)
 
     def _attach(self, blank: str, at: int) -> None:
@@ -126,13 +129,18 @@ class _Reader:
             self.blocks[0] = _longer(self.blocks[0], lead=blank)
 
 
-def _items(text: str, gap: str, line: int, group: int) -> Iterator[Block]:
+def _items(text: str, gap: str, line: int, group: int) -> list[Block]:
     """The items of a list, or of a part of one, that begins on line `line`."""
     kind, lines = BlockKind.ITEM, text.split("\n")
-    ends = ["\n"] * (len(lines) - 1) + [gap]
-    for at, item, end in zip(count(line), lines, ends, strict=False):
+    ends = ["\n"] * (len(lines) - 1)
+    ends.append(gap)
+    blocks = []
+    for item, end in zip(lines, ends, strict=True):
         words = item[2:].rstrip()
-        yield _new(Block, (kind, "- ", words, item[2 + len(words) :] + end, 1, at, group))
+        tail = end if len(words) + 2 == len(item) else item[2 + len(words) :] + end
+        blocks.append(_new(Block, (kind, "- ", words, tail, 1, line, group)))
+        line += 1
+    return blocks
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,11 @@ from statuts.model.document import BlockKind
 
 _EMPTY_LINES = re.compile(r"(\n{2,})")
 _WORDS = rf"(?!{MAY_HEAD.pattern}|{ITEM_MARK.pattern}){TEXT.pattern}"
-_FIRST = re.compile(rf"(?P<heading>{HEADING.pattern})|(?P<list>{ITEM.pattern})|(?P<text>{_WORDS})")
+# « Le… », « Une… »: what no heading and no mark of an item begins with, told at one look.
+_A_SENTENCE = r"(?:[BD-JM-OQRU-Z]|C(?![ah])|L(?!i)|P(?![ar])|S(?![eo])|T(?![eií]))[a-zà-öø-ÿ'’][a-zà-öø-ÿ ]"
+_FIRST = re.compile(
+    rf"(?P<text>{_A_SENTENCE}|{_WORDS})|(?P<heading>{HEADING.pattern})|(?P<list>{ITEM.pattern})"
+)
 _WORDS_LINE = re.compile(_WORDS)
 _ENDS_A_LIST = re.compile(f"{TEXT.pattern}|{HEADING.pattern}")
 _OPENS = re.compile(f"^(?:{OPEN_ENDED.pattern})", re.MULTILINE)
@@ -49,16 +53,13 @@ def chunks(source: str) -> Iterable[Chunk]:
 
 
 def _kinds(texts: Sequence[str]) -> list[BlockKind | None]:
-    return list(map(_kind, texts, map(_FIRST.match, texts)))
-
-
-def _kind(text: str, first: re.Match[str] | None) -> BlockKind | None:
-    if first is None:
-        return None
-    kind, line = _SHAPES[first.lastgroup]
-    if "\n" in text and (line is None or not all(map(line.match, text.split("\n")))):
-        return None
-    return kind
+    kinds: list[BlockKind | None] = []
+    for text, first in zip(texts, map(_FIRST.match, texts), strict=True):
+        kind, line = _SHAPES[first.lastgroup] if first else (None, None)
+        if "\n" in text and (line is None or not all(map(line.match, text.split("\n")))):
+            kind = None
+        kinds.append(kind)
+    return kinds
 
 
 def _run_together(

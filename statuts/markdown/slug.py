@@ -6,15 +6,18 @@ from functools import lru_cache
 
 MAX_LENGTH = 60
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "-", "·": ""})
+_OTHER = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
 @lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """`text` as an identifier of at most 60 characters; empty where no letter or digit can be kept."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
-    ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
-    name = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    name = text.lower()
+    if not name.isascii():
+        folded = unicodedata.normalize("NFKD", name.translate(_LIGATURES))
+        name = "".join(c for c in folded if not unicodedata.combining(c))
+    name = _OTHER.sub("-", name).strip("-")
     if len(name) > MAX_LENGTH:
         cut = name.rfind("-", 0, MAX_LENGTH + 1)
         name = name[: cut if cut > 0 else MAX_LENGTH]

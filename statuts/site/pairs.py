@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from statuts.diff.compare import compare
+from statuts.diff.memory import Memory
 from statuts.diff.statistics import Statistics, statistics, total
 from statuts.language.invisible import named
 from statuts.model.document import SectionKind
@@ -50,11 +51,12 @@ class Comparer:
 
     def __init__(self, laid: Laid, say: Say) -> None:
         self._laid, self._say = laid, say
+        self._memory = Memory()
         self._fragments = Fragments(laid, DEFAULT, say)
 
     def versions(self, old: State, new: State, links: Mapping[str, Link]) -> Compared:
         """Two versions of a text; `links` lead to the articles of the new, by the ids it was read with."""
-        redline = compare(old.document, new.document, old.version.label, new.version.label)
+        redline = compare(old.document, new.document, old.version.label, new.version.label, self._memory)
         markable = is_markable(old.document.source) and is_markable(new.document.source)
         return self.redline(redline, links, markable=markable)
 
