@@ -260,7 +260,7 @@ def test_two_processes_make_what_one_makes(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert publish(small, tmp_path / "one") == 0
-    monkeypatch.setattr(sharing, "_WORTH_IT", 1)
+    monkeypatch.setattr(sharing, "_WORTH_A_FORK", 1)
     assert publish(small, tmp_path / "two") == 0
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
@@ -269,7 +269,7 @@ def test_what_another_process_cannot_make_is_made_here(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert publish(small, tmp_path / "one") == 0
-    monkeypatch.setattr(sharing, "_WORTH_IT", 1)
+    monkeypatch.setattr(sharing, "_WORTH_A_FORK", 1)
     monkeypatch.setattr(sharing, "_share", sharing.shared)  # called in a way it cannot be
     assert publish(small, tmp_path / "two") == 0
     assert files(tmp_path / "one") == files(tmp_path / "two")

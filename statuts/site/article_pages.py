@@ -56,7 +56,7 @@ class ArticlePages:
                 self.paths.article(self.text.id, name),
                 "site_article.html",
                 partial(self.values, name, notes),
-                (made, labels, self._standing(name), self.text.latest.version.digest),
+                (made, labels, self._place(name), self._standing(name)),
             )
 
     def _standing(self, name: str) -> str:
@@ -65,14 +65,19 @@ class ArticlePages:
         found = [s for s in state.document.sections if state.recorded[s.id] == name]
         return "".join(block.raw for section in found for block in section.blocks)
 
+    def _place(self, name: str) -> str:
+        """The article in the page of the whole text; empty where it was repealed."""
+        state = self.text.latest
+        found = next((s for s in state.document.sections if state.recorded[s.id] == name and s.blocks), None)
+        anchors = self._whole.anchors(state)
+        return f"{self.paths.text(self.text.id)}#{anchors[found.id]}" if found else ""
+
     def values(self, name: str, notes: tuple[ArticleNote, ...]) -> Values:
         """What the page of an article says."""
         state = self.text.latest
-        anchors = self._whole.anchors(state)
         sections = [s for s in state.document.sections if state.recorded[s.id] == name and s.blocks]
         label = self.text.labels[-1].get(name) or self.voice.say(msg("Before the first article"))
         texts = [self._plain(as_it_is(_unheaded(section), 3)) for section in sections]
-        place = f"{self.paths.text(self.text.id)}#{anchors[sections[0].id]}" if sections else ""
         latest_first = notes[::-1]
         events = tuple(
             self._event(name, note, first=not k or latest_first[k - 1].version is not note.version)
@@ -83,9 +88,9 @@ class ArticlePages:
             "text": Link(self.text.title, self.paths.text(self.text.id)),
             "id": name,
             "texts": tuple(texts),
-            "place": place,
+            "place": self._place(name),
             "events": events,
-            "latest": (named(state.version.label), state.version.digest),
+            "since": (named(notes[-1].version.label), notes[-1].version.digest),
         }
 
     def _event(self, name: str, note: ArticleNote, *, first: bool) -> Event:

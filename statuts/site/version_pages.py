@@ -20,6 +20,9 @@ from statuts.site.pairs import Comparer
 from statuts.site.paths import Paths
 from statuts.site.texts import SiteText, State, day_of
 
+PAIR = "site_pair.html"
+"""The template of one version against another."""
+
 Plain = Callable[[Passage], Markup]
 """Lays out a passage without marks."""
 
@@ -78,6 +81,10 @@ class TextPages:
         yield Page(self.paths.versions(self.text.id), "site_versions.html", self.timeline)
         for rank in range(len(self.text.states)):
             yield self._version(rank)
+        yield from self.pairs()
+
+    def pairs(self) -> Iterator[Page]:
+        """Any version against any other."""
         for rank in range(len(self.text.states)):
             for before in range(rank):
                 yield self._pair(before, rank)
@@ -192,9 +199,7 @@ class TextPages:
     def _pair(self, before: int, rank: int) -> Page:
         old, new = self.text.states[before], self.text.states[rank]
         path = self.paths.pair(self.text.id, old.version.name, new.version.name)
-        return Page(
-            path, "site_pair.html", partial(self.pair, old, new), (old.version.manifest, new.version.manifest)
-        )
+        return Page(path, PAIR, partial(self.pair, old, new), (old.version.manifest, new.version.manifest))
 
     def pair(self, old: State, new: State) -> Values:
         """One version against another."""

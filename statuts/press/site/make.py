@@ -48,7 +48,7 @@ def publish(archive: Archive, asked: Asked) -> Done:
     files = dict(made.files())
     folder.begin([*files, *(page.path for page in pages)])
     lacking = [page for page in pages if not folder.kept(page.path, made.made_from(page))]
-    with shared(archive, asked, [page.path for page in lacking]) as (mine, theirs):
+    with shared(made, [] if asked.dry_run else lacking) as (mine, theirs):
         for page in lacking:
             if page.path in mine:
                 folder.put(page.path, made.press.page(page), made.made_from(page))
@@ -152,6 +152,11 @@ class Site:
             yield from self._of_text(text, whole)
         for proposal in self.proposals:
             yield from self._of_proposal(proposal)
+
+    def comparisons(self) -> Iterator[Page]:
+        """The pages that hold one version against another."""
+        for whole in self.whole:
+            yield from whole.pairs()
 
     def _of_text(self, text: SiteText, whole: TextPages) -> Iterator[Page]:
         yield from whole.pages()

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from statuts.archive.read import Archive
-    from statuts.press.site.folder import Written
+from statuts.site.page import Page
+from statuts.site.version_pages import PAIR
 
-_WORTH_IT = 300
-"""Pages below which starting another process costs more than it saves."""
+if TYPE_CHECKING:
+    from statuts.press.site.folder import Written
+    from statuts.press.site.make import Site
+
+_WORTH_A_FORK, _WORTH_A_START = 24, 300
+"""Pages below which another process costs more than it saves: a fork of this one, one that must load."""
+
+_inherited: "tuple[Site, Sequence[Page]] | None" = None
 
 Theirs = Callable[[], "Mapping[str, Written]"]
 
@@ -33,38 +38,49 @@ class Asked:
 
 
 @contextmanager
-def shared(
-    archive: "Archive", asked: Asked, lacking: Sequence[str]
-) -> Iterator[tuple[frozenset[str], Theirs]]:
-    """The pages that are ours to make, and what another process made of the rest, once it is done."""
-    if len(lacking) < _WORTH_IT or (os.cpu_count() or 1) < 2 or asked.dry_run:
-        yield frozenset(lacking), dict
+def shared(site: "Site", lacking: Sequence[Page]) -> Iterator[tuple[frozenset[str], Theirs]]:
+    """The pages that are ours to make, and what another process made of the rest, once it is done.
+
+    Given away are comparisons alone: they are the most by far, and need nothing of what is made meanwhile.
+    """
+    # a fork has read the archive already; beside other threads it is not safe, and elsewhere not there
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    if len(lacking) < (_WORTH_A_FORK if forks else _WORTH_A_START) or (os.cpu_count() or 1) < 2:
+        yield frozenset(page.path for page in lacking), dict
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # A fork spares loading the program again; beside other threads it is not safe, and elsewhere not there.
-    quick = sys.platform == "linux" and threading.active_count() == 1
-    half = len(lacking) // 2
-    with ProcessPoolExecutor(1, mp_context=get_context("fork" if quick else "spawn")) as pool:
-        job = pool.submit(_share, archive.root, asked, frozenset(lacking[half:]))
+    pairs = [page for page in lacking if page.template == PAIR]
+    away = pairs[max(0, len(pairs) - len(lacking) // 2) :]
+    global _inherited  # noqa: PLW0603 - read by the fork alone
+    _inherited = (site, away) if forks else None
+    with ProcessPoolExecutor(1, mp_context=get_context("fork" if forks else "spawn")) as pool:
+        paths = frozenset(page.path for page in away)
+        job = pool.submit(_share, site.archive.root, site.asked, paths)
 
         def theirs() -> "Mapping[str, Written]":
             # what went wrong there goes wrong here too, where it can be told; else it is merely made here
             return {} if job.exception() else job.result()
 
-        yield frozenset(lacking[:half]), theirs
+        try:
+            yield frozenset(page.path for page in lacking) - paths, theirs
+        finally:
+            _inherited = None
 
 
 def _share(root: Path, asked: Asked, paths: frozenset[str]) -> "dict[str, Written]":
-    """In the other process: the same archive, its own half of the pages."""
+    """In the other process: its own share of the pages."""
     from statuts.archive.read import open_archive
     from statuts.press.site.folder import SiteFolder
     from statuts.press.site.make import Site
 
     folder = SiteFolder(asked.output, is_share=True)
-    site = Site(open_archive(root), asked, folder)
-    for page in site.pages():
-        if page.path in paths:
-            folder.put(page.path, site.press.page(page), site.made_from(page))
+    if _inherited:
+        site, pages = _inherited
+    else:
+        site = Site(open_archive(root), asked, folder)
+        pages = [page for page in site.comparisons() if page.path in paths]
+    for page in pages:
+        folder.put(page.path, site.press.page(page), site.made_from(page))
     return {path: found for path, found in folder.now.items() if path in paths}
