@@ -1,11 +1,12 @@
-"""The life of each article: which version inserted, modified, moved or repealed it."""
+"""The life of each article: which version inserted, modified, moved or repealed it; whose a section is."""
 
 from typing import NamedTuple
 
+from statuts.amend.parts import owners
 from statuts.archive.read import Archive
 from statuts.language.words import keys
 from statuts.model.archive import ArticleEvent, ArticleNote, Entry, Version
-from statuts.model.document import SectionKind
+from statuts.model.document import Document, SectionKind
 
 # A division's heading has no life of its own to tell: its articles have.
 _TOLD = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX, SectionKind.OPENING})
@@ -70,3 +71,8 @@ def _difference(old: str, new: str) -> ArticleEvent:
     if keys(below_heading[0]) == keys(below_heading[1]):
         return ArticleEvent.HEADED
     return ArticleEvent.MODIFIED
+
+
+def recorded_ids(archive: Archive, version: Version, document: Document) -> dict[str, str]:
+    """The archive's id of each section: the part of the version in which the section begins."""
+    return owners(document, archive.parts(version))

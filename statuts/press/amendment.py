@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from statuts.amend.parts import owners
+from statuts.archive.history import recorded_ids
 from statuts.archive.read import Archive
 from statuts.desk.files import read_text
 from statuts.desk.meeting import planned
@@ -188,8 +188,3 @@ def _text_name(sources: tuple[Source, Source], document: Document) -> TextName:
     title = next((s.label for s in document.sections if s.kind is SectionKind.TITLE), "")
     rules = "règlement intérieur" in title.lower() or "internal rules" in title.lower()
     return TextName(TextKind.RULES if rules else TextKind.STATUTES, title)
-
-
-def recorded_ids(archive: Archive, version: Version, document: Document) -> dict[str, str]:
-    """The archive's id of each section: the part of the version in which the section begins."""
-    return owners(document, archive.parts(version))

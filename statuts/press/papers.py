@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 
-from statuts.archive.history import article_notes
+from statuts.archive.history import article_notes, recorded_ids
 from statuts.archive.read import Archive
 from statuts.desk.versions import named_proposal
 from statuts.diff.compare import compare
@@ -30,7 +30,6 @@ from statuts.press.amendment import (
     Amendment,
     Given,
     amendment,
-    recorded_ids,
 )
 from statuts.press.carried import source_attachment
 from statuts.press.order import Order

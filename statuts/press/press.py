@@ -12,7 +12,6 @@ from statuts.model.message import Message
 from statuts.model.sheet import Sheet
 from statuts.papers.paper import Paper
 from statuts.papers.printing import html_page, sheet_of
-from statuts.press.order import Order
 from statuts.press.pictures import Pictures
 from statuts.press.templates import shipped, templates_in
 from statuts.press.voices import voice_in
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from statuts.archive.read import Archive
+    from statuts.press.order import Order
 
 SUFFIXES = {
     ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt",
@@ -70,11 +70,11 @@ class Press:
         """The language of the papers."""
         return voice_in(self.language)
 
-    def print(self, order: Order, paper: Paper, format_: str) -> bytes:
+    def print(self, order: "Order", paper: Paper, format_: str) -> bytes:
         """One paper in one format. Raises `TemplateProblem`."""
         return self.job(order, paper, format_)()
 
-    def job(self, order: Order, paper: Paper, format_: str) -> Callable[[], bytes]:
+    def job(self, order: "Order", paper: Paper, format_: str) -> Callable[[], bytes]:
         """What is left to do once the words are laid out: nothing of it depends on other papers, so that
         several may be done at once. Raises `TemplateProblem`.
         """

@@ -7,8 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from statuts.press.amendment import Amendment, Given
-from statuts.press.pack import write_pack
 from statuts.press.press import Press
 from statuts.press.site.folder import SiteFolder
 from statuts.press.site.proposals import worked_out
@@ -18,6 +16,7 @@ from statuts.site.proposal_pages import SiteProposal
 
 if TYPE_CHECKING:
     from statuts.archive.read import Archive
+    from statuts.press.amendment import Amendment
 
 _FORMATS = {
     ".html": "HTML",
@@ -57,6 +56,9 @@ def papers_of(
 def _printed(
     of: SiteProposal, archive: "Archive", press: Press, formats: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
+    from statuts.press.amendment import Given
+    from statuts.press.pack import write_pack
+
     about = worked_out(archive, of.proposal)
     about = replace(about, moment=_moment(about))
     with TemporaryDirectory(prefix="statuts-") as temporary:
@@ -67,7 +69,7 @@ def _printed(
                 yield file.name, file.read_bytes()
 
 
-def _moment(about: Amendment) -> datetime:
+def _moment(about: "Amendment") -> datetime:
     """When a paper was made, for its own record: a day of the archive's, so that the same archive gives the
     same bytes.
     """

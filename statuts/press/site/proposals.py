@@ -1,19 +1,20 @@
 """The proposals of an archive for its site: each worked out only when a page asks for it."""
 
-import io
 from collections.abc import Iterator
-from contextlib import redirect_stderr
 from functools import partial
+from typing import TYPE_CHECKING
 
 from statuts.archive.read import Archive
 from statuts.errors import StatutsError
 from statuts.i18n import say
 from statuts.model.proposal import Proposal
 from statuts.papers.case import AmendmentCase
-from statuts.press.amendment import Amendment, Given, amendment
 from statuts.press.site.reading import digest, public_proposals
 from statuts.site.proposal_pages import SiteProposal
 from statuts.site.texts import SiteText
+
+if TYPE_CHECKING:
+    from statuts.press.amendment import Amendment
 
 
 def site_proposals(archive: Archive, text: SiteText, *, drafts: bool) -> Iterator[SiteProposal]:
@@ -30,10 +31,11 @@ def _case(archive: Archive, proposal: Proposal) -> tuple[AmendmentCase | None, s
         return None, say(error.message, archive.association.language)
 
 
-def worked_out(archive: Archive, proposal: Proposal) -> Amendment:
+def worked_out(archive: Archive, proposal: Proposal) -> "Amendment":
     """A proposal with its two texts and all its papers say. Raises `StatutsError`."""
-    with redirect_stderr(io.StringIO()):  # remarks are `status`'s affair: this page says what is missing
-        return amendment([f"{proposal.text}:{proposal.name}"], Given(archive=archive.root))
+    from statuts.press.amendment import Given, amendment
+
+    return amendment([f"{proposal.text}:{proposal.name}"], Given(archive=archive.root))
 
 
 def _made(archive: Archive, text: SiteText, proposal: Proposal) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from statuts.archive.history import article_notes
+from statuts.archive.history import article_notes, recorded_ids
 from statuts.archive.read import Archive
 from statuts.markdown.read import read
 from statuts.model.archive import Version
 from statuts.model.proposal import Proposal, Stage
-from statuts.press.amendment import recorded_ids
 from statuts.site.texts import SiteText, State
 
 

@@ -52,7 +52,7 @@ def shared(site: "Site", lacking: Sequence[Page]) -> Iterator[tuple[frozenset[st
     from multiprocessing import get_context
 
     pairs = [page for page in lacking if page.template == PAIR]
-    away = pairs[max(0, len(pairs) - len(lacking) // 2) :]
+    away = pairs[max(0, len(pairs) - len(lacking) // 2) :]  # in a row: what they share is laid out once
     global _inherited  # noqa: PLW0603 - read by the fork alone
     _inherited = (site, away) if forks else None
     with ProcessPoolExecutor(1, mp_context=get_context("fork" if forks else "spawn")) as pool:
