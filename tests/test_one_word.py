@@ -33,7 +33,7 @@ def redline_of(pair: tuple[str, str]) -> Redline:
     return compare(read(old), read(new))
 
 
-@settings(max_examples=examples(4_000), deadline=None)
+@settings(max_examples=examples(2_000), deadline=None)
 @given(one_word_apart())
 @example(("le vote deux vote le bureau Bureau élu", "le vote deux vote le cœur bureau Bureau élu"))
 @example(("le cœur et le bureau et le vote deux", "le coeur cœur et le bureau et le vote deux"))

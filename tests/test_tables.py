@@ -65,7 +65,7 @@ def figures_of(old: str, new: str) -> Statistics:
     return statistics(redline_of(old, new))
 
 
-@settings(max_examples=examples(3_000), deadline=None)
+@settings(max_examples=examples(1_500), deadline=None)
 @given(tables())
 def test_both_texts_come_back_byte_for_byte(pair: tuple[str, str]) -> None:
     redline = redline_of(*pair)
