@@ -22,6 +22,7 @@ demo: $(VENV)/.runs ## Run the main job on versions/: the redline here, the docu
 	@$(RUN) document proposal --archive versions anterieure 2021-06-21 --format markdown -o build/demo/proposition.md 2>/dev/null
 	@$(RUN) document consolidated --archive versions 2021-06-21 -o build/demo/statuts-consolides.html
 	@$(RUN) document consolidated --archive versions 2021-06-21 --format markdown -o build/demo/statuts-consolides.md 2>/dev/null
+	@$(RUN) publish --archive versions -o build/demo/site >/dev/null
 	@echo
 	@echo "Fichiers écrits :"
 	@echo "  build/demo/redline.html             texte avec modifications apparentes, à ouvrir dans un navigateur"
@@ -29,6 +30,7 @@ demo: $(VENV)/.runs ## Run the main job on versions/: the redline here, the docu
 	@echo "  build/demo/redline.json             le même, en données"
 	@echo "  build/demo/proposition.html, .md    proposition de modification, pour l'assemblée"
 	@echo "  build/demo/statuts-consolides.html, .md   version consolidée des statuts"
+	@echo "  build/demo/site/index.html          tout le registre en site, à lire sans rien d'autre qu'un navigateur"
 
 test: $(STAMP) ## Run every test that takes less than a few minutes
 	@tests/install-system-packages

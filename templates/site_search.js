@@ -76,7 +76,6 @@
     });
   };
   field.addEventListener("input", show);
-  var asked = decodeURIComponent(location.hash.slice(1));
-  if (asked) { field.value = asked; }
+  try { field.value = decodeURIComponent(location.hash.slice(1)); } catch (broken) { /* un lien mal copié */ }
   show();
 })();

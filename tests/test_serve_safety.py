@@ -1,11 +1,13 @@
 """The drafting page under attack: other sites, other names, hostile words and paths, too much of anything."""
 
+import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from serving import HOST, ORIGIN, PLACE, archive_in, client_of, form, get, post, served, tree
@@ -391,3 +393,15 @@ def test_a_short_passphrase_is_refused(root: Path, tmp_path: Path, capfd: pytest
     words = ["--host", "0.0.0.0", "--passphrase-file", str(secret), "--archive", str(root)]  # noqa: S104
     assert run(["--lang", "fr", "serve", *words]) == 2
     assert "trop courte" in capfd.readouterr().err
+
+
+def test_what_no_page_ever_sees_is_answered_with_the_same_headers(tmp_path: Path) -> None:
+    with served(archive_in(tmp_path)) as (address, _process):
+        place = urlsplit(address)
+        for sent in (b"nonsense\r\n\r\n", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n"):
+            with socket.create_connection((place.hostname, place.port), 5) as line:
+                line.sendall(sent)
+                answer = line.makefile("rb").read().decode("latin-1")
+            assert answer.startswith("HTTP/1."), sent
+            assert int(answer.split()[1]) in (400, 413), answer
+            assert all(f"{name}: {value}" in answer for name, value in HEADERS.items()), answer

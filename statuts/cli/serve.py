@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LOCAL = "127.0.0.1"
 PORT = 8901
-_THREADS = 16
 _SHORTEST = 8
 """Characters of a passphrase: fewer are guessed, whatever the door does."""
 
@@ -95,23 +94,12 @@ def _serve(
 
 
 def _run(app: "Flask", listening: socket.socket) -> None:
-    import logging
+    from statuts.web.server import server
 
-    from waitress import create_server
-
-    logging.getLogger("waitress").setLevel(logging.ERROR)  # a queue is no news to who sits at the terminal
-
-    server = create_server(
-        app,
-        sockets=[listening],
-        threads=_THREADS,
-        ident=None,
-        clear_untrusted_proxy_headers=True,
-        max_request_body_size=4_000_000,
-    )
+    running = server(app, listening)
     with suppress(KeyboardInterrupt):
-        server.run()
-    server.close()
+        running.run()
+    running.close()
     click.echo(_("Closed."), err=True)
 
 
