@@ -49,6 +49,20 @@ def test_both_texts_come_back_in_every_case(path: Path) -> None:
     assert_laws(parts["new"], parts["old"])
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_both_texts_come_back_whatever_ends_their_lines(path: Path, ends: str) -> None:
+    old, new = (parts_of(path)[side].replace("\n", ends) for side in ("old", "new"))
+    assert_laws(old, new)
+    assert_laws(new, old)
+
+
+def test_an_alinea_cut_in_two_is_whole_in_the_old_text_on_windows_too() -> None:
+    for one, two in (("\r\n", "\r\n\r\n"), ("\r\n", "\n\r\n"), ("\n", "\n\n"), ("\r", "\r\r")):
+        assert_laws(f"Un un un un bureau{one}Le bureau", f"Un bureau{two}Le bureau")
+        assert_laws(f"Un bureau{two}Le bureau", f"Un un un un bureau{one}Le bureau")
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(revisions())
 def test_both_texts_come_back_whatever_a_board_does(pair: tuple[str, str]) -> None:

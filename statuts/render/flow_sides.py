@@ -15,7 +15,7 @@ from statuts.render.html_blocks import TABLE, VERBATIM, Piece
 from statuts.render.items import own_mark
 
 _DEEPEST = 8
-_BLANK_LINE = re.compile(r"(?:\n|\r\n?)[ \t>]*[\r\n][\s>]*\Z")
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t>]*[\r\n][\s>]*\Z")
 _INNER = re.compile(r"[\r\n]")
 
 
