@@ -161,6 +161,7 @@ def _bound(host: str, port: int) -> socket.socket:
         if os.name != "nt":  # there it would let two pages share one port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(place)
+        listening.listen(128)  # whoever comes at once waits until the pages are there
     except OSError:
         listening.close()
         raise
