@@ -109,3 +109,18 @@ def test_the_page_of_tricky_cases_shows_what_the_program_does(update_cases: bool
     if update_cases:
         PAGE.write_text(wanted, encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == wanted
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_whatever_ends_the_lines_the_same_changes_are_marked(path: Path, ends: str) -> None:
+    parts = parts_of(path)
+    if any("\r" in parts[side] for side in ("old", "new")):
+        pytest.skip("about line ends")
+
+    def marks(end: str) -> list[tuple[object, ...]]:
+        old, new = (read(parts[side].replace("\n", end)) for side in ("old", "new"))
+        blocks = compare(old, new).blocks()
+        return [(s.op, s.text.replace(end, "\n"), s.change, s.cls) for b in blocks for s in b.segments]
+
+    assert marks(ends) == marks("\n")

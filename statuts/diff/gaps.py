@@ -9,7 +9,9 @@ from statuts.model.redline import ChangeClass, Op
 
 Difference = tuple[Op, str, ChangeClass | None]
 
-_RUN = re.compile(rf"(?P<space>(?:\s|(?<=\n)>)+)|(?P<invisible>[{INVISIBLE}]+)|(?P<sign>[^\s{INVISIBLE}]+)")
+_RUN = re.compile(
+    rf"(?P<space>(?:\s|(?<=[\r\n])>)+)|(?P<invisible>[{INVISIBLE}]+)|(?P<sign>[^\s{INVISIBLE}]+)"
+)
 _PLAIN = re.compile(r"[ \t\r\n\x0b\x0c>]*\Z")
 _MANY = 200  # runs beyond which a gap is compared as a whole: bounds time on hostile input
 

@@ -48,7 +48,7 @@ _TOKEN = re.compile(
 )
 # What is never a unit: emphasis and code signs, link targets, escapes. `_` is no unit either.
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*\)(?:\{[^}\s]*\})?")
-_QUOTE_MARK = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+")
+_QUOTE_MARK = re.compile(r"(?<=[\r\n])[ \t]*(?:>[ \t]?)+")
 _LINK_OPEN = re.compile(r"!?\[(?=[^\[\]]*\]\()")
 
 _FOLD = str.maketrans(

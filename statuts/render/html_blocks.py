@@ -43,7 +43,7 @@ _CAME: dict[bool, Callable[[int], Message]] = {
     True: lambda n: msg("moved from further up, see C{number}", number=n),
     False: lambda n: msg("moved from further down, see C{number}", number=n),
 }
-_QUOTED = re.compile(r"\n(?:[ \t]*>)+[ \t]?")
+_QUOTED = re.compile(r"(?:\r\n?|\n)(?:[ \t]*>)+[ \t]?")
 _NUMBER = re.compile(r"[\s>]*[^\W_]{1,6} ?[.)°]+\s*")
 _CLOSERS = re.compile(r"[\s#|>`~=-]*")
 
