@@ -5,8 +5,9 @@ from budget import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from statuts.diff import words
+from statuts.diff import clusters
 from statuts.diff.sequence import Hunk
+from statuts.diff.words import align
 
 KEYS = [
     "le",
@@ -43,14 +44,14 @@ def test_an_addition_slides_to_where_the_full_weighing_puts_it(
     old, new = before + again + after, before + again + more + after
     if taken_away:
         old, new = new, old
-    short = words.align(old, new)
+    short = align(old, new)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "slid", _fully_weighed)
-        assert words.align(old, new) == short
+        patch.setattr(clusters, "slid", _fully_weighed)
+        assert align(old, new) == short
 
 
 def _fully_weighed(a: list[str], b: list[str], hunk: Hunk, a0: int, room: int) -> Hunk:
     b0 = a0 + hunk.b0 - hunk.a0
     a1, b1 = a0 + room + hunk.a1 - hunk.a0, b0 + room + hunk.b1 - hunk.b0
-    (found,) = words._best(a, b, a0, a1, b0, b1)
+    (found,) = clusters._best(a, b, a0, a1, b0, b1)
     return Hunk(found.a0 + a0, found.a1 + a0, found.b0 + b0, found.b1 + b0)

@@ -7,13 +7,14 @@ from itertools import count
 from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
+from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
 from statuts.diff.one_word import mark_one_word, one_word
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
-from statuts.diff.words import MAX_UNITS, align, mostly_stays, similarity, too_long, whole_sentences
+from statuts.diff.words import align, mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.words import is_word, pieces
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (

@@ -7,13 +7,15 @@ from operator import itemgetter, ne
 from statuts.diff.match import Match, pair_of
 from statuts.diff.order import in_place
 from statuts.diff.regroup import regrouped
+from statuts.diff.rivals import keep_places, opens_alike, sure_pairs
 from statuts.diff.sequence import Hunk, hunks
-from statuts.diff.units import kin, likeness, plainly_alike, text_keys
+from statuts.diff.units import kin, likeness, text_keys
 from statuts.model.document import Block, BlockKind
 
 SAME_ALINEA = 0.3
 """Share of common weight from which two alinéas are compared word by word, not struck and rewritten."""
 
+_SAME_KIND, _OPENING = 0.05, 0.05  # what decides between two that are as like: their kind, how they begin
 _body = itemgetter(2)
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE
@@ -22,8 +24,8 @@ _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind
 def match_blocks(old: Sequence[Block], new: Sequence[Block], *, headed: bool = False) -> list[Match]:
     """The alinéas of both sides in reading order; every index stands in exactly one match.
 
-    Three nets, each finer and dearer: the same bytes, the same units, the same words in part. `headed`: the
-    first of both is a heading, and these belong together whatever they say.
+    Four nets, each finer and dearer: the same bytes, most words and no rival, the same units, the same words
+    in part. `headed`: the first of both is a heading, and these belong together whatever they say.
     """
     first = 1 if headed else 0
     bodies_old, bodies_new = list(map(_body, old)), list(map(_body, new))
@@ -35,40 +37,30 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block], *, headed: bool = F
         if isinstance(found, Match):
             matches.append(found)
             continue
-        left, right = found
-        first_ones, left, right, last_ones = _evident(old, new, left, right)
-        matches += first_ones
-        ids = text_keys([bodies_old[i] for i in left], [bodies_new[j] for j in right])
-        for inner in _along(left, right, *ids):
-            matches += [inner] if isinstance(inner, Match) else _between(old, new, *inner)
-        matches += last_ones
+        for stretch in _around(*found, sure_pairs(old, new, *found)):
+            matches += [stretch] if isinstance(stretch, Match) else _weighed(old, new, *stretch)
     return matches
 
 
 def _one_by_one(old: Sequence[Block], new: Sequence[Block], differ: Sequence[int]) -> bool:
-    """True where every alinéa keeps its place: the same, much the same, or alone between two that stay."""
-    if len(old) != len(new):
+    """True where every alinéa keeps its place: alone between two that stay, or without a rival."""
+    if len(old) != len(new) or not all(old[k].kind is new[k].kind for k in differ):
         return False
     near = {k + step for k in differ for step in (-1, 1)}
-    return all(_same(old[k], new[k]) or (k not in near and old[k].kind is new[k].kind) for k in differ)
+    return keep_places(old, new, [k for k in differ if k in near])
 
 
-def _evident(
-    old: Sequence[Block], new: Sequence[Block], left: range, right: range
-) -> tuple[list[Match], range, range, list[Match]]:
-    """Pairs at both ends of a stretch that need no weighing, and what is left between them."""
-    first: list[Match] = []
-    last: list[Match] = []
-    while left and right and not _alone(old, new, left, right) and _same(old[left[0]], new[right[0]]):
-        first.append(pair_of(left[0], right[0]))
-        left, right = left[1:], right[1:]
-    while left and right and not _alone(old, new, left, right) and _same(old[left[-1]], new[right[-1]]):
-        last.append(pair_of(left[-1], right[-1]))
-        left, right = left[:-1], right[:-1]
-    if _alone(old, new, left, right):
-        first.append(pair_of(left[0], right[0]))
-        left, right = left[1:], right[1:]
-    return first, left, right, last[::-1]
+def _weighed(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> Iterator[Match]:
+    """A stretch that needs a closer look: the same units first, then the same words in part."""
+    if not left or not right or _alone(old, new, left, right):
+        yield from _unpaired(old, new, left, right)
+        return
+    ids = text_keys([old[i].body for i in left], [new[j].body for j in right])
+    for found in _along(left, right, *ids):
+        if isinstance(found, Match):
+            yield found
+        else:
+            yield from _between(old, new, *found)
 
 
 def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> bool:
@@ -76,8 +68,15 @@ def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range
     return len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind
 
 
-def _same(old: Block, new: Block) -> bool:
-    return old.kind is new.kind and plainly_alike(old.body, new.body)
+def _around(
+    left: range, right: range, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Match | tuple[range, range]]:
+    """These pairs, and the two ranges before each of them and after the last."""
+    for i, j in pairs:
+        yield range(left.start, i), range(right.start, j)
+        yield pair_of(i, j)
+        left, right = range(i + 1, left.stop), range(j + 1, right.stop)
+    yield left, right
 
 
 def _along(
@@ -131,5 +130,6 @@ def _alike(
         if compatible(old[a], new[b]):
             score = likeness(old[a].body, new[b].body)
             if score >= SAME_ALINEA:
-                scores[a, b] = score + (0.05 if old[a].kind is new[b].kind else 0.0)
+                score += _SAME_KIND if old[a].kind is new[b].kind else 0.0
+                scores[a, b] = score + _OPENING * opens_alike(old[a].body, new[b].body)
     return scores

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import mul
-from unicodedata import normalize
 
 from statuts.diff.weights import weight
 from statuts.language import words
@@ -37,16 +36,16 @@ def text_keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[s
 
 
 @lru_cache(maxsize=8192)
-def rough_words(body: str) -> frozenset[str]:
-    """The words of an alinéa, split without care and case: what has none in common need not be read."""
-    return frozenset(words.with_signs_apart(normalize("NFC", body)).casefold().split())
+def bag(body: str) -> tuple[Counter[str], float]:
+    """How often each word stands in an alinéa, split without care, and the weight of all of them."""
+    counted = Counter(words.rough(body))
+    return counted, float(sum(map(mul, map(weight, counted), counted.values())))
 
 
 @lru_cache(maxsize=8192)
-def bag(body: str) -> tuple[Counter[str], float]:
-    """How often each unit stands in an alinéa, case apart, and the weight of all of them."""
-    counted = Counter(map(str.casefold, keys(body)))
-    return counted, float(sum(map(mul, map(weight, counted), counted.values())))
+def rough_words(body: str) -> frozenset[str]:
+    """The words of an alinéa: what has none in common with another is not like it."""
+    return frozenset(bag(body)[0])
 
 
 def likeness(old: str, new: str) -> float:

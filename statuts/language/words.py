@@ -196,6 +196,13 @@ def with_signs_apart(text: str) -> str:
     return text
 
 
+def rough(text: str) -> list[str]:
+    """The words of `text` in lower case, split at white space and signs without care: to see what is alike."""
+    if not _EASY.match(text):
+        text = _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", text))
+    return with_signs_apart(text).replace(". ", " ").removesuffix(".").lower().split()
+
+
 def _put_together(one: list[str], other: list[str]) -> list[str]:
     """The pieces of two texts as those of one: the gap at its seam is one gap."""
     return [*one[:-1], one[-1] + other[0], *other[1:]]
