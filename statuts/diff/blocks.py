@@ -7,15 +7,16 @@ from operator import itemgetter, ne
 from statuts.diff.match import Match, pair_of
 from statuts.diff.order import in_place
 from statuts.diff.regroup import regrouped
-from statuts.diff.rivals import keep_places, opens_alike, sure_pairs
+from statuts.diff.rivals import keep_places, sure_pairs
 from statuts.diff.sequence import Hunk, hunks
-from statuts.diff.units import kin, likeness, text_keys
+from statuts.diff.telling import best_partners
+from statuts.diff.units import kin, likeness, rough, text_keys
 from statuts.model.document import Block, BlockKind
 
 SAME_ALINEA = 0.3
 """Share of common weight from which two alinéas are compared word by word, not struck and rewritten."""
 
-_SAME_KIND, _OPENING = 0.05, 0.05  # what decides between two that are as like: their kind, how they begin
+_SAME_KIND = 0.05  # what decides between two that are as like
 _body = itemgetter(2)
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 _APART = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.HTML, BlockKind.FRONT_MATTER}) | _TABLE
@@ -100,9 +101,7 @@ def compatible(old: Block, new: Block) -> bool:
 def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
     if not left or not right or _alone(old, new, left, right):
         return _unpaired(old, new, left, right)
-    alike = _alike(old, new, left, right)
-    stays = sorted(in_place(list(alike), lambda pair: int(1000 * alike[pair])))
-    pairs = [pair_of(a, b) for a, b in stays]
+    pairs = [pair_of(a, b) for a, b in _partners(old, new, left, right)]
     matches: list[Match] = []
     i, j = left.start, right.start
     for match in [*regrouped(old, new, left, right, pairs), Match((left.stop,), (right.stop,))]:
@@ -111,6 +110,22 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
             matches.append(match)
         i, j = match.old[-1] + 1, match.new[-1] + 1
     return matches
+
+
+def _partners(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[tuple[int, int]]:
+    """The pairs of a stretch, in order: the best partners, and what is alike enough between two of these."""
+    bodies_old, bodies_new = [old[i].body for i in left], [new[j].body for j in right]
+    candidates = [(i, j) for i, j in kin(bodies_old, bodies_new) if compatible(old[left[i]], new[right[j]])]
+    best = best_partners(list(map(rough, bodies_old)), list(map(rough, bodies_new)), candidates)
+    pairs: list[tuple[int, int]] = []
+    i, j = left.start, right.start
+    for a, b in [*((left[i], right[j]) for i, j in best), (left.stop, right.stop)]:
+        alike = _alike(old, new, range(i, a), range(j, b))
+        pairs += sorted(in_place(list(alike), lambda pair: int(1000 * alike[pair])))  # noqa: B023
+        if a < left.stop:
+            pairs.append((a, b))
+        i, j = a + 1, b + 1
+    return pairs
 
 
 def _unpaired(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
@@ -125,11 +140,12 @@ def _alike(
 ) -> dict[tuple[int, int], float]:
     """The pairs worth comparing word by word, with their likeness."""
     scores: dict[tuple[int, int], float] = {}
+    if not left or not right or _alone(old, new, left, right):
+        return scores
     for i, j in kin([old[i].body for i in left], [new[j].body for j in right]):
         a, b = left[i], right[j]
         if compatible(old[a], new[b]):
             score = likeness(old[a].body, new[b].body)
             if score >= SAME_ALINEA:
-                score += _SAME_KIND if old[a].kind is new[b].kind else 0.0
-                scores[a, b] = score + _OPENING * opens_alike(old[a].body, new[b].body)
+                scores[a, b] = score + (_SAME_KIND if old[a].kind is new[b].kind else 0.0)
     return scores

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from itertools import count
 from operator import eq, itemgetter
-from typing import NamedTuple
 
 from statuts.diff import alineas, rows
 from statuts.diff.articles import number_key, pair_articles, size
 from statuts.diff.blocks import match_blocks
 from statuts.diff.classes import Renumbering
 from statuts.diff.columns import Columns
+from statuts.diff.entries import Entry, released, with_poor_partner, without_partner
 from statuts.diff.inverse import digest
 from statuts.diff.joints import regroup
 from statuts.diff.kinship import mark_split_and_joined
 from statuts.diff.match import Match
 from statuts.diff.memory import Memory
-from statuts.diff.moves import find_moves
+from statuts.diff.moves import find_moves, stands_out
 from statuts.diff.numbering import numbered
 from statuts.diff.order import in_place, reading_order
 from statuts.diff.places import Place
@@ -66,19 +66,6 @@ def compare(
     )
 
 
-class _Entry(NamedTuple):
-    """One place of the reading order: an article of either side or both, and how its alinéas match.
-
-    `same`: they are the same byte for byte, and nothing need be matched.
-    """
-
-    old: int | None
-    new: int | None
-    moved: bool
-    matches: tuple[Match, ...] = ()
-    same: bool = False
-
-
 class _Comparison:
     """What the steps of one comparison share."""
 
@@ -109,7 +96,7 @@ class _Comparison:
             differ += [Place(a, k) for k in edited]
         return articles, differ
 
-    def _entries(self) -> list[_Entry]:
+    def _entries(self) -> list[Entry]:
         partner = dict(self.pairs)
         stays = in_place(self.pairs, lambda pair: size(self.old[pair[0]]))
         moved_to = {j: i for i, j in self.pairs if (i, j) not in stays}
@@ -118,19 +105,19 @@ class _Comparison:
             if i is not None and j is not None:
                 entries.append(self._entry(i, j, moved=False))
             elif i is not None:
-                entries.append(_Entry(i, partner.get(i), i in partner))
+                entries.append(Entry(i, partner.get(i), i in partner))
             elif j is not None:
                 source = moved_to.get(j)
                 entries.append(
-                    _Entry(None, j, False) if source is None else self._entry(source, j, moved=True)
+                    Entry(None, j, False) if source is None else self._entry(source, j, moved=True)
                 )
         return entries
 
-    def _entry(self, i: int, j: int, *, moved: bool) -> _Entry:
+    def _entry(self, i: int, j: int, *, moved: bool) -> Entry:
         old, new = self.old[i].blocks, self.new[j].blocks
         if len(old) == len(new) and all(map(eq, map(_raw, old), map(_raw, new))):
-            return _Entry(i, j, moved, same=True)
-        return _Entry(i, j, moved, self._matches(i, j))
+            return Entry(i, j, moved, same=True)
+        return Entry(i, j, moved, self._matches(i, j))
 
     def _matches(self, i: int, j: int) -> tuple[Match, ...]:
         old, new = self.old[i], self.new[j]
@@ -156,32 +143,25 @@ class _Comparison:
         return found
 
     def _moves(self) -> dict[Place, Place]:
-        gone: list[tuple[Place, Block]] = []
-        come: list[tuple[Place, Block]] = []
-        for entry in self.entries:
-            if entry.old is not None and entry.new is None:
-                gone += self._rest(self.old, entry.old)
-            elif entry.new is not None and entry.old is None:
-                come += self._rest(self.new, entry.new)
-            for match in entry.matches:
-                if entry.old is not None and not match.new:
-                    gone += [(Place(entry.old, k), self.old[entry.old].blocks[k]) for k in match.old]
-                if entry.new is not None and not match.old:
-                    come += [(Place(entry.new, k), self.new[entry.new].blocks[k]) for k in match.new]
-        if not gone or not come:
+        """From the place an alinéa came to, to the one it left; pairs that stood in the way are parted."""
+        gone, come = without_partner(self.entries, self.old, self.new)
+        poor_gone, poor_come = with_poor_partner(self.entries, self.old, self.new, self._tables)
+        gone, come = gone + poor_gone, come + poor_come
+        if not gone or not come or len(gone) == len(come) == len(poor_gone) == 1:
             return {}
         moves = find_row_moves(gone, come, self._tables)
         left = set(moves.values())
         rest = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
-        return moves | find_moves(*rest)
+        moves |= find_moves(*rest, self._stands_out)
+        if poor_gone and moves:
+            self.entries = released(self.entries, set(moves.values()), moves.keys())
+        return moves
 
-    @staticmethod
-    def _rest(sections: Sequence[Section], index: int) -> list[tuple[Place, Block]]:
-        first = 1 if sections[index].heading else 0
-        blocks = sections[index].blocks
-        return [(Place(index, k), blocks[k]) for k in range(first, len(blocks))]
+    def _stands_out(self, source: Place, place: Place) -> bool:
+        old, new = self.old[source.article], self.new[place.article]
+        return stands_out(old.blocks, new.blocks, source.block, place.block)
 
-    def _article(self, entry: _Entry) -> tuple[ArticleChange, Sequence[int]]:
+    def _article(self, entry: Entry) -> tuple[ArticleChange, Sequence[int]]:
         """One article, and which of its alinéas differ."""
         old = self.old[entry.old] if entry.old is not None else None
         new = self.new[entry.new] if entry.new is not None else None
@@ -211,7 +191,7 @@ class _Comparison:
         article = ArticleChange(old.kind, (ArticleStatus.REPEALED,), _OLD, _side(old), None, tuple(blocks))
         return article, range(len(blocks))
 
-    def _blocks(self, entry: _Entry, old: Section, new: Section) -> tuple[list[BlockChange], Sequence[int]]:
+    def _blocks(self, entry: Entry, old: Section, new: Section) -> tuple[list[BlockChange], Sequence[int]]:
         """The alinéas of an article of both texts, and which of them differ."""
         if entry.same:
             return list(map(alineas.unchanged, new.blocks)), ()
@@ -230,7 +210,7 @@ class _Comparison:
             blocks += found
         return blocks, edited
 
-    def _match(self, entry: _Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
+    def _match(self, entry: Entry, match: Match, old: Section, new: Section) -> list[BlockChange]:
         """Alinéas that belong together, or came or went."""
         left, right = match
         if not right:
@@ -258,7 +238,7 @@ class _Comparison:
             return rows.changed(old, new, columns, self.fresh, self.renumbering)
         return alineas.changed(old, new, self.fresh, self.renumbering, labels, self._memory)
 
-    def _went(self, entry: _Entry, k: int, number: int | None) -> BlockChange:
+    def _went(self, entry: Entry, k: int, number: int | None) -> BlockChange:
         assert entry.old is not None
         block = self.old[entry.old].blocks[k]
         move = self.left.get(Place(entry.old, k))
@@ -266,7 +246,7 @@ class _Comparison:
             return alineas.moved_from(block, move)
         return alineas.one_sided(block, Side.OLD, number or self.fresh())
 
-    def _came(self, entry: _Entry, k: int, number: int | None) -> BlockChange:
+    def _came(self, entry: Entry, k: int, number: int | None) -> BlockChange:
         assert entry.new is not None
         block = self.new[entry.new].blocks[k]
         moved = self.arrived.get(Place(entry.new, k))

@@ -1,30 +1,43 @@
 """Alinéas that left one place and came to another: found by what they say, wherever they went."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from statuts.diff.blocks import compatible
 from statuts.diff.places import Place
-from statuts.diff.units import keys, likeness, rough_words, text_keys
+from statuts.diff.telling import scores
+from statuts.diff.units import keys, likeness, rough, rough_words, text_keys
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 
 MOVED = 0.6
 """Likeness from which an alinéa that came is taken for one that left, edited on the way."""
 
+_STANDS_OUT = 0.75  # score among the alinéas around both: what all of these say is no evidence
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
 _QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
 _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
 
 
 def find_moves(
-    gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]
+    gone: Sequence[tuple[Place, Block]],
+    come: Sequence[tuple[Place, Block]],
+    stands_out: Callable[[Place, Place], bool] = lambda *_: True,
 ) -> dict[Place, Place]:
-    """From the place an alinéa came to, to the place it left; each at most once."""
+    """From the place an alinéa came to, to the place it left; each at most once.
+
+    `stands_out` says of two places whether their alinéas are alike in more than what all those around say.
+    """
     moves = _exact(gone, come)
     left = set(moves.values())
-    moves |= _edited([g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves])
-    return moves
+    left_over = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
+    return moves | _edited(*left_over, stands_out)
+
+
+def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bool:
+    """True where alinéa `i` and alinéa `j` are alike among all those of their two articles."""
+    told, tell = [rough(block.body) for block in old], [rough(block.body) for block in new]
+    return scores(told, tell, [(i, j)]).get((i, j), 0.0) >= _STANDS_OUT
 
 
 def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
@@ -52,7 +65,11 @@ def _long_enough(source: Place, place: Place, block: Block) -> bool:
     return words >= _WORDS_EXACT or (words > 0 and source.article == place.article)
 
 
-def _edited(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
+def _edited(
+    gone: Sequence[tuple[Place, Block]],
+    come: Sequence[tuple[Place, Block]],
+    stands_out: Callable[[Place, Place], bool],
+) -> dict[Place, Place]:
     """Best first, over an index of word quadruples, so that not every pair is compared."""
     shared = _words_of(gone) & _words_of(come)
     gone = [entry for entry in gone if len(rough_words(entry[1].body) & shared) >= _QUADRUPLE]
@@ -62,14 +79,14 @@ def _edited(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Blo
         for quadruple in _quadruples(block):
             holders[quadruple].append(k)
     found: list[tuple[float, int, int]] = []
-    for c, (_, block) in enumerate(come):
+    for c, (place, block) in enumerate(come):
         common: Counter[int] = Counter()
         for quadruple in _quadruples(block):
             common.update(holders.get(quadruple, ())[:20])
         for k, _ in common.most_common(5):
-            other = gone[k][1]
+            source, other = gone[k]
             alike = likeness(other.body, block.body)
-            if alike >= MOVED and compatible(other, block):
+            if alike >= MOVED and compatible(other, block) and stands_out(source, place):
                 found.append((-alike, k, c))
     moves: dict[Place, Place] = {}
     taken: set[int] = set()

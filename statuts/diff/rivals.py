@@ -3,18 +3,20 @@
 In lists of officers or of members every alinéa is like the next: there, likeness alone proves nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
-from statuts.diff.units import common_ends, kin, plainly_alike, rough_words
+from statuts.diff.units import kin, plainly_alike, rough_words
 from statuts.language.function_words import FUNCTION_WORDS
 from statuts.model.document import Block
 
 _MOST = 0.6  # share of the telling words of the longer one from which two alinéas are one
-_MARGIN = 0.3  # by which it must beat that of every other alinéa
+_MARGIN = 0.25  # by which it must beat that of every other alinéa
 _PART = 0.6  # share of the shorter one from which it may have been cut from the longer, or joined to it
-_EDGE = 12  # characters at either end by which alinéas that are plainly alike would show
+_EDGE = 12  # characters at one end, at least, that two alinéas share which are plainly alike
+_FEW = 12  # alinéas that begin or end alike which are told apart one by one
 
 
 def sure_pairs(
@@ -23,46 +25,53 @@ def sure_pairs(
     """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order."""
     if not left or not right:
         return []
-    words_old = [_telling(old[i].body) for i in left]
-    words_new = [_telling(new[j].body) for j in right]
+    words_old, words_new = [_telling(old[i].body) for i in left], [_telling(new[j].body) for j in right]
     shares: dict[tuple[int, int], float] = {}
-    best_old, best_new = [0.0] * len(left), [0.0] * len(right)
-    next_old, next_new = [0.0] * len(left), [0.0] * len(right)
+    of_old: defaultdict[int, list[float]] = defaultdict(list)
+    of_new: defaultdict[int, list[float]] = defaultdict(list)
+    parts: list[tuple[int, int]] = []
     for i, j in kin([old[i].body for i in left], [new[j].body for j in right]):
         one, other = words_old[i], words_new[j]
         shared = len(one & other)
-        share = shared / (max(len(one), len(other)) or 1)
+        share = shares[i, j] = shared / (max(len(one), len(other)) or 1)
+        of_old[i].append(share)
+        of_new[j].append(share)
         if share < _MOST and shared >= _PART * min(len(one), len(other)):
-            share = 1.0  # perhaps a part of it: never to be passed over
-        else:
-            shares[i, j] = share
-        for k, best, following in ((i, best_old, next_old), (j, best_new, next_new)):
-            best[k], following[k] = max(best[k], share), max(following[k], min(best[k], share))
-    sure = [
-        (left[i], right[j])
+            parts.append((i, j))
+    sure = {
+        i: j
         for (i, j), share in shares.items()
         if share >= _MOST
-        and share == best_old[i] >= next_old[i] + _MARGIN
-        and share == best_new[j] >= next_new[j] + _MARGIN
+        and _leads(share, of_old[i])
+        and _leads(share, of_new[j])
         and old[left[i]].kind is new[right[j]].kind
-    ]
-    return sure if all(j < following for (_, j), (_, following) in pairwise(sure)) else []
+    }
+    taken = set(sure.values())
+    # an alinéa without a partner may have been cut from one that seems to have one, or be joined to it
+    doubtful = {sure.get(i, j) for i, j in parts if i not in sure or j not in taken}
+    pairs = [(left[i], right[j]) for i, j in sorted(sure.items()) if j not in doubtful]
+    return pairs if all(j < following for (_, j), (_, following) in pairwise(pairs)) else []
+
+
+def _leads(share: float, shares: Sequence[float]) -> bool:
+    return sum([other > share - _MARGIN for other in shares]) == 1
 
 
 def keep_places(old: Sequence[Block], new: Sequence[Block], places: Sequence[int]) -> bool:
-    """True where the alinéas at `places` are much the same in both, and no two of them begin or end alike."""
+    """True where the alinéas at `places` are much the same in both, and none is much the same as another."""
     if not all(plainly_alike(old[k].body, new[k].body) for k in places):
         return False
-    for edge in (slice(_EDGE), slice(-_EDGE, None)):
-        edges = [{old[k].body[edge], new[k].body[edge]} for k in places]
-        if len(set().union(*edges)) < sum(map(len, edges)):
-            return False
+    for edge in (slice(_EDGE), slice(-_EDGE, None)):  # what is plainly alike begins or ends alike
+        groups: defaultdict[str, set[int]] = defaultdict(set)
+        for k in places:
+            groups[old[k].body[edge]].add(k)
+            groups[new[k].body[edge]].add(k)
+        for group in groups.values():
+            if len(group) > _FEW or any(
+                plainly_alike(old[k].body, new[m].body) for k, m in permutations(group, 2)
+            ):
+                return False
     return True
-
-
-def opens_alike(old: str, new: str) -> float:
-    """The share of the longer text before the first difference: what an alinéa is about stands there."""
-    return common_ends(old, new)[0] / max(len(old), len(new), 1)
 
 
 @lru_cache(maxsize=8192)

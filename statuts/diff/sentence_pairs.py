@@ -1,49 +1,151 @@
-"""Sentences of an alinéa paired by what they say, where marks run across the ends of sentences.
+"""Sentences of an alinéa paired by what they say, where the shortest script runs across them or shifts them.
 
 « pour [-trois-]{+quatre ans. Le secrétaire est élu pour quatre+} ans » keeps as many words as « pour
 [-trois-]{+quatre+} ans. {+Le secrétaire est élu pour quatre ans.+} », and nobody would mark it so.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import compress, count, pairwise
-from operator import itemgetter
+from itertools import compress, count, pairwise, product
+from typing import NamedTuple
 
 from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
-from statuts.diff.sequence import Hunk, hunks, middle
+from statuts.diff.sequence import Hunk, hunks
+from statuts.diff.telling import best_partners
 from statuts.diff.weights import HUNK_COST, weight
-from statuts.language.words import SENTENCE_ENDS
+from statuts.language.words import SENTENCE_ENDS, is_word
 
-_ALIKE = 0.5  # share of common weight from which one sentence may have become the other
-_OPENING = 0.05  # what beginning alike adds: what a sentence is about stands there
+_ENDS = SENTENCE_ENDS | {";"}  # the parts of an enumeration are paired like sentences
 _ACROSS = 1.0  # what a mark costs besides that begins inside one sentence and ends inside another
-_MANY = 400  # pairs of sentences beyond which the shortest script stays: bounds time
+_TELLING = 1.0  # weight from which a word tells what a sentence is about
+_MANY = 12  # sentences beyond which the shortest script stays: bounds time
 
 Keys = Sequence[str]
-Pairs = list[tuple[int, int]]
-Bag = tuple[Counter[str], float]
+Pair = tuple[int, int]
 
 
 def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
-    """`found`, or the changes within and between paired sentences where these are as easy to read."""
-    if all(_within(a, h.a0, h.a1) and _within(b, h.b0, h.b1) for h in found):
+    """`found`, or the changes within and between paired sentences where these are easier to read."""
+    if not _shifted(a, b, found) and not _doubtful(a, b, found):
         return found  # nearly always
-    if len(found) == 1 and (found[0].a0 == found[0].a1 or found[0].b0 == found[0].b1):
-        return found  # a sentence came or went, and nothing else
     if any(max(h.a1 - h.a0, h.b1 - h.b0) > MAX_UNITS for h in found):
         return found
-    other = _paired(a, b)
-    return other if other and _cost(a, b, other) <= _cost(a, b, found) else found
+    starts_a, starts_b = sentence_starts(a, _ENDS), sentence_starts(b, _ENDS)
+    old = [tuple(a[i:j]) for i, j in pairwise(starts_a)]
+    new = [tuple(b[i:j]) for i, j in pairwise(starts_b)]
+    result: list[Hunk] = []
+    paired = False
+    for i, i_end, j, j_end in hunks(old, new):
+        flat = _changes(a, b, starts_a[i], starts_a[i_end], starts_b[j], starts_b[j_end])
+        best = flat
+        if i < i_end and j < j_end and max(i_end - i, j_end - j) <= _MANY:
+            stretch = _Stretch(a, b, starts_a[i : i_end + 1], starts_b[j : j_end + 1])
+            best = stretch.easiest(old[i:i_end], new[j:j_end], flat)
+        paired = paired or best is not flat
+        result += best
+    return result if paired else found
 
 
-def sentence_starts(keys: Keys) -> list[int]:
+def sentence_starts(keys: Keys, ends: frozenset[str] = SENTENCE_ENDS) -> list[int]:
     """Where sentences begin, and, last, where the text ends."""
-    ends = compress(count(1), map(SENTENCE_ENDS.__contains__, keys[:-1]))
-    return [0, *ends, len(keys)] if keys else [0]
+    found = compress(count(1), map(ends.__contains__, keys[:-1]))
+    return [0, *found, len(keys)] if keys else [0]
 
 
-def _within(keys: Keys, start: int, end: int) -> bool:
-    return SENTENCE_ENDS.isdisjoint(keys[start:end])
+class _Stretch(NamedTuple):
+    """Sentences that differ, between two that stay; `starts` say where each begins, and the last ends."""
+
+    a: Keys
+    b: Keys
+    starts_a: Sequence[int]
+    starts_b: Sequence[int]
+
+    def easiest(
+        self, old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], flat: list[Hunk]
+    ) -> list[Hunk]:
+        """The changes that are easiest to read: `flat`, or those of some of the pairs."""
+        everyone = product(range(len(old)), range(len(new)))
+        pairs = best_partners(_caseless(old), _caseless(new), everyone)
+        best = flat
+        while pairs:
+            found = self.changes(pairs)
+            if self.effort(found) <= self.effort(best):
+                best = found
+            fewer = [[*pairs[:k], *pairs[k + 1 :]] for k in range(len(pairs))]
+            pairs = min(fewer, key=lambda some: self.effort(self.changes(some)))
+            if self.effort(self.changes(pairs)) > self.effort(found):
+                break
+        return best
+
+    def changes(self, pairs: Sequence[Pair]) -> list[Hunk]:
+        """What differs within each of the pairs, and between two of them."""
+        found: list[Hunk] = []
+        i = j = 0
+        for k, m in pairs:
+            found += self._between(i, k, j, m)
+            found += self._between(k, k + 1, m, m + 1)
+            i, j = k + 1, m + 1
+        return found + self._between(i, len(self.starts_a) - 1, j, len(self.starts_b) - 1)
+
+    def effort(self, found: Sequence[Hunk]) -> tuple[int, float]:
+        """What reading costs: sentences that took another's place first, then marks and words."""
+        return len(_shifted(self.a, self.b, found, self.starts_a[0], self.starts_a[-1])), _cost(
+            self.a, self.b, found
+        )
+
+    def _between(self, i: int, i_end: int, j: int, j_end: int) -> list[Hunk]:
+        ends = self.starts_a[i], self.starts_a[i_end], self.starts_b[j], self.starts_b[j_end]
+        return _changes(self.a, self.b, *ends)
+
+
+def _caseless(sentences: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [tuple(map(str.casefold, sentence)) for sentence in sentences]
+
+
+def _changes(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
+    if a0 == a1 or b0 == b1:
+        return [Hunk(a0, a1, b0, b1)] if a0 < a1 or b0 < b1 else []
+    inner_a, inner_b = a[a0:a1], b[b0:b1]
+    return [shift(h, a0, b0) for h in refined(inner_a, inner_b, hunks(inner_a, inner_b))]
+
+
+def _shifted(a: Keys, b: Keys, found: Sequence[Hunk], start: int = 0, end: int | None = None) -> set[str]:
+    """Telling words that one change strikes and another one writes again: a sentence took another's place."""
+    if len(found) < 2:
+        return set()
+    struck = set[str]().union(*(a[h.a0 : h.a1] for h in found))
+    written = set[str]().union(*(b[h.b0 : h.b1] for h in found))
+    both = {
+        key for key in struck & written if weight(key) >= _TELLING and is_word(key) and not key[0].isdigit()
+    }
+    if both:
+        for hunk in found:
+            both.difference_update(a[start : hunk.a0])
+            start = hunk.a1
+        both.difference_update(a[start:end])
+    return both
+
+
+def _doubtful(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
+    """True where a mark runs across, or a sentence came or went beside one that was changed."""
+    if all(_ENDS.isdisjoint(a[h.a0 : h.a1]) and _ENDS.isdisjoint(b[h.b0 : h.b1]) for h in found):
+        return False
+    if any(_runs_across(a, h.a0, h.a1) or _runs_across(b, h.b0, h.b1) for h in found):
+        return True
+    return any(
+        (_is_whole(a, b, one) or _is_whole(a, b, other))
+        and sum(map(_ENDS.__contains__, a[one.a1 : other.a0])) <= 1
+        for one, other in pairwise(found)
+    )
+
+
+def _is_whole(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    gone, come = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
+    return not (gone and come) and (gone or come)[-1] in _ENDS
+
+
+def _runs_across(keys: Keys, start: int, end: int) -> bool:
+    begins = start == 0 or keys[start - 1] in _ENDS
+    return not begins and not _ENDS.isdisjoint(keys[start : end - 1])
 
 
 def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
@@ -54,70 +156,3 @@ def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
         + _ACROSS * (_runs_across(a, h.a0, h.a1) or _runs_across(b, h.b0, h.b1))
         for h in found
     )
-
-
-def _runs_across(keys: Keys, start: int, end: int) -> bool:
-    begins = start == 0 or keys[start - 1] in SENTENCE_ENDS
-    return not begins and not _within(keys, start, end - 1)
-
-
-def _paired(a: Keys, b: Keys) -> list[Hunk]:
-    """The changes if each sentence is compared with the one it became; nothing where none became another."""
-    starts_a, starts_b = sentence_starts(a), sentence_starts(b)
-    old = [tuple(a[i:j]) for i, j in pairwise(starts_a)]
-    new = [tuple(b[i:j]) for i, j in pairwise(starts_b)]
-    found: list[Hunk] = []
-    paired = False
-    for i, i_end, j, j_end in hunks(old, new):
-        for k, m in _pairs(old, new, range(i, i_end), range(j, j_end)):
-            found += _changes(a, b, starts_a[i], starts_a[k], starts_b[j], starts_b[m])
-            found += _changes(a, b, starts_a[k], starts_a[k + 1], starts_b[m], starts_b[m + 1])
-            i, j, paired = k + 1, m + 1, True  # noqa: PLW2901
-        found += _changes(a, b, starts_a[i], starts_a[i_end], starts_b[j], starts_b[j_end])
-    return found if paired else []
-
-
-def _changes(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
-    if a0 == a1 or b0 == b1:
-        return [Hunk(a0, a1, b0, b1)] if a0 < a1 or b0 < b1 else []
-    inner_a, inner_b = a[a0:a1], b[b0:b1]
-    return [shift(h, a0, b0) for h in refined(inner_a, inner_b, hunks(inner_a, inner_b))]
-
-
-def _pairs(
-    old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], left: range, right: range
-) -> Pairs:
-    """Which sentence became which, in order: the choice with the most in common."""
-    if not left or not right or len(left) * len(right) > _MANY:
-        return []
-    bags_new = [_bag(new[j]) for j in right]
-    best: list[tuple[float, Pairs]] = [(0.0, [])] * (len(right) + 1)
-    for i in left:
-        before, best = best, [best[0]]
-        own = _bag(old[i])
-        for k, j in enumerate(right):
-            choice = max(before[k + 1], best[k], key=_score)
-            alike = _likeness(own, bags_new[k])
-            if alike >= _ALIKE:
-                score = before[k][0] + alike + _OPENING * _opening(old[i], new[j])
-                if score > choice[0]:
-                    choice = (score, [*before[k][1], (i, j)])
-            best.append(choice)
-    return best[-1][1]
-
-
-_score = itemgetter(0)
-
-
-def _bag(sentence: tuple[str, ...]) -> Bag:
-    counted = Counter(map(str.casefold, sentence))
-    return counted, sum(weight(key) * n for key, n in counted.items())
-
-
-def _likeness(one: Bag, other: Bag) -> float:
-    shared = sum(weight(key) * min(n, other[0][key]) for key, n in one[0].items() if key in other[0])
-    return 2 * shared / ((one[1] + other[1]) or 1)
-
-
-def _opening(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    return middle(one, other)[0] / max(len(one), len(other))

@@ -36,16 +36,22 @@ def text_keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[s
 
 
 @lru_cache(maxsize=8192)
-def bag(body: str) -> tuple[Counter[str], float]:
+def rough(body: str) -> tuple[str, ...]:
+    """The words of an alinéa in their order, split without care and case."""
+    return tuple(words.rough(body))
+
+
+@lru_cache(maxsize=8192)
+def bag(body: str) -> tuple[Counter[str], int]:
     """How often each word stands in an alinéa, split without care, and the weight of all of them."""
-    counted = Counter(words.rough(body))
-    return counted, float(sum(map(mul, map(weight, counted), counted.values())))
+    counted = Counter(rough(body))
+    return counted, sum(map(mul, map(_weight, counted), counted.values()))
 
 
 @lru_cache(maxsize=8192)
 def rough_words(body: str) -> frozenset[str]:
     """The words of an alinéa: what has none in common with another is not like it."""
-    return frozenset(bag(body)[0])
+    return frozenset(rough(body))
 
 
 def likeness(old: str, new: str) -> float:
@@ -68,11 +74,16 @@ def contained(part: str, whole: str) -> float:
     return _shared(bag_part, bag_whole) / weight_part
 
 
-def _shared(one: Counter[str], other: Counter[str]) -> float:
-    # sorted: the sum of floats must not depend on the order of a set
-    both = sorted(one.keys() & other.keys())
+def _shared(one: Counter[str], other: Counter[str]) -> int:
+    both = list(one.keys() & other.keys())
     times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
-    return float(sum(map(mul, map(weight, both), times)))
+    return sum(map(mul, map(_weight, both), times))
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> int:
+    """A whole number, since a sum of floats would depend on the order of a set."""
+    return round(100 * weight(word))
 
 
 def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

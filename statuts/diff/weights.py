@@ -5,7 +5,7 @@ Every threshold of the word comparison stands here, with its reason.
 
 from functools import lru_cache
 
-from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, NUMERALS, PREPOSITIONS
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 HUNK_COST = 0.85
@@ -17,6 +17,9 @@ WHOLE_SENTENCE = 0.25
 value from 0.15 to 0.35 does the same, 0.45 hurts)."""
 
 _CONTENT, _FUNCTION, _PHRASE = 1.0, 0.2, 0.4
+_NUMERAL = (
+    HUNK_COST - 0.1
+)  # no number holds two marks apart: « [-chaque année deux-]{+tous les deux ans trois+} »
 _SIGNS = {",": 0.25, ";": 0.45, ":": 0.45, "€": 0.7, "%": 0.7, "|": HUNK_COST + 0.1}
 
 # An address or a date is read as a whole: « 18 rue de l’Évêché » does not become another street word by word.
@@ -30,6 +33,7 @@ _OPENERS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _KNOWN = {
     **dict.fromkeys(_STREET | _MONTHS, _PHRASE),
     **dict.fromkeys(FUNCTION_WORDS, _FUNCTION),
+    **dict.fromkeys(NUMERALS, _NUMERAL),
     "ou": HUNK_COST + 0.05,  # the two sides of an alternative are two changes
     **_SIGNS,
     **dict.fromkeys(SENTENCE_ENDS, HUNK_COST + 0.1),  # two marks are never one across the end of a sentence

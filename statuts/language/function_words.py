@@ -22,6 +22,12 @@ QUANTIFIERS = frozenset(
 DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 """What opens a noun group."""
 
+NUMERALS = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
+    "quarante cinquante soixante cent cents mille demi moitié tiers quart".split()
+)
+"""Numbers in words: the same one in two places is often chance."""
+
 PREPOSITIONS = frozenset(
     "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté "
     "hormis hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers "

@@ -197,7 +197,7 @@ def with_signs_apart(text: str) -> str:
 
 
 def rough(text: str) -> list[str]:
-    """The words of `text` in lower case, split at white space and signs without care: to see what is alike."""
+    """The words of `text` in lower case, split at white space without care: to see what is alike."""
     if not _EASY.match(text):
         text = _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", text))
     return with_signs_apart(text).replace(". ", " ").removesuffix(".").lower().split()

@@ -1,0 +1,125 @@
+"""The articles of both texts in reading order, and which of their alinéas have no partner, or a poor one."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from statuts.diff.blocks import SAME_ALINEA
+from statuts.diff.columns import Columns
+from statuts.diff.match import Match
+from statuts.diff.places import Place
+from statuts.diff.tables import Groups
+from statuts.diff.units import common_ends, likeness, text_key
+from statuts.markdown.cells import line_of
+from statuts.model.document import Block, BlockKind, Section
+
+_PLAIN = 0.25  # share of the longer one that both begin and end with, from which no word need be weighed
+_APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
+
+Placed = list[tuple[Place, Block]]
+
+
+class Entry(NamedTuple):
+    """One place of the reading order: an article of either side or both, and how its alinéas match.
+
+    `same`: they are the same byte for byte, and nothing need be matched.
+    """
+
+    old: int | None
+    new: int | None
+    moved: bool
+    matches: tuple[Match, ...] = ()
+    same: bool = False
+
+
+def without_partner(
+    entries: Sequence[Entry], old: Sequence[Section], new: Sequence[Section]
+) -> tuple[Placed, Placed]:
+    """The alinéas that only the old text has, and those that only the new one has."""
+    gone: Placed = []
+    come: Placed = []
+    for entry in entries:
+        if entry.old is not None and entry.new is None:
+            gone += _rest(old, entry.old)
+        elif entry.new is not None and entry.old is None:
+            come += _rest(new, entry.new)
+        for match in entry.matches:
+            if entry.old is not None and not match.new:
+                gone += [(Place(entry.old, k), old[entry.old].blocks[k]) for k in match.old]
+            if entry.new is not None and not match.old:
+                come += [(Place(entry.new, k), new[entry.new].blocks[k]) for k in match.new]
+    return gone, come
+
+
+def with_poor_partner(
+    entries: Sequence[Entry],
+    old: Sequence[Section],
+    new: Sequence[Section],
+    tables: Mapping[Groups, Columns],
+) -> tuple[Placed, Placed]:
+    """Old and new alinéas paired only because each was alone where it stood: either may have moved."""
+    gone: Placed = []
+    come: Placed = []
+    for entry, match in _lone_pairs(entries):
+        left, right = Place(entry.old or 0, match.old[0]), Place(entry.new or 0, match.new[0])
+        before, after = old[left.article].blocks[left.block], new[right.article].blocks[right.block]
+        if _is_label(old, left) or _is_label(new, right) or before.body == after.body:
+            continue
+        if before.kind is after.kind is BlockKind.ROW:
+            columns = tables.get((before.group, after.group))
+            if columns is None or not columns.stay_in_place or _first_cell(before) == _first_cell(after):
+                continue
+        elif before.kind in _APART or not _is_poor(before, after):
+            continue
+        gone.append((left, before))
+        come.append((right, after))
+    return gone, come
+
+
+def released(entries: Sequence[Entry], moved: Collection[Place], arrived: Collection[Place]) -> list[Entry]:
+    """The same entries, without the pairs whose old alinéa moved away, or whose new one had moved."""
+    parted = {
+        (entry.old, entry.new, match)
+        for entry, match in _lone_pairs(entries)
+        if Place(entry.old or 0, match.old[0]) in moved or Place(entry.new or 0, match.new[0]) in arrived
+    }
+    return [
+        entry._replace(matches=tuple(_parted(entry, parted))) if entry.matches else entry for entry in entries
+    ]
+
+
+def _parted(entry: Entry, parted: Collection[tuple[int | None, int | None, Match]]) -> Iterator[Match]:
+    for match in entry.matches:
+        if (entry.old, entry.new, match) in parted:
+            yield from (Match(match.old, ()), Match((), match.new))
+        else:
+            yield match
+
+
+def _lone_pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Match]]:
+    for entry in entries:
+        if entry.old is not None and entry.new is not None:
+            for match in entry.matches:
+                if len(match.old) == len(match.new) == 1:
+                    yield entry, match
+
+
+def _is_label(sections: Sequence[Section], place: Place) -> bool:
+    return place.block == 0 and sections[place.article].heading is not None
+
+
+def _first_cell(row: Block) -> str:
+    return text_key(line_of(row).cells[0])
+
+
+def _is_poor(old: Block, new: Block) -> bool:
+    longest = max(len(old.body), len(new.body))
+    return (
+        sum(common_ends(old.body, new.body)) < _PLAIN * longest and likeness(old.body, new.body) < SAME_ALINEA
+    )
+
+
+def _rest(sections: Sequence[Section], index: int) -> Iterator[tuple[Place, Block]]:
+    """The alinéas of an article, without its heading."""
+    first = 1 if sections[index].heading else 0
+    blocks = sections[index].blocks
+    return ((Place(index, k), blocks[k]) for k in range(first, len(blocks)))
