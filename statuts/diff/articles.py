@@ -5,6 +5,7 @@ Aligning by number first turns one insertion into sixteen rewrites; the number i
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from statuts.diff.order import Pair, in_place
@@ -27,7 +28,9 @@ def pair_articles(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     """Pairs of indices, ascending by the old one; each index at most once."""
     pairs = _identical(old, new)
     pairs += _sharing(old, new, pairs)
-    pairs += _in_between(old, new, pairs, _evident)
+    left_old, left_new = _left(len(old), {i for i, _ in pairs}), _left(len(new), {j for _, j in pairs})
+    evident = _Evident([old[i] for i in left_old], [new[j] for j in left_new])
+    pairs += _in_between(old, new, pairs, evident)
     pairs += _alike(old, new, pairs)
     pairs += _in_between(old, new, pairs, _same_place)
     return sorted(pairs)
@@ -173,19 +176,50 @@ def _in_between(
     return pairs
 
 
-def _evident(old: Section, new: Section) -> bool:
-    """The same number or title, and much the same words: no need to weigh it against others."""
-    if old.kind is not new.kind:
-        return False
-    if old.kind not in _NUMBERED:
-        return True
-    if old.heading is not new.heading and (
-        number_key(old) != number_key(new) or title_key(old) != title_key(new)
-    ):
-        return False
-    rest_old, rest_new = map(_body, old.blocks[1:]), map(_body, new.blocks[1:])
-    if len(old.blocks) == len(new.blocks) and all(map(plainly_alike, rest_old, rest_new)):
-        return True
+class _Evident:
+    """Whether two sections have one number, one title and much the same words, as no other of that title has:
+    they need not be weighed. Without a title, the number alone is no evidence.
+    """
+
+    def __init__(self, old: Sequence[Section], new: Sequence[Section]) -> None:
+        self._titled_old, self._titled_new = _by_title(old), _by_title(new)
+
+    def __call__(self, old: Section, new: Section) -> bool:
+        if old.kind is not new.kind:
+            return False
+        if old.kind not in _NUMBERED:
+            return True
+        title = title_key(old)
+        if not title or title != title_key(new) or number_key(old) != number_key(new):
+            return False
+        rivals_old = [other for other in self._titled_old[title] if other is not old]
+        rivals_new = [other for other in self._titled_new[title] if other is not new]
+        if _mostly_in_place(old, new):
+            return not any(_mostly_in_place(old, other) for other in rivals_new) and not any(
+                _mostly_in_place(other, new) for other in rivals_old
+            )
+        return not rivals_old and not rivals_new and _half_the_words(old, new)
+
+
+def _by_title(sections: Sequence[Section]) -> dict[str, list[Section]]:
+    found: defaultdict[str, list[Section]] = defaultdict(list)
+    for section in sections:
+        found[title_key(section)].append(section)
+    return found
+
+
+def _mostly_in_place(old: Section, new: Section) -> bool:
+    """True where half of the text, at least, stands in alinéas much the same, counted from both ends."""
+    texts_old, texts_new = bodies(old), bodies(new)
+    alike = 0
+    for _ in range(2):
+        shared = sum(1 for _ in takewhile(bool, map(plainly_alike, texts_old, texts_new)))
+        alike += sum(map(len, texts_old[:shared]))
+        texts_old, texts_new = texts_old[shared:][::-1], texts_new[shared:][::-1]
+    return 2 * alike >= max(size(old), size(new))
+
+
+def _half_the_words(old: Section, new: Section) -> bool:
     texts_old, texts_new = bodies(old), bodies(new)
     stays = set(texts_old).intersection(texts_new)  # what both have is split once
     words_old, words_new = (
