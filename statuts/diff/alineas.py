@@ -15,6 +15,7 @@ from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import align, mostly_stays, similarity, too_long, whole_sentences
+from statuts.language.spelling import only_case_differs
 from statuts.language.words import is_word, pieces
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
@@ -189,7 +190,8 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
     def class_of(hunk: Hunk) -> ChangeClass:
         if not any(map(is_word, pieces_old.keys[hunk.a0 : hunk.a1] + pieces_new.keys[hunk.b0 : hunk.b1])):
             return ChangeClass.TYPOGRAPHY
-        return ChangeClass.REFERENCE
+        gone, come = pieces_old.keys[hunk.a0 : hunk.a1], pieces_new.keys[hunk.b0 : hunk.b1]
+        return ChangeClass.CASE if only_case_differs(gone, come) else ChangeClass.REFERENCE
 
     found = align(pieces_old.keys, pieces_new.keys)
     mark(marker, pieces_old, pieces_new, found, class_of)

@@ -10,6 +10,7 @@ _PART = 0.6  # share of an alinéa that must come from the one it was cut from
 _WHOLE = 0.5  # likeness that all parts together must reach
 _GAIN = 0.1  # and by how much it must beat the best single partner
 
+_BETWEEN = 2  # alinéas that came and stand between two parts of one that was cut
 _FAR = 8  # alinéas ahead among which the parts of one without a partner are looked for: bounds time
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
@@ -56,16 +57,13 @@ def _run(block: Block, many: Sequence[Block], window: range, partner: int | None
     is_part: Callable[[int], bool] = lambda k: (  # noqa: E731
         many[k].kind in _TEXT and contained(many[k].body, block.body) >= _PART
     )
-    if partner is not None and not any(is_part(k) for k in (partner - 1, partner + 1) if k in window):
+    near = [k for k in window if partner is None or abs(k - partner) <= _BETWEEN + 1]
+    if partner is not None and not any(is_part(k) for k in near if k != partner):
         return None  # nearly always: it stays alone
     starts = [partner] if partner is not None else [k for k in window if is_part(k)][:1]
     if not starts or not is_part(starts[0]):
         return None
-    first = last = starts[0]
-    while first - 1 in window and is_part(first - 1):
-        first -= 1
-    while last + 1 in window and is_part(last + 1):
-        last += 1
+    first, last = _end(starts[0], -1, window, is_part), _end(starts[0], 1, window, is_part)
     if first == last:
         return None
     together = likeness(block.body, "\n".join(many[k].body for k in range(first, last + 1)))
@@ -73,3 +71,16 @@ def _run(block: Block, many: Sequence[Block], window: range, partner: int | None
     if together < _WHOLE or together < alone + _GAIN:
         return None
     return range(first, last + 1)
+
+
+def _end(start: int, step: int, window: range, is_part: Callable[[int], bool]) -> int:
+    """The last part on one side; what is new may stand between two of them."""
+    end = start
+    while True:
+        following = next(
+            (k for k in range(end + step, end + step * (_BETWEEN + 2), step) if k in window and is_part(k)),
+            None,
+        )
+        if following is None:
+            return end
+        end = following

@@ -144,8 +144,10 @@ def _is_whole(a: Keys, b: Keys, hunk: Hunk) -> bool:
 
 
 def _runs_across(keys: Keys, start: int, end: int) -> bool:
-    begins = start == 0 or keys[start - 1] in _ENDS
-    return not begins and not _ENDS.isdisjoint(keys[start : end - 1])
+    if start == 0 or keys[start - 1] in _ENDS:
+        return False
+    ends = [k for k in range(start, end - 1) if keys[k] in _ENDS]
+    return bool(ends) and any(map(is_word, keys[ends[0] : end]))
 
 
 def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:

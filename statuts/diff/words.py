@@ -7,6 +7,7 @@ anew (`clusters.py`), and sentences are paired where it runs across them (`sente
 from collections.abc import Sequence
 from itertools import accumulate, compress, count, pairwise
 
+from statuts.diff.brackets import with_brackets
 from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
 from statuts.diff.sentence_pairs import in_pairs, sentence_starts
 from statuts.diff.sequence import Hunk, hunks, middle
@@ -21,7 +22,7 @@ Keys = Sequence[str]
 def align(a: Keys, b: Keys) -> list[Hunk]:
     """The places where `b` says something else than `a`, as a careful reader would mark them."""
     found = _by_sentence(a, b) if len(a) + len(b) > _LONG else refined(a, b, hunks(a, b))
-    return in_pairs(a, b, found)
+    return with_brackets(a, b, in_pairs(a, b, found))
 
 
 def too_long(a: Keys, b: Keys) -> bool:
