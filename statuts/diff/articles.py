@@ -5,7 +5,6 @@ Aligning by number first turns one insertion into sixteen rewrites; the number i
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 from operator import itemgetter
 
 from statuts.diff.order import Pair, in_place
@@ -19,6 +18,8 @@ SAME_CONTENT = 0.2
 
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
 _HALF = 0.5
+_EDGE = 24  # characters at one end that two long alinéas share which are plainly alike
+_EVERYWHERE = 6  # articles that may share three words in a row before these tell nothing
 _body = itemgetter(2)
 _NUMBERED = frozenset({SectionKind.ARTICLE, SectionKind.DIVISION, SectionKind.ANNEX})
 _LOOSE = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX})
@@ -122,15 +123,18 @@ def _alike(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> 
         titles[title_key(old[i])].append(i)
     candidates: list[tuple[float, int, int]] = []
     for j in left_new:
-        common: Counter[int] = Counter()
-        for triple in triples_new[j]:
-            for i in holders.get(triple, ())[:20]:  # a triple found everywhere tells nothing
-                common[i] += 1
+        kin = {
+            i
+            for held in map(holders.get, triples_new[j].intersection(holders))
+            if held and len(held) <= _EVERYWHERE
+            for i in held
+        }
         same_title = titles.get(title_key(new[j]), []) if title_key(new[j]) else []
-        for i in {*common, *same_title}:
+        for i in sorted({*kin, *same_title}):
             if not _compatible(old[i], new[j]):
                 continue
-            shared = 2 * common[i] / max(len(triples_old[i]) + len(triples_new[j]), 1)
+            both = len(triples_old[i] & triples_new[j])
+            shared = 2 * both / max(len(triples_old[i]) + len(triples_new[j]), 1)
             if shared >= SAME_CONTENT or i in same_title:
                 candidates.append((-(shared + _headed_alike(old[i], new[j])), i, j))
     return list(_greedy(sorted(candidates)))
@@ -182,7 +186,9 @@ class _Evident:
     """
 
     def __init__(self, old: Sequence[Section], new: Sequence[Section]) -> None:
-        self._titled_old, self._titled_new = _by_title(old), _by_title(new)
+        self._titles = Counter(map(title_key, old)), Counter(map(title_key, new))
+        self._texts = {id(section): _texts(section) for section in (*old, *new)}
+        self._alike_old, self._alike_new = self._by_edges(old), self._by_edges(new)
 
     def __call__(self, old: Section, new: Section) -> bool:
         if old.kind is not new.kind:
@@ -192,31 +198,54 @@ class _Evident:
         title = title_key(old)
         if not title or title != title_key(new) or number_key(old) != number_key(new):
             return False
-        rivals_old = [other for other in self._titled_old[title] if other is not old]
-        rivals_new = [other for other in self._titled_new[title] if other is not new]
-        if _mostly_in_place(old, new):
-            return not any(_mostly_in_place(old, other) for other in rivals_new) and not any(
-                _mostly_in_place(other, new) for other in rivals_old
-            )
-        return not rivals_old and not rivals_new and _half_the_words(old, new)
+        if not self._in_place(old, new):
+            return self._titles[0][title] == self._titles[1][title] == 1 and _half_the_words(old, new)
+        rivals_old = [
+            other for edge in self._edges(new) for other in self._alike_old[edge] if other is not old
+        ]
+        rivals_new = [
+            other for edge in self._edges(old) for other in self._alike_new[edge] if other is not new
+        ]
+        return not any(self._in_place(old, other) for other in rivals_new) and not any(
+            self._in_place(other, new) for other in rivals_old
+        )
+
+    def _in_place(self, old: Section, new: Section) -> bool:
+        return _mostly_in_place(self._texts[id(old)], self._texts[id(new)])
+
+    def _by_edges(self, sections: Sequence[Section]) -> defaultdict[tuple[str, str], list[Section]]:
+        found: defaultdict[tuple[str, str], list[Section]] = defaultdict(list)
+        for section in sections:
+            for edge in self._edges(section):
+                found[edge].append(section)
+        return found
+
+    def _edges(self, section: Section) -> set[tuple[str, str]]:
+        """The title with how the first and the last alinéa begin and end: like sections share one."""
+        title, texts = title_key(section), self._texts[id(section)]
+        return {(title, edge) for text in (*texts[:1], *texts[-1:]) for edge in (text[:_EDGE], text[-_EDGE:])}
 
 
-def _by_title(sections: Sequence[Section]) -> dict[str, list[Section]]:
-    found: defaultdict[str, list[Section]] = defaultdict(list)
-    for section in sections:
-        found[title_key(section)].append(section)
-    return found
+def _texts(section: Section) -> list[str]:
+    """The alinéas without the heading, or without the label they are run in with."""
+    texts = bodies(section)
+    return texts[1:] if section.heading is not None and not section.heading.run_in else texts
 
 
-def _mostly_in_place(old: Section, new: Section) -> bool:
-    """True where half of the text, at least, stands in alinéas much the same, counted from both ends."""
-    texts_old, texts_new = bodies(old), bodies(new)
+def _mostly_in_place(old: Sequence[str], new: Sequence[str]) -> bool:
+    """True where half of the text, at least, stands in alinéas much the same, counted from either end."""
+    if not old or not new:
+        return not old and not new
+    if not (plainly_alike(old[0], new[0]) or plainly_alike(old[-1], new[-1])):
+        return False
+    later = len(new) - len(old)
     alike = 0
-    for _ in range(2):
-        shared = sum(1 for _ in takewhile(bool, map(plainly_alike, texts_old, texts_new)))
-        alike += sum(map(len, texts_old[:shared]))
-        texts_old, texts_new = texts_old[shared:][::-1], texts_new[shared:][::-1]
-    return 2 * alike >= max(size(old), size(new))
+    for k, text in enumerate(old):
+        if (k < len(new) and plainly_alike(text, new[k])) or (
+            later and k + later >= 0 and plainly_alike(text, new[k + later])
+        ):
+            alike += len(text)
+    return 2 * alike >= max(sum(map(len, old)), sum(map(len, new)))
 
 
 def _half_the_words(old: Section, new: Section) -> bool:

@@ -14,12 +14,10 @@ Keys = Sequence[str]
 
 def with_brackets(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same changes, two neighbours made one where one holds a bracket and the other its partner."""
-    if len(found) < 2:
-        return found
+    if len(found) < 2 or not any(_holds(a, h.a0, h.a1) or _holds(b, h.b0, h.b1) for h in found):
+        return found  # nearly always
     open_a = [_open(a, h.a0, h.a1) for h in found]
     open_b = [_open(b, h.b0, h.b1) for h in found]
-    if not any(open_a) and not any(open_b):
-        return found  # nearly always
     result: list[Hunk] = []
     still_a = still_b = 0
     for hunk, more_a, more_b in zip(found, open_a, open_b, strict=True):
@@ -32,6 +30,10 @@ def with_brackets(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
             result.append(hunk)
             still_a, still_b = more_a, more_b
     return result
+
+
+def _holds(keys: Keys, start: int, end: int) -> bool:
+    return start < end and not _BRACKETS.keys().isdisjoint(keys[start:end])
 
 
 def _open(keys: Keys, start: int, end: int) -> int:

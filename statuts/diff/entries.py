@@ -59,10 +59,10 @@ def with_poor_partner(
     """Old and new alinéas paired only because each was alone where it stood: either may have moved."""
     gone: Placed = []
     come: Placed = []
-    for entry, match in _lone_pairs(entries):
+    for entry, match in _lone_pairs(entries, old, new):
         left, right = Place(entry.old or 0, match.old[0]), Place(entry.new or 0, match.new[0])
         before, after = old[left.article].blocks[left.block], new[right.article].blocks[right.block]
-        if _is_label(old, left) or _is_label(new, right) or before.body == after.body:
+        if _is_label(old, left) or _is_label(new, right):
             continue
         if before.kind is after.kind is BlockKind.ROW:
             columns = tables.get((before.group, after.group))
@@ -77,29 +77,33 @@ def with_poor_partner(
 
 def released(entries: Sequence[Entry], moved: Collection[Place], arrived: Collection[Place]) -> list[Entry]:
     """The same entries, without the pairs whose old alinéa moved away, or whose new one had moved."""
-    parted = {
-        (entry.old, entry.new, match)
-        for entry, match in _lone_pairs(entries)
-        if Place(entry.old or 0, match.old[0]) in moved or Place(entry.new or 0, match.new[0]) in arrived
-    }
     return [
-        entry._replace(matches=tuple(_parted(entry, parted))) if entry.matches else entry for entry in entries
+        entry._replace(matches=tuple(_parted(entry, moved, arrived))) if entry.matches else entry
+        for entry in entries
     ]
 
 
-def _parted(entry: Entry, parted: Collection[tuple[int | None, int | None, Match]]) -> Iterator[Match]:
+def _parted(entry: Entry, moved: Collection[Place], arrived: Collection[Place]) -> Iterator[Match]:
+    i, j = entry.old or 0, entry.new or 0
     for match in entry.matches:
-        if (entry.old, entry.new, match) in parted:
-            yield from (Match(match.old, ()), Match((), match.new))
+        left, right = match
+        if len(left) == 1 == len(right) and (Place(i, left[0]) in moved or Place(j, right[0]) in arrived):
+            yield from (Match(left, ()), Match((), right))
         else:
             yield match
 
 
-def _lone_pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Match]]:
+def _lone_pairs(
+    entries: Sequence[Entry], old: Sequence[Section], new: Sequence[Section]
+) -> Iterator[tuple[Entry, Match]]:
+    """The pairs of one old and one new alinéa that differ."""
     for entry in entries:
-        if entry.old is not None and entry.new is not None:
-            for match in entry.matches:
-                if len(match.old) == len(match.new) == 1:
+        i, j, _, matches, _ = entry
+        if matches and i is not None and j is not None:
+            before, after = old[i].blocks, new[j].blocks
+            for match in matches:
+                left, right = match
+                if len(left) == 1 == len(right) and before[left[0]][2] != after[right[0]][2]:
                     yield entry, match
 
 

@@ -1,6 +1,6 @@
 """Alinéas cut in two, or made one: seen as such, so that no sentence is struck only because a line ended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from statuts.diff.match import Match
 from statuts.diff.units import contained, likeness
@@ -54,16 +54,14 @@ def _run(block: Block, many: Sequence[Block], window: range, partner: int | None
     """The run of two or more alinéas in `window`, `partner` among them, that `block` was cut into."""
     if block.kind not in _TEXT or len(window) < 2:
         return None
-    is_part: Callable[[int], bool] = lambda k: (  # noqa: E731
-        many[k].kind in _TEXT and contained(many[k].body, block.body) >= _PART
-    )
     near = [k for k in window if partner is None or abs(k - partner) <= _BETWEEN + 1]
-    if partner is not None and not any(is_part(k) for k in near if k != partner):
+    if not any(_is_part(many[k], block) for k in near if k != partner):
         return None  # nearly always: it stays alone
-    starts = [partner] if partner is not None else [k for k in window if is_part(k)][:1]
-    if not starts or not is_part(starts[0]):
+    parts = [k for k in window if _is_part(many[k], block)]
+    start = partner if partner is not None else parts[0]
+    if start not in parts:
         return None
-    first, last = _end(starts[0], -1, window, is_part), _end(starts[0], 1, window, is_part)
+    first, last = _end(start, -1, parts), _end(start, 1, parts)
     if first == last:
         return None
     together = likeness(block.body, "\n".join(many[k].body for k in range(first, last + 1)))
@@ -73,14 +71,14 @@ def _run(block: Block, many: Sequence[Block], window: range, partner: int | None
     return range(first, last + 1)
 
 
-def _end(start: int, step: int, window: range, is_part: Callable[[int], bool]) -> int:
+def _is_part(part: Block, whole: Block) -> bool:
+    return part.kind in _TEXT and contained(part.body, whole.body) >= _PART
+
+
+def _end(start: int, step: int, parts: Sequence[int]) -> int:
     """The last part on one side; what is new may stand between two of them."""
     end = start
-    while True:
-        following = next(
-            (k for k in range(end + step, end + step * (_BETWEEN + 2), step) if k in window and is_part(k)),
-            None,
-        )
-        if following is None:
-            return end
-        end = following
+    for k in parts[::step]:
+        if 0 < (k - end) * step <= _BETWEEN + 1:
+            end = k
+    return end

@@ -63,7 +63,7 @@ class _Stretch(NamedTuple):
         self, old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], flat: list[Hunk]
     ) -> list[Hunk]:
         """The changes that are easiest to read: `flat`, or those of some of the pairs."""
-        everyone = product(range(len(old)), range(len(new)))
+        everyone = list(product(range(len(old)), range(len(new))))
         pairs = best_partners(_caseless(old), _caseless(new), everyone)
         best = flat
         while pairs:
@@ -110,10 +110,13 @@ def _changes(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]
 
 def _shifted(a: Keys, b: Keys, found: Sequence[Hunk], start: int = 0, end: int | None = None) -> set[str]:
     """Telling words that one change strikes and another one writes again: a sentence took another's place."""
-    if len(found) < 2:
-        return set()
-    struck = set[str]().union(*(a[h.a0 : h.a1] for h in found))
-    written = set[str]().union(*(b[h.b0 : h.b1] for h in found))
+    struck: set[str] = set()
+    written: set[str] = set()
+    for a0, a1, b0, b1 in found:
+        struck.update(a[a0:a1])
+        written.update(b[b0:b1])
+    if len(found) < 2 or struck.isdisjoint(written):
+        return set()  # nearly always
     both = {
         key for key in struck & written if weight(key) >= _TELLING and is_word(key) and not key[0].isdigit()
     }

@@ -5,7 +5,7 @@ likenesses of three wrong pairs may be more than those of two right ones: so eac
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from operator import eq
@@ -23,8 +23,10 @@ Words = Sequence[str]
 Pair = tuple[int, int]
 
 
-def best_partners(old: Sequence[Words], new: Sequence[Words], candidates: Iterable[Pair]) -> list[Pair]:
+def best_partners(old: Sequence[Words], new: Sequence[Words], candidates: Collection[Pair]) -> list[Pair]:
     """The pairs (indices) of which each is the other's best, in order; of those that cross, the best stay."""
+    if not candidates:
+        return []
     found = scores(old, new, candidates)
     best_old: dict[int, tuple[float, int]] = {}
     best_new: dict[int, tuple[float, int]] = {}
@@ -39,7 +41,7 @@ def best_partners(old: Sequence[Words], new: Sequence[Words], candidates: Iterab
     return sorted(in_place(sorted(mutual), lambda pair: int(1000 * mutual[pair])))
 
 
-def scores(old: Sequence[Words], new: Sequence[Words], candidates: Iterable[Pair]) -> dict[Pair, float]:
+def scores(old: Sequence[Words], new: Sequence[Words], candidates: Collection[Pair]) -> dict[Pair, float]:
     """How much of what tells both apart from the others each pair has in common; above 1 if all of it."""
     sets_old, sets_new = list(map(frozenset, old)), list(map(frozenset, new))
     tells = _tells(sets_old, sets_new)

@@ -65,13 +65,9 @@ def likeness(old: str, new: str) -> float:
 
 def contained(part: str, whole: str) -> float:
     """The share of the weight of `part` that `whole` holds too: 0 to 1."""
-    if rough_words(part).isdisjoint(rough_words(whole)):
-        return 0.0
-    bag_part, weight_part = bag(part)
-    bag_whole, _ = bag(whole)
-    if not weight_part:
-        return 0.0
-    return _shared(bag_part, bag_whole) / weight_part
+    words_part = rough_words(part)
+    shared = words_part & rough_words(whole)
+    return sum(map(_weight, shared)) / sum(map(_weight, words_part)) if shared else 0.0
 
 
 def _shared(one: Counter[str], other: Counter[str]) -> int:
@@ -86,25 +82,34 @@ def _weight(word: str) -> int:
     return round(100 * weight(word))
 
 
-def kin(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def kin(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[int, int]]:
     """The pairs of alinéas (indices) that share a word which is not everywhere, ascending.
 
     An index over words instead of all pairs: two unrelated texts cost no comparison at all.
     """
     if len(old) * len(new) <= _FEW:
         return [(i, j) for i in range(len(old)) for j in range(len(new))]
+    return _kin(tuple(old), tuple(new))
+
+
+@lru_cache(maxsize=8)
+def _kin(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    told = set[str]().union(*map(rough_words, old))
+    words_new = [rough_words(body) & told for body in new]
+    if not any(words_new):
+        return ()
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for i, body in enumerate(old):
         for word in rough_words(body):
             holders[word].append(i)
     found = {
         (i, j)
-        for j, body in enumerate(new)
-        for word in rough_words(body)
-        if len(holders.get(word, ())) <= _EVERYWHERE
-        for i in holders.get(word, ())
+        for j, words_of_it in enumerate(words_new)
+        for word in words_of_it
+        if len(holders[word]) <= _EVERYWHERE
+        for i in holders[word]
     }
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def shared_sentences(old: str, new: str) -> tuple[int, int]:
