@@ -11,7 +11,7 @@ _HEADER = 0.4  # what the header counts beside the cells: less, for a header may
 _WHOLE = 0.6  # among the cells, what those count that say the same; the rest is for shared words
 _SAME = 0.35  # from here two columns are one column, edited
 _MOVED = 0.6  # and from here also where it stands elsewhere
-_ALONE = 0.15  # enough between two columns that stay, where a table grew or shrank
+_ALONE = 0.15  # enough for one pair between two columns that stay
 _MOST = 60  # wider tables are compared column by column in their order: bounds time
 
 Column = Sequence[str]
@@ -128,16 +128,16 @@ def _alone(
     moved: set[tuple[int, int]],
     scores: dict[tuple[int, int], float],
 ) -> set[tuple[int, int]]:
-    """A lone column against a lone one between two that stay: renamed and refilled, but that column."""
+    """Between two that stay, the two columns most alike, or the only ones: renamed, refilled, and still one."""
     left, came = {i for i, _ in moved}, {j for _, j in moved}
     found = set()
     i = j = 0
     for stay_old, stay_new in [*sorted(stays), (n, m)]:
         gone = [k for k in range(i, stay_old) if k not in left]
         come = [k for k in range(j, stay_new) if k not in came]
-        if len(gone) == len(come) == 1:
-            pair = gone[0], come[0]
-            if (n == m and not moved) or scores.get(pair, 0.0) >= _ALONE:
-                found.add(pair)
+        if gone and come:
+            score, a, b = max((scores.get((a, b), 0.0), -a, -b) for a in gone for b in come)
+            if score >= _ALONE or (len(gone) == len(come) == 1 and n == m and not moved):
+                found.add((-a, -b))
         i, j = stay_old + 1, stay_new + 1
     return found
