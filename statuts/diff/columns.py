@@ -128,7 +128,7 @@ def _alone(
     moved: set[tuple[int, int]],
     scores: dict[tuple[int, int], float],
 ) -> set[tuple[int, int]]:
-    """Between two that stay, the two columns most alike, or the only ones: renamed, refilled, and still one."""
+    """Between two that stay, the two columns most alike, or the only ones: renamed and refilled."""
     left, came = {i for i, _ in moved}, {j for _, j in moved}
     found = set()
     i = j = 0
