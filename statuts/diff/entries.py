@@ -14,6 +14,7 @@ from statuts.model.document import Block, BlockKind, Section
 
 _PLAIN = 0.25  # share of the longer one that both begin and end with, from which no word need be weighed
 _APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
+_ROW = BlockKind.ROW  # looked up once
 
 Placed = list[tuple[Place, Block]]
 
@@ -59,16 +60,14 @@ def with_poor_partner(
     """Old and new alinéas paired only because each was alone where it stood: either may have moved."""
     gone: Placed = []
     come: Placed = []
-    for entry, match in _lone_pairs(entries, old, new):
-        left, right = Place(entry.old or 0, match.old[0]), Place(entry.new or 0, match.new[0])
-        before, after = old[left.article].blocks[left.block], new[right.article].blocks[right.block]
-        if _is_label(old, left) or _is_label(new, right):
-            continue
-        if before.kind is after.kind is BlockKind.ROW:
+    for left, before, right, after in _lone_pairs(entries, old, new):
+        if before.kind is _ROW and after.kind is _ROW:
             columns = tables.get((before.group, after.group))
             if columns is None or not columns.stay_in_place or _first_cell(before) == _first_cell(after):
                 continue
-        elif before.kind in _APART or not _is_poor(before, after):
+        elif not _is_poor(before.body, after.body) or before.kind in _APART:
+            continue
+        if _is_label(old, left) or _is_label(new, right):
             continue
         gone.append((left, before))
         come.append((right, after))
@@ -95,16 +94,16 @@ def _parted(entry: Entry, moved: Collection[Place], arrived: Collection[Place]) 
 
 def _lone_pairs(
     entries: Sequence[Entry], old: Sequence[Section], new: Sequence[Section]
-) -> Iterator[tuple[Entry, Match]]:
-    """The pairs of one old and one new alinéa that differ."""
-    for entry in entries:
-        i, j, _, matches, _ = entry
+) -> Iterator[tuple[Place, Block, Place, Block]]:
+    """The pairs of one old and one new alinéa that differ, each with its place."""
+    for i, j, _, matches, _ in entries:
         if matches and i is not None and j is not None:
-            before, after = old[i].blocks, new[j].blocks
-            for match in matches:
-                left, right = match
-                if len(left) == 1 == len(right) and before[left[0]][2] != after[right[0]][2]:
-                    yield entry, match
+            blocks_old, blocks_new = old[i].blocks, new[j].blocks
+            for left, right in matches:
+                if len(left) == 1 == len(right):
+                    before, after = blocks_old[left[0]], blocks_new[right[0]]
+                    if before[2] != after[2]:
+                        yield Place(i, left[0]), before, Place(j, right[0]), after
 
 
 def _is_label(sections: Sequence[Section], place: Place) -> bool:
@@ -115,11 +114,11 @@ def _first_cell(row: Block) -> str:
     return text_key(line_of(row).cells[0])
 
 
-def _is_poor(old: Block, new: Block) -> bool:
-    longest = max(len(old.body), len(new.body))
-    return (
-        sum(common_ends(old.body, new.body)) < _PLAIN * longest and likeness(old.body, new.body) < SAME_ALINEA
-    )
+def _is_poor(old: str, new: str) -> bool:
+    edge = int(_PLAIN * max(len(old), len(new))) + 1
+    if old.startswith(new[:edge]) or old.endswith(new[-edge:]):
+        return False  # nearly always
+    return sum(common_ends(old, new)) < edge and likeness(old, new) < SAME_ALINEA
 
 
 def _rest(sections: Sequence[Section], index: int) -> Iterator[tuple[Place, Block]]:
