@@ -5,11 +5,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from budget import examples
+from budget import LONG, examples
 from hypothesis import given, settings
 from revisions import revisions
 from sheets import VOICE, paragraph, plain, redline, sheet_of
 from test_laws import pairs
+from underlined import UNDERLINED
 
 from statuts.model.sheet import Box, Element
 from statuts.render.docx.write import write_docx
@@ -62,6 +63,12 @@ def assert_laws(old: str, new: str) -> None:
         marked = document(around(redline(old, new)))
         assert list(settled(marked, "del")) == list(settled(document(around(plain(new))), "del"))
         assert list(settled(marked, "ins")) == list(settled(document(around(plain(old))), "ins"))
+
+
+def test_both_texts_come_back_where_a_line_of_signs_depends_on_what_stands_above() -> None:
+    for old, new in UNDERLINED[:: 1 if LONG else 23]:
+        assert_laws(old, new)
+        assert_laws(new, old)
 
 
 @settings(max_examples=examples(60), deadline=None)

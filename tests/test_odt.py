@@ -16,6 +16,7 @@ from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
 from sheets import VOICE, plain, redline, sheet_of
 from test_diff_cases import CASES, parts_of
+from underlined import UNDERLINED
 
 from statuts.model.sheet import (
     Box,
@@ -118,6 +119,13 @@ def test_every_case_of_the_comparison_comes_back_both_ways(libreoffice: LibreOff
     if LONG:
         pairs += [(new, old) for old, new in pairs]
     assert_judged(libreoffice, tmp_path, pairs, simple=False)
+
+
+def test_a_line_of_signs_that_depends_on_what_stands_above_comes_back_both_ways(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    pairs = UNDERLINED[:: 23 if LONG else 397]
+    assert_judged(libreoffice, tmp_path, [*pairs, *((new, old) for old, new in pairs)], simple=False)
 
 
 def test_random_revisions_come_back_both_ways(libreoffice: LibreOffice, tmp_path: Path) -> None:

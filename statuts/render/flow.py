@@ -14,7 +14,7 @@ from statuts.render.flow_paragraphs import Assembly
 from statuts.render.flow_sides import Sides, is_row
 from statuts.render.flow_tables import tables
 from statuts.render.flow_told import Told
-from statuts.render.html_blocks import Piece, pieces_of
+from statuts.render.html_blocks import Piece
 from statuts.render.html_context import Context
 
 
@@ -31,7 +31,7 @@ def flow_of(
     whole redline: with it, a note can say in which article the other place of a move is.
     """
     told = Told(article, context or Context((article,), shown, say))
-    sides = Sides(pieces_of(article))
+    sides = Sides(article)
     found: list[FlowBlock] = []
     for kind, group in groupby(range(len(sides.pieces)), lambda k: _kind(sides.pieces[k])):
         start, *rest = group
