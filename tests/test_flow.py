@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from budget import LONG, examples
-from flow_texts import Plain, flow_of_redline, flow_of_text, reduced
+from flow_texts import Plain, flow, flow_of_redline, flow_of_text, reduced
 from hypothesis import given, settings
 from revisions import revisions
 from test_diff_cases import CASES, parts_of
@@ -17,6 +17,7 @@ from statuts.diff.three import compare_three
 from statuts.markdown.read import read
 from statuts.model.flow import FlowParagraph, FlowTable, ParagraphStyle
 from statuts.model.redline import ChangeClass, Op, Side
+from statuts.papers.passages import in_place
 from statuts.render.filtering import DEFAULT
 from statuts.render.flow import flow_of
 from statuts.render.html_context import Context
@@ -103,6 +104,37 @@ def test_of_three_texts_the_first_and_the_last_come_back(sources: tuple[str, str
     all_three = flow_of_redline(compare_three(current, proposed, subamended, ("", "", "")))
     assert seen(reduced(all_three, Op.DELETE)) == seen(reduced(flow_of_text(subamended), Op.DELETE))
     assert seen(reduced(all_three, Op.INSERT)) == seen(reduced(flow_of_text(current), Op.INSERT))
+
+
+LONG_ARTICLE = "## Article 1 – Conseil\n\n" + "".join(
+    f"Le conseil est composé de {number} membres, élus pour trois ans par l’assemblée.\n\n"
+    for number in ("six", "sept", "huit")
+)
+THIRD = "## Article 3 – Siège\n\nLe siège est à Tours, chez la trésorière.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Un bureau.\n\nLe bureau siège.\n\n", "Un bureau, élu.\n\nLe bureau siège.\n\n"),
+        ("Un bureau.\n\n- Il vote.\n- Il siège.\n\n", "Un bureau.\n\n- Il siège.\n\n"),
+        ("Un bureau.\n\n- Il siège.\n\n", "Un bureau.\n\n- Il vote.\n- Il siège.\n\n"),
+        ("Un bureau siège ici. Il vote là-bas.\n\n", "Un bureau siège ici.\n\nIl vote là-bas.\n\n"),
+        ("Un bureau siège ici.\n\nIl vote là-bas.\n\n", "Un bureau siège ici. Il vote là-bas.\n\n"),
+        ("Un bureau.\n\n", f"Un bureau.\n\n{LONG_ARTICLE.splitlines()[2]}\n\n"),
+        ("Un\nbureau\nsiège\n=====\nici.\n\n", "Un\nbureau\nsiège\n=====\nlà-bas.\n\n"),
+    ],
+)
+def test_a_moved_article_comes_back_where_a_paper_shows_it_in_one_place(before: str, after: str) -> None:
+    heading = "## Article 2 – Bureau\n\n"
+    come = LONG_ARTICLE.splitlines()[2]
+    home = LONG_ARTICLE.replace(f"{come}\n\n", "") if come in after else LONG_ARTICLE
+    old, new = read(heading + before + LONG_ARTICLE + THIRD), read(home + THIRD + heading + after)
+    moved = [in_place(a) for a in compare(old, new).articles if a.side is Side.NEW and a.old is not None]
+    assert [article.shown.number for article in moved] == ["2"]
+    for lost, source in ((Op.INSERT, before), (Op.DELETE, after)):
+        wanted = reduced(flow_of_text(read(heading + source)), lost)
+        assert reduced(flow(moved), lost) == wanted
 
 
 def paragraphs(old: str, new: str, shown: frozenset[ChangeClass] = DEFAULT) -> list[FlowParagraph]:
