@@ -169,10 +169,11 @@ class _Overlay:
             rest = segment.text
             while rest:
                 struck = self._struck()
-                if struck and not segments and struck[-1].block.side is Side.OLD:
-                    yield from self._whole(struck)
-                else:
-                    segments += self._owned(struck)
+                if not segments:  # alinéas that went, and then perhaps words of the one that follows
+                    end = max((k for k, p in enumerate(struck, 1) if p.block.side is Side.OLD), default=0)
+                    yield from self._whole(struck[:end])
+                    struck = struck[end:]
+                segments += self._owned(struck)
                 taken, origin = self._take(len(rest))
                 segments.append(self._fate(segment, taken, origin, moved))
                 rest = rest[len(taken) :]
