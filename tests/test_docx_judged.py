@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 from budget import LONG, turns
+from depending import ROWS, UNDERLINED
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
 from sheets import VOICE, paragraph, plain, redline, sheet_of
 from test_diff_cases import CASES, parts_of
 from test_docx import HOSTILE
-from underlined import UNDERLINED
 
 from statuts.model.sheet import Element
 from statuts.render.docx.write import write_docx
@@ -125,10 +125,10 @@ def test_both_texts_come_back_in_every_case(libreoffice: LibreOffice, tmp_path: 
     assert_judged(libreoffice, tmp_path, batched([(part["old"], part["new"]) for part in parts]))
 
 
-def test_both_texts_come_back_where_a_line_of_signs_depends_on_what_stands_above(
+def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it(
     libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
-    pairs = UNDERLINED[:: 7 if LONG else 97]
+    pairs = [*UNDERLINED[:: 7 if LONG else 97], *ROWS[:: 1 if LONG else 7]]
     assert_judged(libreoffice, tmp_path, batched([*pairs, *((new, old) for old, new in pairs)]))
 
 

@@ -6,11 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 from budget import LONG, examples
+from depending import ROWS, UNDERLINED
 from hypothesis import given, settings
 from revisions import revisions
 from sheets import VOICE, paragraph, plain, redline, sheet_of
 from test_laws import pairs
-from underlined import UNDERLINED
 
 from statuts.model.sheet import Box, Element
 from statuts.render.docx.write import write_docx
@@ -65,8 +65,8 @@ def assert_laws(old: str, new: str) -> None:
         assert list(settled(marked, "ins")) == list(settled(document(around(plain(old))), "ins"))
 
 
-def test_both_texts_come_back_where_a_line_of_signs_depends_on_what_stands_above() -> None:
-    for old, new in UNDERLINED[:: 1 if LONG else 23]:
+def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it() -> None:
+    for old, new in (*UNDERLINED[:: 1 if LONG else 23], *ROWS[:: 1 if LONG else 7]):
         assert_laws(old, new)
         assert_laws(new, old)
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from budget import LONG, examples
+from depending import ROWS, UNDERLINED
 from flow_texts import Plain, flow, flow_of_redline, flow_of_text, reduced
 from hypothesis import given, settings
 from revisions import revisions
 from test_diff_cases import CASES, parts_of
 from test_laws import pairs
 from test_three import triples
-from underlined import UNDERLINED
 
 from statuts.diff.compare import compare
 from statuts.diff.three import compare_three
@@ -68,8 +68,8 @@ def test_an_alinea_cut_in_two_is_whole_in_the_old_text_on_windows_too() -> None:
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
-def test_both_texts_come_back_where_a_line_of_signs_depends_on_what_stands_above(ends: str) -> None:
-    for old, new in UNDERLINED[:: 1 if LONG else 7]:
+def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it(ends: str) -> None:
+    for old, new in (*UNDERLINED[:: 1 if LONG else 7], *ROWS):
         old, new = old.replace("\n", ends), new.replace("\n", ends)  # noqa: PLW2901
         assert_laws(old, new)
         assert_laws(new, old)

@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 from budget import LONG, turns
+from depending import ROWS, UNDERLINED
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
 from sheets import VOICE, plain, redline, sheet_of
 from test_diff_cases import CASES, parts_of
-from underlined import UNDERLINED
 
 from statuts.model.sheet import (
     Box,
@@ -121,10 +121,10 @@ def test_every_case_of_the_comparison_comes_back_both_ways(libreoffice: LibreOff
     assert_judged(libreoffice, tmp_path, pairs, simple=False)
 
 
-def test_a_line_of_signs_that_depends_on_what_stands_above_comes_back_both_ways(
+def test_a_line_that_is_what_those_around_it_make_of_it_comes_back_both_ways(
     libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
-    pairs = UNDERLINED[:: 23 if LONG else 397]
+    pairs = [*UNDERLINED[:: 23 if LONG else 397], *ROWS[:: 5 if LONG else 23]]
     assert_judged(libreoffice, tmp_path, [*pairs, *((new, old) for old, new in pairs)], simple=False)
 
 

@@ -9,9 +9,10 @@ from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowT
 from statuts.model.message import Message
 from statuts.model.redline import ArticleChange, ChangeClass, Op
 from statuts.model.sheet import Look, Passage, Sheet
+from statuts.render.flow_apart import is_row
 from statuts.render.flow_joins import with_safe_ends
 from statuts.render.flow_paragraphs import Assembly
-from statuts.render.flow_sides import Sides, is_row
+from statuts.render.flow_sides import Sides
 from statuts.render.flow_tables import tables
 from statuts.render.flow_told import Told
 from statuts.render.html_blocks import Piece
@@ -89,4 +90,4 @@ def _paragraphs(
 def _kind(piece: Piece) -> str:
     if piece.side is None or piece.block.kind is BlockKind.FRONT_MATTER:
         return "nothing"
-    return "table" if is_row(piece) else "text"
+    return "table" if is_row(piece.block) else "text"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from statuts.diff.inverse import segments_of_block
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import ArticleChange, Op, Part, Segment, Side
-from statuts.render.html_blocks import TABLE, VERBATIM, Piece, pieces_of
+from statuts.render.flow_apart import set_apart
+from statuts.render.html_blocks import VERBATIM, Piece, pieces_of
 from statuts.render.items import own_mark
 
 _DEEPEST = 8
@@ -78,11 +79,14 @@ class Sides:
 
     def __init__(self, article: ArticleChange) -> None:
         self.pieces = pieces_of(article)
+        # of an article that no comparison made, or that was made one-sided, blocks are the alinéas there are
+        told = "".join([block.raw for block in article.before]) == "".join(map(_old, self.pieces))
+        before = article.before if told else ()
+        if told:
+            self.pieces = set_apart(self.pieces, before)
         self.segments = [list(segments_of_block(piece.block.segments, piece.side)) for piece in self.pieces]
-        old = [_text(segments, Op.INSERT) for segments in self.segments]
-        told = "".join([block.raw for block in article.before]) == "".join(old)
-        self._starts = list(accumulate(map(len, old), initial=0))
-        self._borders = list(_borders(article.before)) if told else []
+        self._starts = list(accumulate((len(_old(piece)) for piece in self.pieces), initial=0))
+        self._borders = list(_borders(before))
         self._ends = [border.end for border in self._borders]
 
     def placed(self, start: int, end: int) -> Iterator[Placed]:
@@ -132,10 +136,9 @@ def _alinea(piece: Piece, segments: Sequence[Segment]) -> Alinea:
     return Alinea(piece.block.kind, lead, piece.block.depth)
 
 
+def _old(piece: Piece) -> str:
+    return _text(list(segments_of_block(piece.block.segments, piece.side)), Op.INSERT)
+
+
 def _text(segments: Sequence[Segment], lost: Op) -> str:
     return "".join([s.text for s in segments if s.op is not lost])
-
-
-def is_row(piece: Piece) -> bool:
-    """Whether a block is a row of a table, or the line of dashes below its header."""
-    return piece.block.kind in TABLE and (piece.block.kind is BlockKind.ROW or piece.block.group > 0)

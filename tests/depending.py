@@ -1,8 +1,4 @@
-"""Pairs of texts in which a line of signs is words, a rule or the underline of a heading by what stands around it.
-
-Nothing in an article tells which: its heading may be the third line of what Markdown takes for one underlined
-paragraph. Only the reading of the whole text knows.
-"""
+"""Pairs of texts in which what a line is hangs on those around it: words, a rule or an underline; a row or words."""
 
 _ABOVE = (
     "Le bureau```\nLe bureau```\n",
@@ -28,7 +24,8 @@ UNDERLINED = [
     for signs in _SIGNS
     for to in _TO
 ]
-"""Words change below the line."""
+"""Words change below the line of signs. Nothing in an article tells what that line is: its heading may be the
+third line of what Markdown takes for one underlined paragraph. Only the reading of the whole text knows."""
 
 UNDERLINED += [
     (f"{above}{heading}\n{signs}\n{_FROM}", f"{above}{heading}\n{other}\n{_FROM}")
@@ -45,3 +42,20 @@ UNDERLINED += [
     for signs in _SIGNS
 ]
 """What stands above changes, and with it what the line is."""
+
+_TABLE = "| a | b |\n|---|---|\n| Le bureau | siège |\n"
+
+ROWS = [
+    (f"{above}{one}{below}", f"{above}{other}{below}")
+    for above in ("", "Un.\n\n", "## Article 1\n\n", "- Un.\n\n")
+    for below in ("", "Deux.\n", "\nDeux.\n", "\n| c | d |\n|---|---|\n| 3 | 4 |\n")
+    for one, other in (
+        (_TABLE, _TABLE.replace("|---|---|\n", "")),
+        (_TABLE, _TABLE.replace("|---|---|", "|---|")),
+        (_TABLE, _TABLE.replace("| Le", "\n| Le")),
+        (_TABLE, "a\nb\n---\nLe bureau siège.\n"),
+        (f"Article 3 – Un bureau\n{_TABLE}", "**Article 3.** Un bureau a, b\n"),
+        (f"Article 2 – {_TABLE[2:]}", "Article 2 – a\nb\n"),
+    )
+]
+"""Rows of a table in one text are words in the other."""
