@@ -4,6 +4,7 @@ import os
 
 import pytest
 from budget import LONG
+from chromium import browser as browser  # noqa: PLC0414  # a fixture, for all tests
 from hypothesis import HealthCheck, settings
 from libreoffice import libreoffice as libreoffice  # noqa: PLC0414  # a fixture, for all tests
 

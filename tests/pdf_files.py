@@ -6,8 +6,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM
 
-CHROMIUM = shutil.which("chromium")
 SOFFICE = shutil.which("soffice")
 _PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Statuts</title>'

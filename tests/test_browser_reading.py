@@ -1,20 +1,13 @@
 """Reading a redline in a browser: only what changes, large print, on a screen for all, from change to change by key."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import IN_A_BROWSER
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (pip)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+pytestmark = IN_A_BROWSER
 SCRIPT = Path(__file__).parent.parent / "templates" / "reading.js"
 
 OLD = """# Article 1
@@ -84,14 +77,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, str]:
         target.write_text(filled(templates_in(templates, "fr"), "redline.html", {"page": page}))
         found[scripted] = target.as_uri()
     return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        found = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -7,19 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import IN_A_BROWSER
 from html_page import page_for
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (pip)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
+pytestmark = IN_A_BROWSER
 
 FOLDER = Path(__file__).parent / "cases" / "html"
 OLD, NEW = ((FOLDER / name).read_bytes().decode() for name in ("old.md", "new.md"))
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 CONTRAST = """() => {
   const channels = c => c.match(/[\\d.]+/g).map(Number);
@@ -48,14 +42,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     target.write_text(page_for(OLD + table, NEW + table + f"\n{long}\n", language="fr"), encoding="utf-8")
     return target.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        found = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The drafting page in a real browser: typing, a conflict, a crash, the adoption, the screen of the room, the keyboard."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,16 +11,10 @@ from typing import Any
 
 import pytest
 from budget import LONG
+from chromium import IN_A_BROWSER
 from serving import PLACE, ROOT, archive_in, await_answer, free_port, served
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (pip)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
+pytestmark = IN_A_BROWSER
 
 ARTICLE = f"{PLACE}/articles/objet"
 KINDS = [
@@ -35,14 +28,6 @@ KINDS = [
     "/textes/statuts/1998-03-14",
     "/rien",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        found = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
 
 
 @pytest.fixture(autouse=True)

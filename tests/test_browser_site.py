@@ -1,26 +1,20 @@
 """The site in a real browser, from a folder as from a USB stick: read, searched, printed, by keyboard, with axe."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from budget import LONG
+from chromium import IN_A_BROWSER
 from site_archive import living_archive
 from test_site_safety import PROBES, probed
 
 from statuts.cli import run
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (pip)")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python (pip)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium"),
-]
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+pytestmark = IN_A_BROWSER
 PAIR = "statuts/2017-11-25--2024-06-15.html"
 KINDS = {
     "start": "index.html",
@@ -48,14 +42,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ["--url", "https://garenne.example.org/", "--papers", "markdown", "--archive", str(archive)]
     assert run(["publish", "-o", str(root / "site"), *words]) == 0
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        found = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
 
 
 @pytest.fixture

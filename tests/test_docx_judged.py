@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from budget import LONG, turns
+from depending import ROWS, UNDERLINED
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
 from sheets import VOICE, paragraph, plain, redline, sheet_of
@@ -122,6 +123,13 @@ def test_what_stays_keeps_its_look_where_alineas_items_and_articles_come_and_go(
 def test_both_texts_come_back_in_every_case(libreoffice: LibreOffice, tmp_path: Path) -> None:
     parts = [parts_of(path) for path in CASES[:: 1 if LONG else 5]]
     assert_judged(libreoffice, tmp_path, batched([(part["old"], part["new"]) for part in parts]))
+
+
+def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    pairs = [*UNDERLINED[:: 7 if LONG else 97], *ROWS[:: 1 if LONG else 7]]
+    assert_judged(libreoffice, tmp_path, batched([*pairs, *((new, old) for old, new in pairs)]))
 
 
 def test_both_texts_come_back_whatever_a_board_does(libreoffice: LibreOffice, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from budget import examples
+from budget import LONG, examples
+from depending import ROWS, UNDERLINED
 from hypothesis import given, settings
 from revisions import revisions
 from sheets import VOICE, paragraph, plain, redline, sheet_of
@@ -62,6 +63,12 @@ def assert_laws(old: str, new: str) -> None:
         marked = document(around(redline(old, new)))
         assert list(settled(marked, "del")) == list(settled(document(around(plain(new))), "del"))
         assert list(settled(marked, "ins")) == list(settled(document(around(plain(old))), "ins"))
+
+
+def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it() -> None:
+    for old, new in (*UNDERLINED[:: 1 if LONG else 23], *ROWS[:: 1 if LONG else 7]):
+        assert_laws(old, new)
+        assert_laws(new, old)
 
 
 @settings(max_examples=examples(60), deadline=None)

@@ -3,17 +3,21 @@
 from pathlib import Path
 
 import pytest
-from budget import examples
-from flow_texts import Plain, flow_of_redline, flow_of_text, reduced
+from budget import LONG, examples
+from depending import ROWS, UNDERLINED
+from flow_texts import Plain, flow, flow_of_redline, flow_of_text, reduced
 from hypothesis import given, settings
 from revisions import revisions
 from test_diff_cases import CASES, parts_of
 from test_laws import pairs
+from test_three import triples
 
 from statuts.diff.compare import compare
+from statuts.diff.three import compare_three
 from statuts.markdown.read import read
 from statuts.model.flow import FlowParagraph, FlowTable, ParagraphStyle
-from statuts.model.redline import ChangeClass, Op
+from statuts.model.redline import ChangeClass, Op, Side
+from statuts.papers.passages import in_place
 from statuts.render.filtering import DEFAULT
 from statuts.render.flow import flow_of
 from statuts.render.html_context import Context
@@ -35,11 +39,11 @@ def set_as(paragraphs: list[Plain]) -> list[Plain]:
 
 def assert_laws(old: str, new: str) -> None:
     before, after = read(old), read(new)
-    flow = flow_of_redline(compare(before, after))
-    accepted, wanted = reduced(flow, Op.DELETE), reduced(flow_of_text(after), Op.DELETE)
+    both = flow_of_redline(compare(before, after))
+    accepted, wanted = reduced(both, Op.DELETE), reduced(flow_of_text(after), Op.DELETE)
     assert seen(accepted) == seen(wanted)
     assert set_as(accepted) == set_as(wanted)
-    assert seen(reduced(flow, Op.INSERT)) == seen(reduced(flow_of_text(before), Op.INSERT))
+    assert seen(reduced(both, Op.INSERT)) == seen(reduced(flow_of_text(before), Op.INSERT))
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
@@ -63,6 +67,14 @@ def test_an_alinea_cut_in_two_is_whole_in_the_old_text_on_windows_too() -> None:
         assert_laws(f"Un bureau{two}Le bureau", f"Un un un un bureau{one}Le bureau")
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it(ends: str) -> None:
+    for old, new in (*UNDERLINED[:: 1 if LONG else 7], *ROWS):
+        old, new = old.replace("\n", ends), new.replace("\n", ends)  # noqa: PLW2901
+        assert_laws(old, new)
+        assert_laws(new, old)
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(revisions())
 def test_both_texts_come_back_whatever_a_board_does(pair: tuple[str, str]) -> None:
@@ -73,6 +85,56 @@ def test_both_texts_come_back_whatever_a_board_does(pair: tuple[str, str]) -> No
 @given(pairs)
 def test_both_texts_come_back_from_any_pair(pair: tuple[str, str]) -> None:
     assert_laws(*pair)
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(pairs)
+def test_each_article_tells_the_alineas_it_was_made_of(pair: tuple[str, str]) -> None:
+    before = read(pair[0])
+    for article in compare(before, read(pair[1])).articles:
+        if article.side is Side.BOTH:
+            (section,) = (s for s in before.sections if article.old and s.id == article.old.id)
+            assert article.before == section.blocks
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(triples())
+def test_of_three_texts_the_first_and_the_last_come_back(sources: tuple[str, str, str]) -> None:
+    current, proposed, subamended = map(read, sources)
+    all_three = flow_of_redline(compare_three(current, proposed, subamended, ("", "", "")))
+    assert seen(reduced(all_three, Op.DELETE)) == seen(reduced(flow_of_text(subamended), Op.DELETE))
+    assert seen(reduced(all_three, Op.INSERT)) == seen(reduced(flow_of_text(current), Op.INSERT))
+
+
+LONG_ARTICLE = "## Article 1 – Conseil\n\n" + "".join(
+    f"Le conseil est composé de {number} membres, élus pour trois ans par l’assemblée.\n\n"
+    for number in ("six", "sept", "huit")
+)
+THIRD = "## Article 3 – Siège\n\nLe siège est à Tours, chez la trésorière.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Un bureau.\n\nLe bureau siège.\n\n", "Un bureau, élu.\n\nLe bureau siège.\n\n"),
+        ("Un bureau.\n\n- Il vote.\n- Il siège.\n\n", "Un bureau.\n\n- Il siège.\n\n"),
+        ("Un bureau.\n\n- Il siège.\n\n", "Un bureau.\n\n- Il vote.\n- Il siège.\n\n"),
+        ("Un bureau siège ici. Il vote là-bas.\n\n", "Un bureau siège ici.\n\nIl vote là-bas.\n\n"),
+        ("Un bureau siège ici.\n\nIl vote là-bas.\n\n", "Un bureau siège ici. Il vote là-bas.\n\n"),
+        ("Un bureau.\n\n", f"Un bureau.\n\n{LONG_ARTICLE.splitlines()[2]}\n\n"),
+        ("Un\nbureau\nsiège\n=====\nici.\n\n", "Un\nbureau\nsiège\n=====\nlà-bas.\n\n"),
+    ],
+)
+def test_a_moved_article_comes_back_where_a_paper_shows_it_in_one_place(before: str, after: str) -> None:
+    heading = "## Article 2 – Bureau\n\n"
+    come = LONG_ARTICLE.splitlines()[2]
+    home = LONG_ARTICLE.replace(f"{come}\n\n", "") if come in after else LONG_ARTICLE
+    old, new = read(heading + before + LONG_ARTICLE + THIRD), read(home + THIRD + heading + after)
+    moved = [in_place(a) for a in compare(old, new).articles if a.side is Side.NEW and a.old is not None]
+    assert [article.shown.number for article in moved] == ["2"]
+    for lost, source in ((Op.INSERT, before), (Op.DELETE, after)):
+        wanted = reduced(flow_of_text(read(heading + source)), lost)
+        assert reduced(flow(moved), lost) == wanted
 
 
 def paragraphs(old: str, new: str, shown: frozenset[ChangeClass] = DEFAULT) -> list[FlowParagraph]:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from budget import LONG, turns
+from depending import ROWS, UNDERLINED
 from libreoffice import ACCEPT, AS_IT_IS, REJECT, LibreOffice, Seen
 from revisions import BASES, revised
 from sheets import VOICE, plain, redline, sheet_of
@@ -118,6 +119,13 @@ def test_every_case_of_the_comparison_comes_back_both_ways(libreoffice: LibreOff
     if LONG:
         pairs += [(new, old) for old, new in pairs]
     assert_judged(libreoffice, tmp_path, pairs, simple=False)
+
+
+def test_a_line_that_is_what_those_around_it_make_of_it_comes_back_both_ways(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    pairs = [*UNDERLINED[:: 23 if LONG else 397], *ROWS[:: 5 if LONG else 23]]
+    assert_judged(libreoffice, tmp_path, [*pairs, *((new, old) for old, new in pairs)], simple=False)
 
 
 def test_random_revisions_come_back_both_ways(libreoffice: LibreOffice, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from test_laws import PIECES
 from statuts.diff.inverse import new_text, old_text
 from statuts.diff.three import compare_three
 from statuts.markdown.read import read
-from statuts.model.redline import FOLDED, Author, ChangeClass, Op, Redline
+from statuts.model.redline import FOLDED, Author, ChangeClass, Op, Redline, Side
 from statuts.render.critic import render as critic
 from statuts.render.filtering import DEFAULT
 from statuts.render.json import from_json, to_json
@@ -164,6 +164,15 @@ def test_what_the_proposal_repeals_and_the_subamendment_restores_is_struck_then_
     assert marks(whole, CURRENT + "\n" + TERM, whole) == [("proposal", "-", 1), ("subamendment", "+", 2)]
     alinea = CURRENT + "\nUn second alinéa tient bon.\n"
     assert marks(alinea, CURRENT, alinea)[-2:] == [("proposal", "-", 1), ("subamendment", "+", 2)]
+
+
+def test_an_alinea_that_the_proposal_strikes_stays_one_where_words_go_right_below_it() -> None:
+    alinea = "Le comité de patronage donne son avis.\n\n"
+    current = CURRENT.replace("Le club", f"{alinea}Toutefois, le club")
+    redline = redline_of(current, PROPOSED, SUBAMENDED)
+    struck, stays = redline.articles[0].blocks[1:]
+    assert (struck.side, "".join(s.text for s in struck.segments)) == (Side.OLD, alinea)
+    assert [s.text for s in stays.segments if s.op is not Op.INSERT][:2] == ["Toutefois, le", " club est "]
 
 
 def test_both_edit_one_sentence() -> None:

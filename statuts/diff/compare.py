@@ -167,13 +167,14 @@ class _Comparison:
         new = self.new[entry.new] if entry.new is not None else None
         if (entry.same or entry.matches) and old and new:
             blocks, edited = self._blocks(entry, old, new)
+            before = self._stayed(entry, old) if entry.moved else old.blocks
             statuses = article_statuses(old, new, [(k, blocks[k]) for k in edited], entry.moved)
             if entry.moved:
                 move = self._article_moves.setdefault(new.id, self.fresh())
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
                 edited = range(len(blocks))
             side = _NEW if entry.moved else _BOTH
-            return ArticleChange(new.kind, statuses, side, *_sides(old, new), tuple(blocks)), edited
+            return ArticleChange(new.kind, statuses, side, *_sides(old, new), tuple(blocks), before), edited
         if entry.moved and old and new:
             move = self._article_moves.setdefault(new.id, self.fresh())
             blocks = [alineas.moved_from(block, move) for block in old.blocks]
@@ -190,6 +191,11 @@ class _Comparison:
         blocks = [self._went(entry, k, number) for k in range(len(old.blocks))]
         article = ArticleChange(old.kind, (ArticleStatus.REPEALED,), _OLD, _side(old), None, tuple(blocks))
         return article, range(len(blocks))
+
+    def _stayed(self, entry: Entry, old: Section) -> tuple[Block, ...]:
+        """The alinéas of an article that moved which did not leave it on the way."""
+        assert entry.old is not None
+        return tuple(b for k, b in enumerate(old.blocks) if Place(entry.old, k) not in self.left)
 
     def _blocks(self, entry: Entry, old: Section, new: Section) -> tuple[list[BlockChange], Sequence[int]]:
         """The alinéas of an article of both texts, and which of them differ."""

@@ -4,7 +4,7 @@ Two redlines are laid over each other on the text they share, the proposed one. 
 from the current text or from the proposal, and stays or is struck by the sub-amendment.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
@@ -12,7 +12,7 @@ from statuts.diff.compare import compare
 from statuts.diff.inverse import effective_side, segments_of_block
 from statuts.diff.numbering import numbered
 from statuts.diff.places import Place
-from statuts.model.document import Document
+from statuts.model.document import Block, Document
 from statuts.model.redline import (
     FOLDED,
     ArticleChange,
@@ -37,10 +37,31 @@ def compare_three(
     """
     first = compare(current, proposed, labels[0], labels[1])
     second = compare(proposed, subamended, labels[1], labels[2])
-    articles = _Overlay(first).articles(second)
+    articles = _with_before(_Overlay(first).articles(second), current)
     everything = [Place(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
     notes = tuple(dict.fromkeys(first.notes + second.notes))
     return Redline(first.old, second.new, numbered(articles, everything), notes, proposed=first.new)
+
+
+def _with_before(articles: Iterable[ArticleChange], current: Document) -> list[ArticleChange]:
+    """The articles, each with the blocks of the current text that stand in it."""
+    blocks = iter([block for section in current.sections for block in section.blocks])
+    told: list[ArticleChange] = []
+    rest = 0
+    for article in articles:
+        mine: list[Block] = []
+        rest += _length_before(article)
+        while rest > 0:
+            mine.append(next(blocks))
+            rest -= len(mine[-1].raw)
+        told.append(replace(article, before=tuple(mine)))
+    return told
+
+
+def _length_before(article: ArticleChange) -> int:
+    sides = ((block, effective_side(article, block)) for block in article.blocks)
+    segments = (s for block, side in sides for s in segments_of_block(block.segments, side))
+    return sum(len(s.text) for s in segments if s.op is not Op.INSERT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +169,11 @@ class _Overlay:
             rest = segment.text
             while rest:
                 struck = self._struck()
-                if struck and not segments and struck[-1].block.side is Side.OLD:
-                    yield from self._whole(struck)
-                else:
-                    segments += self._owned(struck)
+                if not segments:  # alinéas that went, and then perhaps words of the one that follows
+                    end = max((k for k, p in enumerate(struck, 1) if p.block.side is Side.OLD), default=0)
+                    yield from self._whole(struck[:end])
+                    struck = struck[end:]
+                segments += self._owned(struck)
                 taken, origin = self._take(len(rest))
                 segments.append(self._fate(segment, taken, origin, moved))
                 rest = rest[len(taken) :]

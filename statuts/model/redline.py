@@ -5,11 +5,11 @@ the old text; `equal` and `insert` of those that belong to the new side, the new
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from statuts.model.document import BlockKind, SectionKind
+from statuts.model.document import Block, BlockKind, SectionKind
 from statuts.model.message import Message
 
 
@@ -180,6 +180,9 @@ class ArticleChange:
     """One section of the redline, in reading order; `old` or `new` is None where it did not exist.
 
     A moved article stands twice, as a moved block does: its source has `side` old.
+
+    `blocks` begin and end where those of the new text do. `before` are the blocks of the old text, as read in
+    the whole of it; empty where `blocks` stand for those too, and in what was read back from data.
     """
 
     kind: SectionKind
@@ -188,6 +191,7 @@ class ArticleChange:
     old: ArticleSide | None
     new: ArticleSide | None
     blocks: tuple[BlockChange, ...]
+    before: tuple[Block, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def changes(self) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ def one_sided(article: ArticleChange, side: Side) -> ArticleChange | None:
     placed = in_place(article)
     if placed.side not in (Side.BOTH, side):
         return None
-    return replace(placed, blocks=tuple(_blocks(placed, side)))
+    return replace(placed, blocks=tuple(_blocks(placed, side)), before=())
 
 
 def _blocks(article: ArticleChange, side: Side) -> Iterator[BlockChange]:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from statuts.diff.alineas import unchanged
 from statuts.markdown.read import read
 from statuts.model.document import Block, BlockKind, Document, Section, SectionKind
-from statuts.model.redline import ArticleChange, ArticleSide, ArticleStatus, BlockChange, Redline, Side
+from statuts.model.redline import (
+    ArticleChange,
+    ArticleSide,
+    ArticleStatus,
+    BlockChange,
+    BlockStatus,
+    Redline,
+    Side,
+)
 from statuts.model.sheet import Look, Passage
 
 QUOTED = 4
@@ -58,10 +66,15 @@ def in_place(article: ArticleChange) -> ArticleChange:
     """A moved article as if it had stayed: in a paper, what was edited on the way is what one looks for."""
     if article.side is not Side.NEW or article.old is None:
         return article
-    blocks = tuple(
-        block._replace(side=Side.BOTH) if block.side is Side.NEW else block for block in article.blocks
-    )
+    blocks = tuple(_in_place(block, article.blocks[0].move) for block in article.blocks)
     return replace(article, side=Side.BOTH, blocks=blocks)
+
+
+def _in_place(block: BlockChange, move: int | None) -> BlockChange:
+    """An alinéa of an article whose own move is `move`: one that came from another stood elsewhere before."""
+    if block.side is not Side.NEW or block.move != move:
+        return block
+    return block._replace(side=Side.OLD if BlockStatus.DELETED in block.statuses else Side.BOTH)
 
 
 def _untouched(blocks: Iterable[Block]) -> ArticleChange:

@@ -9,12 +9,13 @@ from statuts.model.flow import FlowBlock, FlowParagraph, FlowRow, FlowRun, FlowT
 from statuts.model.message import Message
 from statuts.model.redline import ArticleChange, ChangeClass, Op
 from statuts.model.sheet import Look, Passage, Sheet
+from statuts.render.flow_apart import is_row
 from statuts.render.flow_joins import with_safe_ends
 from statuts.render.flow_paragraphs import Assembly
-from statuts.render.flow_sides import Sides, is_row
+from statuts.render.flow_sides import Sides
 from statuts.render.flow_tables import tables
 from statuts.render.flow_told import Told
-from statuts.render.html_blocks import Piece, pieces_of
+from statuts.render.html_blocks import Piece
 from statuts.render.html_context import Context
 
 
@@ -31,7 +32,7 @@ def flow_of(
     whole redline: with it, a note can say in which article the other place of a move is.
     """
     told = Told(article, context or Context((article,), shown, say))
-    sides = Sides(pieces_of(article))
+    sides = Sides(article)
     found: list[FlowBlock] = []
     for kind, group in groupby(range(len(sides.pieces)), lambda k: _kind(sides.pieces[k])):
         start, *rest = group
@@ -89,4 +90,4 @@ def _paragraphs(
 def _kind(piece: Piece) -> str:
     if piece.side is None or piece.block.kind is BlockKind.FRONT_MATTER:
         return "nothing"
-    return "table" if is_row(piece) else "text"
+    return "table" if is_row(piece.block) else "text"

@@ -1,22 +1,19 @@
 """Where the alinéas of either text begin and end inside a redline, whose blocks are those of the new one."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from statuts.diff.inverse import segments_of_block
-from statuts.markdown.blocks import read_blocks
 from statuts.model.document import Block, BlockKind
-from statuts.model.redline import Op, Part, Segment, Side
-from statuts.render.html_blocks import TABLE, VERBATIM, Piece
+from statuts.model.redline import ArticleChange, Op, Part, Segment, Side
+from statuts.render.flow_apart import set_apart
+from statuts.render.html_blocks import VERBATIM, Piece, pieces_of
 from statuts.render.items import own_mark
 
 _DEEPEST = 8
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t>]*[\r\n][\s>]*\Z")
-_INNER = re.compile(r"[\r\n]")
 
 
 class Alinea(NamedTuple):
@@ -69,117 +66,68 @@ class Placed(NamedTuple):
     atoms: list[Atom]
 
 
+class _Border(NamedTuple):
+    """Where a part of an alinéa ends in the old text of an article, and whether it is its words."""
+
+    end: int
+    alinea: Alinea
+    words: bool
+
+
 class Sides:
     """The blocks of one article, in order, with the segments that belong to a text."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.pieces = pieces
-        self.segments = [list(segments_of_block(piece.block.segments, piece.side)) for piece in pieces]
-        self._old = [_text(segments, Op.INSERT) for segments in self.segments]
-        self._starts = [0, *accumulate(map(len, self._old))]
+    def __init__(self, article: ArticleChange) -> None:
+        self.pieces = pieces_of(article)
+        # of an article that no comparison made, or that was made one-sided, blocks are the alinéas there are
+        told = "".join([block.raw for block in article.before]) == "".join(map(_old, self.pieces))
+        before = article.before if told else ()
+        if told:
+            self.pieces = set_apart(self.pieces, before)
+        self.segments = [list(segments_of_block(piece.block.segments, piece.side)) for piece in self.pieces]
+        self._starts = list(accumulate((len(_old(piece)) for piece in self.pieces), initial=0))
+        self._borders = list(_borders(before))
+        self._ends = [border.end for border in self._borders]
 
     def placed(self, start: int, end: int) -> Iterator[Placed]:
         """The blocks `start` to `end`, none of them in a table."""
-        while start < end:
-            stop = self._cluster(start, end)
-            blocks = self._old_blocks(start, stop) if self._is_hard(start, stop) else None
-            if blocks:
-                yield from self._read_together(start, stop, blocks)
-            else:
-                for k in range(start, stop):
-                    yield self._one(k)
-            start = stop
+        for k in range(start, end):
+            new = None if self.pieces[k].side is Side.OLD else _alinea(self.pieces[k], self.segments[k])
+            yield Placed(self.pieces[k], new, list(self._cut(k) if self._borders else self._whole(k)))
 
-    def _cluster(self, start: int, end: int) -> int:
-        """The blocks of both texts from `start` on that may share an alinéa of the old one: no blank line
-        stood between them."""
-        stop = start + 1
-        if self.pieces[start].side is not Side.BOTH:
-            return stop
-        old = self._old[start]
-        while stop < end and self.pieces[stop].side is Side.BOTH and not _BLANK_LINE.search(old):
-            old += self._old[stop]
-            stop += 1
-        return stop
-
-    def _is_hard(self, start: int, stop: int) -> bool:
-        if self.pieces[start].side is not Side.BOTH:
-            return False
-        differing = [s for some in self.segments[start:stop] for s in some if s.op is not Op.EQUAL]
-        if not differing:
-            return False
-        return (
-            stop > start + 1
-            or self._may_be_other(start)
-            or any(
-                s.part is Part.LEAD or (s.op is Op.DELETE and s.part is Part.TEXT and _INNER.search(s.text))
-                for s in differing
-            )
-        )
-
-    def _may_be_other(self, k: int) -> bool:
-        """Whether the block may be words in one text only: a line across, code or HTML in the other."""
-        old = self._old[k]
-        wordless = not any(map(str.isalnum, old)) or old.lstrip().startswith("<")
-        return wordless or self.pieces[k].block.kind in VERBATIM
-
-    def _one(self, k: int) -> Placed:
+    def _whole(self, k: int) -> Iterator[Atom]:
         """A block that is one alinéa in each text that has it."""
-        piece, segments = self.pieces[k], self.segments[k]
-        alinea = _alinea(piece, segments)
-        is_old = piece.side is not Side.NEW and bool(self._old[k])
-        new = None if piece.side is Side.OLD else alinea
-        atoms = []
-        for segment in segments:
+        piece = self.pieces[k]
+        alinea = _alinea(piece, self.segments[k])
+        for segment in self.segments[k]:
+            old = None if segment.op is Op.INSERT else alinea
             words = segment.part is Part.TEXT
-            old = alinea if is_old and segment.op is not Op.INSERT else None
-            late = old is not None and piece.is_late(segment)
-            atoms.append(Atom(segment, old, old is not None and (words or late), words))
-        return Placed(piece, new, atoms)
+            yield Atom(segment, old, old is not None and (words or piece.is_late(segment)), words)
 
-    def _read_together(self, start: int, stop: int, blocks: Sequence[Block]) -> Iterator[Placed]:
-        """Blocks whose old alinéas, `blocks`, may begin and end elsewhere than the new ones."""
-        borders = list(_borders(blocks))
-        at = rank = 0
-        for k in range(start, stop):
-            piece, atoms = self.pieces[k], list[Atom]()
-            for segment in self.segments[k]:
-                words, rest = segment.part is Part.TEXT, segment
-                if segment.op is Op.INSERT:
-                    atoms.append(Atom(segment, None, False, words))
-                    continue
-                while rest.text:
-                    while at >= borders[rank][0]:
-                        rank += 1
-                    border, alinea, in_old = borders[rank]
-                    part = rest._replace(text=rest.text[: border - at])
-                    atoms.append(Atom(part, alinea, in_old, words))
-                    at += len(part.text)
-                    rest = rest._replace(text=rest.text[len(part.text) :])
-            yield Placed(piece, _alinea(piece, self.segments[k]), atoms)
-
-    def _old_blocks(self, start: int, stop: int) -> list[Block]:
-        """What the old text has where the blocks `start` to `stop` stand; nothing where that is not whole."""
-        at, found = 0, list[Block]()
-        for block in self._whole:
-            if self._starts[start] <= at < self._starts[stop]:
-                found.append(block)
-            at += len(block.raw)
-        return found if "".join([block.raw for block in found]) == "".join(self._old[start:stop]) else []
-
-    @cached_property
-    def _whole(self) -> list[Block]:
-        return read_blocks("".join(self._old)).blocks
+    def _cut(self, k: int) -> Iterator[Atom]:
+        """A block of the new text, cut where a part of an old alinéa ends."""
+        at = self._starts[k]
+        for segment in self.segments[k]:
+            words = segment.part is Part.TEXT
+            if segment.op is Op.INSERT:
+                yield Atom(segment, None, False, words)
+                continue
+            rest = segment.text
+            while rest:
+                border = self._borders[bisect_right(self._ends, at)]
+                text, rest = rest[: border.end - at], rest[border.end - at :]
+                yield Atom(segment._replace(text=text), border.alinea, border.words, words)
+                at += len(text)
 
 
-def _borders(blocks: Sequence[Block]) -> Iterator[tuple[int, Alinea, bool]]:
-    """Where the lead, the words and the tail of each block end, and whether these are its words."""
+def _borders(blocks: Sequence[Block]) -> Iterator[_Border]:
+    """Where the lead, the words and the tail of each block end."""
     at = 0
     for block in blocks:
         alinea = Alinea(block.kind, block.lead, block.depth)
         for text, words in ((block.lead, False), (block.body, True), (block.tail, False)):
             at += len(text)
-            yield at, alinea, words
+            yield _Border(at, alinea, words)
 
 
 def _alinea(piece: Piece, segments: Sequence[Segment]) -> Alinea:
@@ -188,10 +136,9 @@ def _alinea(piece: Piece, segments: Sequence[Segment]) -> Alinea:
     return Alinea(piece.block.kind, lead, piece.block.depth)
 
 
+def _old(piece: Piece) -> str:
+    return _text(list(segments_of_block(piece.block.segments, piece.side)), Op.INSERT)
+
+
 def _text(segments: Sequence[Segment], lost: Op) -> str:
     return "".join([s.text for s in segments if s.op is not lost])
-
-
-def is_row(piece: Piece) -> bool:
-    """Whether a block is a row of a table, or the line of dashes below its header."""
-    return piece.block.kind in TABLE and (piece.block.kind is BlockKind.ROW or piece.block.group > 0)
