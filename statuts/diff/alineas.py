@@ -144,12 +144,18 @@ def _mark_body(
             whole = BlockStatus.SENTENCE_REPLACED
 
     def class_of(hunk: Hunk) -> ChangeClass:
+        if not start and hunk == (0, 1, 0, 1) and _is_rank(keys_old[0]) and _is_rank(keys_new[0]):
+            return ChangeClass.REFERENCE  # « 4.2 » → « 4.3 »: paragraphs that are numbered by hand
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker.equal(old[:start])
     mark(marker, pieces_old, pieces_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
+
+
+def _is_rank(key: str) -> bool:
+    return "." in key and key.replace(".", "").isdecimal()
 
 
 def _mark_at_once(marker: Marker, old: str, new: str) -> bool:

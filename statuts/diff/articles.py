@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import hunks
-from statuts.diff.units import plainly_alike, text_key
+from statuts.diff.units import plainly_alike, rough, text_key
 from statuts.language.words import with_signs_apart
 from statuts.model.document import Section, SectionKind
 
@@ -17,6 +17,7 @@ SAME_CONTENT = 0.2
 """Share of common word triples from which two articles are taken for the same one."""
 
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
+_FIRST, _OPENING = 4, 0.5  # the words that say what an article without a title is about, and what they add
 _HALF = 0.5
 _EDGE = 24  # characters at one end that two long alinéas share which are plainly alike
 _EVERYWHERE = 6  # articles that may share three words in a row before these tell nothing
@@ -141,10 +142,19 @@ def _alike(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> 
 
 
 def _headed_alike(old: Section, new: Section) -> float:
-    """What the heading adds to the evidence of the text: the title much, the number little."""
-    titled = title_key(old) == title_key(new) != ""
-    numbered = number_key(old) == number_key(new) != ""
-    return _TITLE * titled + _NUMBER * numbered
+    """What the heading adds to the evidence of the text: the title much, without one how the text begins, the
+    number little.
+    """
+    title, numbered = title_key(old), number_key(old) == number_key(new) != ""
+    if title or title_key(new):
+        return _TITLE * (title == title_key(new)) + _NUMBER * numbered
+    first_old, first_new = _first_words(old), _first_words(new)
+    alike = next((k for k, (a, b) in enumerate(zip(first_old, first_new, strict=False)) if a != b), _FIRST)
+    return _OPENING * min(alike, len(first_old), len(first_new)) / _FIRST + _NUMBER * numbered
+
+
+def _first_words(section: Section) -> Sequence[str]:
+    return next((rough(text)[:_FIRST] for text in _texts(section) if text), ())
 
 
 def _greedy(candidates: Sequence[tuple[float, int, int]]) -> Iterator[Pair]:

@@ -9,6 +9,7 @@ from statuts.diff.order import in_place
 from statuts.diff.regroup import regrouped
 from statuts.diff.rivals import keep_places, sure_pairs
 from statuts.diff.sequence import Hunk, hunks
+from statuts.diff.tables import only_counts
 from statuts.diff.telling import best_partners
 from statuts.diff.units import kin, likeness, rough, text_keys
 from statuts.model.document import Block, BlockKind
@@ -116,7 +117,7 @@ def _partners(old: Sequence[Block], new: Sequence[Block], left: range, right: ra
     """The pairs of a stretch, in order: the best partners, and what is alike enough between two of these."""
     bodies_old, bodies_new = [old[i].body for i in left], [new[j].body for j in right]
     candidates = [(i, j) for i, j in kin(bodies_old, bodies_new) if compatible(old[left[i]], new[right[j]])]
-    best = best_partners(list(map(rough, bodies_old)), list(map(rough, bodies_new)), candidates)
+    best = best_partners([_said(old[i]) for i in left], [_said(new[j]) for j in right], candidates)
     pairs: list[tuple[int, int]] = []
     i, j = left.start, right.start
     for a, b in [*((left[i], right[j]) for i, j in best), (left.stop, right.stop)]:
@@ -133,6 +134,14 @@ def _unpaired(old: Sequence[Block], new: Sequence[Block], left: range, right: ra
     if _alone(old, new, left, right):
         return [pair_of(left[0], right[0])]
     return [Match((i,), ()) for i in left] + [Match((), (j,)) for j in right]
+
+
+def _said(block: Block) -> Sequence[str]:
+    """The words of an alinéa; of a row without a first cell that only counts."""
+    words = rough(block.body)
+    if block.kind is BlockKind.ROW and words and only_counts(words[0]):
+        return words[1:]
+    return words
 
 
 def _alike(

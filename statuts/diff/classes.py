@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statuts.diff.sequence import Hunk
 from statuts.language.inclusive import may_be_gender, only_gender_differs, says_more
 from statuts.language.spelling import only_case_differs, only_signs_differ
-from statuts.language.words import APOSTROPHES, is_word
+from statuts.language.words import is_word
 from statuts.model.redline import ChangeClass
 
 Keys = Sequence[str]
@@ -119,7 +119,7 @@ def _names_law(after: Keys) -> bool:
     words = 0
     skipped = False
     for k, key in enumerate(after):
-        word = key.casefold().rstrip("".join(APOSTROPHES))
+        word = key.casefold()  # « l' » is an article; « L » of « L. 123-4 », a code's
         if skipped:  # « 9 (majorité) de la loi »
             skipped = key != ")"
         elif key == "(":

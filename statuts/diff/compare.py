@@ -147,12 +147,14 @@ class _Comparison:
         gone, come = without_partner(self.entries, self.old, self.new)
         poor_gone, poor_come = with_poor_partner(self.entries, self.old, self.new, self._tables)
         gone, come = gone + poor_gone, come + poor_come
-        if not gone or not come or len(gone) == len(come) == len(poor_gone) == 1:
+        if not gone or not come:
             return {}
         moves = find_row_moves(gone, come, self._tables)
         left = set(moves.values())
         rest = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
         moves |= find_moves(*rest, self._stands_out)
+        in_place = {(after, before) for (before, _), (after, _) in zip(poor_gone, poor_come, strict=True)}
+        moves = {target: source for target, source in moves.items() if (target, source) not in in_place}
         if poor_gone and moves:
             self.entries = released(self.entries, set(moves.values()), moves.keys())
         return moves

@@ -3,16 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from statuts.diff.blocks import SAME_ALINEA
 from statuts.diff.columns import Columns
 from statuts.diff.match import Match
 from statuts.diff.places import Place
-from statuts.diff.tables import Groups
-from statuts.diff.units import common_ends, likeness, text_key
+from statuts.diff.tables import Groups, only_counts
+from statuts.diff.units import common_ends, telling_words, text_key
 from statuts.markdown.cells import line_of
 from statuts.model.document import Block, BlockKind, Section
 
-_PLAIN = 0.25  # share of the longer one that both begin and end with, from which no word need be weighed
 _APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
 _ROW = BlockKind.ROW  # looked up once
 
@@ -63,7 +61,7 @@ def with_poor_partner(
     for left, before, right, after in _lone_pairs(entries, old, new):
         if before.kind is _ROW and after.kind is _ROW:
             columns = tables.get((before.group, after.group))
-            if columns is None or not columns.stay_in_place or _first_cell(before) == _first_cell(after):
+            if columns is None or not columns.stay_in_place or not _names_another(before, after):
                 continue
         elif not _is_poor(before.body, after.body) or before.kind in _APART:
             continue
@@ -110,15 +108,17 @@ def _is_label(sections: Sequence[Section], place: Place) -> bool:
     return place.block == 0 and sections[place.article].heading is not None
 
 
-def _first_cell(row: Block) -> str:
-    return text_key(line_of(row).cells[0])
+def _names_another(old: Block, new: Block) -> bool:
+    before, after = line_of(old).cells[0], line_of(new).cells[0]
+    return text_key(before) != text_key(after) and not (only_counts(before) and only_counts(after))
 
 
 def _is_poor(old: str, new: str) -> bool:
-    edge = int(_PLAIN * max(len(old), len(new))) + 1
-    if old.startswith(new[:edge]) or old.endswith(new[-edge:]):
+    half = max(len(old), len(new)) // 2 + 1
+    if old.startswith(new[:half]) or old.endswith(new[-half:]) or sum(common_ends(old, new)) >= half:
         return False  # nearly always
-    return sum(common_ends(old, new)) < edge and likeness(old, new) < SAME_ALINEA
+    one, other = telling_words(old), telling_words(new)
+    return 2 * len(one & other) < max(len(one), len(other))
 
 
 def _rest(sections: Sequence[Section], index: int) -> Iterator[tuple[Place, Block]]:

@@ -8,7 +8,6 @@ from statuts.diff.places import Place
 from statuts.model.document import BlockKind
 from statuts.model.redline import ArticleChange, ArticleStatus, BlockChange, BlockStatus, Op, Part
 
-_MOVED = ArticleStatus.MOVED  # looked up once
 _MOST = 0.5
 """Share of an article's text that must come from, or go to, one other article."""
 
@@ -21,7 +20,7 @@ def mark_split_and_joined(articles: MutableSequence[ArticleChange], differ: Sequ
     left: dict[int, int] = {}
     arrived: dict[int, int] = {}
     for a, k in differ:
-        for number, _, gone in _moved(articles[a], articles[a].blocks[k]):
+        for number, _, gone in _moved(articles[a].blocks[k]):
             (left if gone else arrived)[number] = a
     if not left and not arrived:
         return
@@ -45,17 +44,15 @@ def _relative(article: ArticleChange, other: dict[int, int]) -> int | None:
     total = sum(_length(b) for b in article.blocks if b.kind is not BlockKind.HEADING)
     shared: Counter[int] = Counter()
     for block in article.blocks:
-        for number, length, _ in _moved(article, block):
+        for number, length, _ in _moved(block):
             if number in other:
                 shared[other[number]] += length
     best = shared.most_common(1)
     return best[0][0] if best and total and best[0][1] >= _MOST * total else None
 
 
-def _moved(article: ArticleChange, block: BlockChange) -> Iterator[tuple[int, int, bool]]:
+def _moved(block: BlockChange) -> Iterator[tuple[int, int, bool]]:
     """Number and length of everything that moved into or out of an alinéa, and whether it left from here."""
-    if _MOVED in article.statuses:
-        return
     if block.move is not None:
         yield block.move, _length(block), BlockStatus.MOVED_FROM in block.statuses
         return

@@ -13,7 +13,8 @@ from statuts.model.document import Block, BlockKind
 MOVED = 0.6
 """Likeness from which an alinéa that came is taken for one that left, edited on the way."""
 
-_STANDS_OUT = 0.75  # score among the alinéas around both: what all of these say is no evidence
+_STANDS_OUT = 0.7  # score among the alinéas around both: what all of these say is no evidence
+_MARGIN = 0.25  # by which it must beat that of any of these
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
 _QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
 _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
@@ -35,9 +36,12 @@ def find_moves(
 
 
 def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bool:
-    """True where alinéa `i` and alinéa `j` are alike among all those of their two articles."""
+    """True where alinéa `i` and alinéa `j` are alike as no other of their two articles is like either."""
     told, tell = [rough(block.body) for block in old], [rough(block.body) for block in new]
-    return scores(told, tell, [(i, j)]).get((i, j), 0.0) >= _STANDS_OUT
+    everyone = [(i, m) for m in range(len(new))] + [(k, j) for k in range(len(old)) if k != i]
+    found = scores(told, tell, everyone)
+    score = found.pop((i, j), 0.0)
+    return score >= _STANDS_OUT and all(score >= other + _MARGIN for other in found.values())
 
 
 def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:

@@ -5,12 +5,10 @@ In lists of officers or of members every alinéa is like the next: there, likene
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise, permutations
 
-from statuts.diff.units import kin, plainly_alike, rough_words
-from statuts.language.function_words import FUNCTION_WORDS
-from statuts.model.document import Block
+from statuts.diff.units import kin, plainly_alike, telling_words
+from statuts.model.document import Block, BlockKind
 
 _MOST = 0.6  # share of the telling words of the longer one from which two alinéas are one
 _MARGIN = 0.25  # by which it must beat that of every other alinéa
@@ -25,7 +23,10 @@ def sure_pairs(
     """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order."""
     if not left or not right:
         return []
-    words_old, words_new = [_telling(old[i].body) for i in left], [_telling(new[j].body) for j in right]
+    words_old, words_new = (
+        [telling_words(old[i].body) for i in left],
+        [telling_words(new[j].body) for j in right],
+    )
     shares: dict[tuple[int, int], float] = {}
     of_old: defaultdict[int, list[float]] = defaultdict(list)
     of_new: defaultdict[int, list[float]] = defaultdict(list)
@@ -45,6 +46,7 @@ def sure_pairs(
         and _leads(share, of_old[i])
         and _leads(share, of_new[j])
         and old[left[i]].kind is new[right[j]].kind
+        and old[left[i]].kind is not BlockKind.ROW  # too short to be sure of
     }
     taken = set(sure.values())
     # an alinéa without a partner may have been cut from one that seems to have one, or be joined to it
@@ -72,8 +74,3 @@ def keep_places(old: Sequence[Block], new: Sequence[Block], places: Sequence[int
             ):
                 return False
     return True
-
-
-@lru_cache(maxsize=8192)
-def _telling(body: str) -> frozenset[str]:
-    return rough_words(body) - FUNCTION_WORDS

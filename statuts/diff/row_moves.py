@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statuts.diff.blocks import SAME_ALINEA
 from statuts.diff.columns import Columns
 from statuts.diff.places import Place
-from statuts.diff.tables import Groups
+from statuts.diff.tables import Groups, only_counts
 from statuts.diff.units import likeness, text_key
 from statuts.markdown.cells import line_of
 from statuts.model.document import Block, BlockKind
@@ -53,7 +53,7 @@ def _pairs(left: Found, came: Found) -> Iterator[tuple[Place, Place]]:
     sources = {text_key(cells[0]): (place, cells) for place, cells in left if cells}
     for place, cells in came:
         label = text_key(cells[0]) if cells else ""
-        if not label or labels_left[label] != 1 or labels_came[label] != 1:
+        if not label or only_counts(cells[0]) or labels_left[label] != 1 or labels_came[label] != 1:
             continue
         source, before = sources[label]
         filled = [(a, b) for a, b in zip(before, cells, strict=True) if a or b]

@@ -15,7 +15,7 @@ from statuts.diff.weights import HUNK_COST, weight
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 _ENDS = SENTENCE_ENDS | {";"}  # the parts of an enumeration are paired like sentences
-_ACROSS = 1.0  # what a mark costs besides that begins inside one sentence and ends inside another
+_ACROSS = 4.0  # what a mark costs besides that begins inside one sentence and ends inside another
 _TELLING = 1.0  # weight from which a word tells what a sentence is about
 _MANY = 12  # sentences beyond which the shortest script stays: bounds time
 

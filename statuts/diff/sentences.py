@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from statuts.diff.places import Place, put
-from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens, with_signs_apart
+from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
 _WORDS = 8
 """A sentence with fewer words may well have been written twice."""
 
 _END = re.compile("[.!?…]")
+_NO_WORD = re.compile(r"\W+")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
@@ -71,10 +72,10 @@ def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterat
 def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
     """Sentences split without care: where none is on both sides, no careful look is needed."""
     return {
-        "".join(piece.split())
+        _NO_WORD.sub("", piece)
         for own, text, *_ in texts
         if own is op and (len(text) > 2 * _WORDS or _APOSTROPHE.search(text))  # only these grow, once apart
-        for piece in _END.split(with_signs_apart(text))
+        for piece in _END.split(text)
         if len(piece) > 2 * _WORDS
     }
 
@@ -93,7 +94,9 @@ def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
     found = tokens(text)
     for n, unit in enumerate(found):
         run.append(unit)
-        if unit.key in SENTENCE_ENDS or n + 1 == len(found):
+        if run[0].key == "-":
+            run.clear()  # « Article 5. – La cotisation… »: the sentence begins after it
+        elif unit.key in SENTENCE_ENDS or n + 1 == len(found):
             words = [u.key for u in run if is_word(u.key)]
             if len(words) >= _WORDS:
                 yield " ".join(words), run[0].start, run[-1].end
@@ -123,4 +126,12 @@ def _cut_out(block: BlockChange, cuts: Sequence[tuple[_Sentence, int]]) -> Block
             segments.append(last._replace(text=last.text + rest))
         elif rest:
             segments.append(segment._replace(text=rest) if at else segment)
-    return block._replace(segments=tuple(segments))
+    shown = {segment.change for segment in segments if not segment.is_separator}
+    return block._replace(
+        segments=tuple(
+            segment._replace(change=cuts[0][1])  # a line end alone is no change: it goes with what moved
+            if segment.is_separator and segment.change is not None and segment.change not in shown
+            else segment
+            for segment in segments
+        )
+    )

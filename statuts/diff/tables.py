@@ -1,5 +1,6 @@
 """Tables of two versions of an article: which is which, and its rows as they are matched."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
@@ -15,6 +16,14 @@ TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 
 Groups = tuple[int, int]
 """A table of both texts, by the groups of its blocks in the old one and in the new one."""
+
+
+_COUNT = re.compile(r"\s*(?:[A-Za-z]|[IVX]+|\d{1,3})[.)°]?\s*")
+
+
+def only_counts(cell: str) -> bool:
+    """True for the first cell of a row that says which one it is, not what it is about: « B », « 3 »."""
+    return _COUNT.fullmatch(cell) is not None
 
 
 def pair_tables(

@@ -7,6 +7,7 @@ from operator import mul
 
 from statuts.diff.weights import weight
 from statuts.language import words
+from statuts.language.function_words import FUNCTION_WORDS
 
 _PLAIN = 40  # characters below which likeness is always weighed
 _FEW = 100  # pairs of alinéas that are compared without an index
@@ -52,6 +53,12 @@ def bag(body: str) -> tuple[Counter[str], int]:
 def rough_words(body: str) -> frozenset[str]:
     """The words of an alinéa: what has none in common with another is not like it."""
     return frozenset(rough(body))
+
+
+@lru_cache(maxsize=8192)
+def telling_words(body: str) -> frozenset[str]:
+    """The words of an alinéa that say something by themselves."""
+    return rough_words(body) - FUNCTION_WORDS
 
 
 def likeness(old: str, new: str) -> float:

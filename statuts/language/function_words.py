@@ -28,6 +28,11 @@ NUMERALS = frozenset(
 )
 """Numbers in words: the same one in two places is often chance."""
 
+MEASURES = frozenset(
+    "an ans année années mois semaine semaines jour jours heure heures h euro euros € % fois voix".split()
+)
+"""What numbers count."""
+
 PREPOSITIONS = frozenset(
     "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté "
     "hormis hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers "

@@ -200,7 +200,8 @@ def rough(text: str) -> list[str]:
     """The words of `text` in lower case, split at white space without care: to see what is alike."""
     if not _EASY.match(text):
         text = _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", text))
-    return with_signs_apart(text).replace(". ", " ").removesuffix(".").lower().split()
+    text = with_signs_apart(text).replace(". ", " ").replace(".\n", "\n").removesuffix(".")
+    return text.lower().split()
 
 
 def _put_together(one: list[str], other: list[str]) -> list[str]:
