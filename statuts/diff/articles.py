@@ -17,7 +17,7 @@ SAME_CONTENT = 0.2
 """Share of common word triples from which two articles are taken for the same one."""
 
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
-_FIRST, _OPENING = 4, 0.5  # the words that say what an article without a title is about, and what they add
+_FIRST, _OPENING = 4, 0.6  # the words that say what an article without a title is about, and what they add
 _HALF = 0.5
 _EDGE = 24  # characters at one end that two long alinéas share which are plainly alike
 _EVERYWHERE = 6  # articles that may share three words in a row before these tell nothing
