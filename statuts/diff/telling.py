@@ -88,4 +88,4 @@ def _rarity(count: int, every: int) -> float:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in NUMERALS or word in MEASURES
+    return word[:1].isdigit() or word in NUMERALS or word in MEASURES
