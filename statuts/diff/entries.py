@@ -74,8 +74,11 @@ def with_poor_partner(
 
 def released(entries: Sequence[Entry], moved: Collection[Place], arrived: Collection[Place]) -> list[Entry]:
     """The same entries, without the pairs whose old alinéa moved away, or whose new one had moved."""
+    touched_old, touched_new = {place.article for place in moved}, {place.article for place in arrived}
     return [
-        entry._replace(matches=tuple(_parted(entry, moved, arrived))) if entry.matches else entry
+        entry._replace(matches=tuple(_parted(entry, moved, arrived)))
+        if entry.matches and (entry.old in touched_old or entry.new in touched_new)
+        else entry
         for entry in entries
     ]
 

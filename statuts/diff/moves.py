@@ -83,19 +83,19 @@ def _edited(
         for quadruple in _quadruples(block):
             holders[quadruple].append(k)
     found: list[tuple[float, int, int]] = []
-    for c, (place, block) in enumerate(come):
+    for c, (_, block) in enumerate(come):
         common: Counter[int] = Counter()
         for quadruple in _quadruples(block):
             common.update(holders.get(quadruple, ())[:20])
         for k, _ in common.most_common(5):
-            source, other = gone[k]
+            other = gone[k][1]
             alike = likeness(other.body, block.body)
-            if alike >= MOVED and compatible(other, block) and stands_out(source, place):
+            if alike >= MOVED and compatible(other, block):
                 found.append((-alike, k, c))
     moves: dict[Place, Place] = {}
     taken: set[int] = set()
     for _, k, c in sorted(found):
-        if k not in taken and come[c][0] not in moves:
+        if k not in taken and come[c][0] not in moves and stands_out(gone[k][0], come[c][0]):
             taken.add(k)
             moves[come[c][0]] = gone[k][0]
     return moves

@@ -3,7 +3,7 @@
 In lists of officers or of members every alinéa is like the next: there, likeness alone proves nothing.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
@@ -14,13 +14,53 @@ _MOST = 0.6  # share of the telling words of the longer one from which two alin�
 _MARGIN = 0.25  # by which it must beat that of every other alinéa
 _PART = 0.6  # share of the shorter one from which it may have been cut from the longer, or joined to it
 _EDGE = 12  # characters at one end, at least, that two alinéas share which are plainly alike
+_ROW = BlockKind.ROW  # too short to be sure of
 _FEW = 12  # alinéas that begin or end alike which are told apart one by one
 
+Pair = tuple[int, int]
+"""An alinéa of the old text and one of the new, by their places."""
 
-def sure_pairs(
-    old: Sequence[Block], new: Sequence[Block], left: range, right: range
-) -> list[tuple[int, int]]:
+
+def sure_pairs(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
     """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order."""
+    found: list[Pair] = []
+    i, j = left.start, right.start
+    for a, b in [*_by_edges(old, new, left, right), (left.stop, right.stop)]:
+        found += _by_words(old, new, range(i, a), range(j, b))
+        if a < left.stop:
+            found.append((a, b))
+        i, j = a + 1, b + 1
+    return found
+
+
+def _by_edges(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
+    """Those that are much the same, and begin and end as no other one of the stretch: no word is read."""
+    if not left or not right:
+        return []
+    bodies_old, bodies_new = [old[i].body for i in left], [new[j].body for j in right]
+    heads = Counter([body[:_EDGE] for body in (*bodies_old, *bodies_new)])
+    tails = Counter([body[-_EDGE:] for body in (*bodies_old, *bodies_new)])
+    by_head = {body[:_EDGE]: j for j, body in zip(right, bodies_new, strict=True)}
+    by_tail = {body[-_EDGE:]: j for j, body in zip(right, bodies_new, strict=True)}
+    pairs: list[Pair] = []
+    for i, body in zip(left, bodies_old, strict=True):
+        head, tail = body[:_EDGE], body[-_EDGE:]
+        j = by_head.get(head, by_tail.get(tail))
+        if j is None or old[i].kind is not new[j].kind or old[i].kind is _ROW:
+            continue
+        other = new[j].body
+        one_head, one_tail = 1 + other.startswith(head), 1 + other.endswith(tail)
+        if (
+            heads[head] == heads[other[:_EDGE]] == one_head
+            and tails[tail] == tails[other[-_EDGE:]] == one_tail
+            and plainly_alike(body, other)
+        ):
+            pairs.append((i, j))
+    return pairs if all(j < following for (_, j), (_, following) in pairwise(pairs)) else []
+
+
+def _by_words(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
+    """Those that share most of their telling words, and with no other one nearly as many."""
     if not left or not right:
         return []
     words_old, words_new = (
@@ -46,7 +86,7 @@ def sure_pairs(
         and _leads(share, of_old[i])
         and _leads(share, of_new[j])
         and old[left[i]].kind is new[right[j]].kind
-        and old[left[i]].kind is not BlockKind.ROW  # too short to be sure of
+        and old[left[i]].kind is not _ROW
     }
     taken = set(sure.values())
     # an alinéa without a partner may have been cut from one that seems to have one, or be joined to it
