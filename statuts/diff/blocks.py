@@ -5,7 +5,7 @@ from itertools import compress, count
 from operator import itemgetter, ne
 
 from statuts.diff.match import Match, pair_of
-from statuts.diff.order import in_place
+from statuts.diff.order import Pair, in_place, stretches
 from statuts.diff.regroup import regrouped
 from statuts.diff.rivals import keep_places, sure_pairs
 from statuts.diff.sequence import Hunk, hunks
@@ -39,8 +39,9 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block], *, headed: bool = F
         if isinstance(found, Match):
             matches.append(found)
             continue
-        for stretch in _around(*found, sure_pairs(old, new, *found)):
-            matches += [stretch] if isinstance(stretch, Match) else _weighed(old, new, *stretch)
+        for left, right, pair in stretches(*found, sure_pairs(old, new, *found)):
+            matches += _weighed(old, new, left, right)
+            matches += [pair_of(*pair)] if pair else []
     return matches
 
 
@@ -68,17 +69,6 @@ def _weighed(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
 def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> bool:
     """True for one alinéa and one of its kind between two that stay: whatever it says, it became that."""
     return len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind
-
-
-def _around(
-    left: range, right: range, pairs: Sequence[tuple[int, int]]
-) -> Iterator[Match | tuple[range, range]]:
-    """These pairs, and the two ranges before each of them and after the last."""
-    for i, j in pairs:
-        yield range(left.start, i), range(right.start, j)
-        yield pair_of(i, j)
-        left, right = range(i + 1, left.stop), range(j + 1, right.stop)
-    yield left, right
 
 
 def _along(
@@ -113,19 +103,16 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
     return matches
 
 
-def _partners(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[tuple[int, int]]:
+def _partners(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
     """The pairs of a stretch, in order: the best partners, and what is alike enough between two of these."""
     bodies_old, bodies_new = [old[i].body for i in left], [new[j].body for j in right]
     candidates = [(i, j) for i, j in kin(bodies_old, bodies_new) if compatible(old[left[i]], new[right[j]])]
     best = best_partners([_said(old[i]) for i in left], [_said(new[j]) for j in right], candidates)
-    pairs: list[tuple[int, int]] = []
-    i, j = left.start, right.start
-    for a, b in [*((left[i], right[j]) for i, j in best), (left.stop, right.stop)]:
-        alike = _alike(old, new, range(i, a), range(j, b))
+    pairs: list[Pair] = []
+    for before, after, pair in stretches(left, right, [(left[i], right[j]) for i, j in best]):
+        alike = _alike(old, new, before, after)
         pairs += sorted(in_place(list(alike), lambda pair: int(1000 * alike[pair])))  # noqa: B023
-        if a < left.stop:
-            pairs.append((a, b))
-        i, j = a + 1, b + 1
+        pairs += [pair] if pair else []
     return pairs
 
 

@@ -1,6 +1,6 @@
 """What keeps its place and what moved: the heaviest increasing run of pairs, and the reading order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 Pair = tuple[int, int]
@@ -55,3 +55,12 @@ def reading_order(
             sequence.append((old, new))
         i, j = old + 1, new + 1
     return sequence
+
+
+def stretches(left: range, right: range, pairs: Sequence[Pair]) -> Iterator[tuple[range, range, Pair | None]]:
+    """The two ranges before each of the pairs, with that pair, and those after the last one."""
+    i, j = left.start, right.start
+    for pair in pairs:
+        yield range(i, pair[0]), range(j, pair[1]), pair
+        i, j = pair[0] + 1, pair[1] + 1
+    yield range(i, left.stop), range(j, right.stop), None

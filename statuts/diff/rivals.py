@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise, permutations
 
+from statuts.diff.order import Pair, stretches
 from statuts.diff.units import kin, plainly_alike, telling_words
 from statuts.model.document import Block, BlockKind
 
@@ -17,19 +18,13 @@ _EDGE = 12  # characters at one end, at least, that two alinéas share which are
 _ROW = BlockKind.ROW  # too short to be sure of
 _FEW = 12  # alinéas that begin or end alike which are told apart one by one
 
-Pair = tuple[int, int]
-"""An alinéa of the old text and one of the new, by their places."""
-
 
 def sure_pairs(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
     """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order."""
     found: list[Pair] = []
-    i, j = left.start, right.start
-    for a, b in [*_by_edges(old, new, left, right), (left.stop, right.stop)]:
-        found += _by_words(old, new, range(i, a), range(j, b))
-        if a < left.stop:
-            found.append((a, b))
-        i, j = a + 1, b + 1
+    for before, after, pair in stretches(left, right, _by_edges(old, new, left, right)):
+        found += _by_words(old, new, before, after)
+        found += [pair] if pair else []
     return found
 
 

@@ -9,6 +9,7 @@ from itertools import compress, count, pairwise, product
 from typing import NamedTuple
 
 from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
+from statuts.diff.order import Pair, stretches
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.telling import best_partners
 from statuts.diff.weights import HUNK_COST, weight
@@ -20,7 +21,6 @@ _TELLING = 1.0  # weight from which a word tells what a sentence is about
 _MANY = 12  # sentences beyond which the shortest script stays: bounds time
 
 Keys = Sequence[str]
-Pair = tuple[int, int]
 
 
 def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
@@ -79,18 +79,16 @@ class _Stretch(NamedTuple):
     def changes(self, pairs: Sequence[Pair]) -> list[Hunk]:
         """What differs within each of the pairs, and between two of them."""
         found: list[Hunk] = []
-        i = j = 0
-        for k, m in pairs:
-            found += self._between(i, k, j, m)
-            found += self._between(k, k + 1, m, m + 1)
-            i, j = k + 1, m + 1
-        return found + self._between(i, len(self.starts_a) - 1, j, len(self.starts_b) - 1)
+        everyone = range(len(self.starts_a) - 1), range(len(self.starts_b) - 1)
+        for before, after, pair in stretches(*everyone, pairs):
+            found += self._between(before.start, before.stop, after.start, after.stop)
+            found += self._between(pair[0], pair[0] + 1, pair[1], pair[1] + 1) if pair else []
+        return found
 
     def effort(self, found: Sequence[Hunk]) -> tuple[int, float]:
         """What reading costs: sentences that took another's place first, then marks and words."""
-        return len(_shifted(self.a, self.b, found, self.starts_a[0], self.starts_a[-1])), _cost(
-            self.a, self.b, found
-        )
+        shifted = _shifted(self.a, self.b, found, self.starts_a[0], self.starts_a[-1])
+        return len(shifted), _cost(self.a, self.b, found)
 
     def _between(self, i: int, i_end: int, j: int, j_end: int) -> list[Hunk]:
         ends = self.starts_a[i], self.starts_a[i_end], self.starts_b[j], self.starts_b[j_end]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from statuts.diff.order import in_place
+from statuts.diff.order import Pair, in_place
 from statuts.diff.weights import weight
 from statuts.language.function_words import MEASURES, NUMERALS
 
@@ -24,7 +24,6 @@ _NUMBER = (
 )
 
 Words = Sequence[str]
-Pair = tuple[int, int]
 
 
 def best_partners(old: Sequence[Words], new: Sequence[Words], candidates: Collection[Pair]) -> list[Pair]:
