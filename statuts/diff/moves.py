@@ -14,6 +14,7 @@ MOVED = 0.6
 """Likeness from which an alinéa that came is taken for one that left, edited on the way."""
 
 _STANDS_OUT = 0.7  # score among the alinéas around both: what all of these say is no evidence
+_AROUND = 12  # alinéas before and after that are looked at: bounds time
 _MARGIN = 0.25  # by which it must beat that of any of these
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
 _QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
@@ -36,10 +37,14 @@ def find_moves(
 
 
 def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bool:
-    """True where alinéa `i` and alinéa `j` are alike as no other of their two articles is like either."""
-    told, tell = [rough(block.body) for block in old], [rough(block.body) for block in new]
-    everyone = [(i, m) for m in range(len(new))] + [(k, j) for k in range(len(old)) if k != i]
-    found = scores(told, tell, everyone)
+    """True where alinéa `i` and alinéa `j` are alike as none of those around them is like either."""
+    near, there = max(0, i - _AROUND), max(0, j - _AROUND)
+    told = [rough(block.body) for block in old[near : i + _AROUND + 1]]
+    tell = [rough(block.body) for block in new[there : j + _AROUND + 1]]
+    i, j = i - near, j - there
+    found = scores(
+        told, tell, [(i, m) for m in range(len(tell))] + [(k, j) for k in range(len(told)) if k != i]
+    )
     score = found.pop((i, j), 0.0)
     return score >= _STANDS_OUT and all(score >= other + _MARGIN for other in found.values())
 

@@ -6,7 +6,6 @@
 
 from collections.abc import Sequence
 from itertools import compress, count, pairwise, product
-from typing import NamedTuple
 
 from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
 from statuts.diff.order import Pair, stretches
@@ -18,7 +17,7 @@ from statuts.language.words import SENTENCE_ENDS, is_word
 _ENDS = SENTENCE_ENDS | {";"}  # the parts of an enumeration are paired like sentences
 _ACROSS = 4.0  # what a mark costs besides that begins inside one sentence and ends inside another
 _TELLING = 1.0  # weight from which a word tells what a sentence is about
-_MANY = 12  # sentences beyond which the shortest script stays: bounds time
+_MANY, _LONG = 12, 400  # sentences, and units of them, beyond which the shortest script stays: bounds time
 
 Keys = Sequence[str]
 
@@ -37,7 +36,8 @@ def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     for i, i_end, j, j_end in hunks(old, new):
         flat = _changes(a, b, starts_a[i], starts_a[i_end], starts_b[j], starts_b[j_end])
         best = flat
-        if i < i_end and j < j_end and max(i_end - i, j_end - j) <= _MANY:
+        long = max(starts_a[i_end] - starts_a[i], starts_b[j_end] - starts_b[j]) > _LONG
+        if i < i_end and j < j_end and max(i_end - i, j_end - j) <= _MANY and not long:
             stretch = _Stretch(a, b, starts_a[i : i_end + 1], starts_b[j : j_end + 1])
             best = stretch.easiest(old[i:i_end], new[j:j_end], flat)
         paired = paired or best is not flat
@@ -51,13 +51,12 @@ def sentence_starts(keys: Keys, ends: frozenset[str] = SENTENCE_ENDS) -> list[in
     return [0, *found, len(keys)] if keys else [0]
 
 
-class _Stretch(NamedTuple):
+class _Stretch:
     """Sentences that differ, between two that stay; `starts` say where each begins, and the last ends."""
 
-    a: Keys
-    b: Keys
-    starts_a: Sequence[int]
-    starts_b: Sequence[int]
+    def __init__(self, a: Keys, b: Keys, starts_a: Sequence[int], starts_b: Sequence[int]) -> None:
+        self.a, self.b, self.starts_a, self.starts_b = a, b, starts_a, starts_b
+        self._found: dict[tuple[int, int, int, int], list[Hunk]] = {}  # looked at once: bounds time
 
     def easiest(
         self, old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], flat: list[Hunk]
@@ -91,8 +90,11 @@ class _Stretch(NamedTuple):
         return len(shifted), _cost(self.a, self.b, found)
 
     def _between(self, i: int, i_end: int, j: int, j_end: int) -> list[Hunk]:
-        ends = self.starts_a[i], self.starts_a[i_end], self.starts_b[j], self.starts_b[j_end]
-        return _changes(self.a, self.b, *ends)
+        key = i, i_end, j, j_end
+        if key not in self._found:
+            ends = self.starts_a[i], self.starts_a[i_end], self.starts_b[j], self.starts_b[j_end]
+            self._found[key] = _changes(self.a, self.b, *ends)
+        return self._found[key]
 
 
 def _caseless(sentences: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
