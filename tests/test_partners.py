@@ -10,9 +10,7 @@ from statuts.diff.compare import compare
 from statuts.markdown.read import read
 from statuts.model.redline import BlockStatus, Op, Redline, Side
 
-OFFICERS = (
-    "président|trésorier|secrétaire|doyen|délégué aux jeunes|directeur sportif|archiviste".split("|")
-)
+OFFICERS = "président|trésorier|secrétaire|doyen|délégué aux jeunes|directeur sportif|archiviste".split("|")
 MEMBERS = "membres actifs|membres bienfaiteurs|membres d'honneur|étudiants|retraités|personnes morales".split(
     "|"
 )
