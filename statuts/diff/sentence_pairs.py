@@ -10,7 +10,7 @@ from itertools import compress, count, pairwise, product
 from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
 from statuts.diff.order import Pair, stretches
 from statuts.diff.sequence import Hunk, hunks
-from statuts.diff.telling import best_partners
+from statuts.diff.telling import best_partners, is_number
 from statuts.diff.weights import HUNK_COST, weight
 from statuts.language.words import SENTENCE_ENDS, is_word
 
@@ -118,7 +118,7 @@ def _shifted(a: Keys, b: Keys, found: Sequence[Hunk], start: int = 0, end: int |
     if len(found) < 2 or struck.isdisjoint(written):
         return set()  # nearly always
     both = {
-        key for key in struck & written if weight(key) >= _TELLING and is_word(key) and not key[0].isdigit()
+        key for key in struck & written if weight(key) >= _TELLING and is_word(key) and not is_number(key)
     }
     if both:
         for hunk in found:

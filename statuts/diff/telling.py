@@ -73,7 +73,7 @@ def _tells(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> dict
         held.update(words)
     every = len(old) + len(new)
     return {
-        word: round(100 * weight(word) * _rarity(count, every) * (_NUMBER if _is_number(word) else 1))
+        word: round(100 * weight(word) * _rarity(count, every) * (_NUMBER if is_number(word) else 1))
         for word, count in held.items()
     }
 
@@ -86,5 +86,6 @@ def _rarity(count: int, every: int) -> float:
     return max(_COMMON, min(2 / count, (every - count) / (every - 2)))
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """True for a number, in figures or in words, and for what numbers count: « 20 », « deux », « mois »."""
     return word[:1].isdigit() or word in NUMERALS or word in MEASURES
