@@ -186,3 +186,8 @@ def weight_of(keys: Keys, start: int, end: int) -> float:
 def shift(hunk: Hunk, a: int, b: int) -> Hunk:
     """The same change, in texts that begin `a` and `b` units earlier."""
     return Hunk(hunk.a0 + a, hunk.a1 + a, hunk.b0 + b, hunk.b1 + b)
+
+
+def beyond(hunk: Hunk) -> bool:
+    """True for a change that is replaced as a whole because of its length alone."""
+    return max(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) > MAX_UNITS

@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from itertools import compress, count, pairwise, product
 
-from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
+from statuts.diff.clusters import beyond, refined, shift, weight_of
 from statuts.diff.order import Pair, stretches
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.telling import best_partners, is_number
@@ -26,11 +26,9 @@ def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """`found`, or the changes within and between paired sentences where these are easier to read."""
     if not _shifted(a, b, found) and not _doubtful(a, b, found):
         return found  # nearly always
-    if any(max(h.a1 - h.a0, h.b1 - h.b0) > MAX_UNITS for h in found):
+    if any(map(beyond, found)):
         return found
-    starts_a, starts_b = sentence_starts(a, _ENDS), sentence_starts(b, _ENDS)
-    old = [tuple(a[i:j]) for i, j in pairwise(starts_a)]
-    new = [tuple(b[i:j]) for i, j in pairwise(starts_b)]
+    (starts_a, old), (starts_b, new) = sentences(a, _ENDS), sentences(b, _ENDS)
     result: list[Hunk] = []
     paired = False
     for i, i_end, j, j_end in hunks(old, new):
@@ -45,10 +43,11 @@ def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     return result if paired else found
 
 
-def sentence_starts(keys: Keys, ends: frozenset[str] = SENTENCE_ENDS) -> list[int]:
-    """Where sentences begin, and, last, where the text ends."""
+def sentences(keys: Keys, ends: frozenset[str] = SENTENCE_ENDS) -> tuple[list[int], list[tuple[str, ...]]]:
+    """Where sentences begin and, last, where the text ends; and the units of each."""
     found = compress(count(1), map(ends.__contains__, keys[:-1]))
-    return [0, *found, len(keys)] if keys else [0]
+    starts = [0, *found, len(keys)] if keys else [0]
+    return starts, [tuple(keys[i:j]) for i, j in pairwise(starts)]
 
 
 class _Stretch:

@@ -19,9 +19,8 @@ _FIRST = 6  # words with which an item begins: what it is about stands there, an
 _ORDERED = 3  # words that, if they are the first of both, decide between two that are as like
 _SAME_ORDER = 0.1
 _COMMON = 0.1  # what a word still weighs that all items say
-_NUMBER = (
-    0.3  # and a number, or what it counts: it is what revisions change, and the same in two places by chance
-)
+# And a number, or what it counts: it is what revisions change, and the same in two places by chance.
+_NUMBER = 0.3
 
 Words = Sequence[str]
 

@@ -17,9 +17,8 @@ WHOLE_SENTENCE = 0.25
 value from 0.15 to 0.35 does the same, 0.45 hurts)."""
 
 _CONTENT, _FUNCTION, _PHRASE = 1.0, 0.2, 0.4
-_NUMERAL = (
-    HUNK_COST - 0.1
-)  # no number holds two marks apart: « [-chaque année deux-]{+tous les deux ans trois+} »
+# No number in words holds two marks apart: « [-chaque année deux-]{+tous les deux ans trois+} ».
+_NUMERAL = HUNK_COST - 0.1
 _SIGNS = {",": 0.25, ";": 0.45, ":": 0.45, "€": 0.7, "%": 0.7, "|": HUNK_COST + 0.1}
 
 # An address or a date is read as a whole: « 18 rue de l’Évêché » does not become another street word by word.

@@ -5,11 +5,11 @@ anew (`clusters.py`), and sentences are paired where it runs across them (`sente
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, compress, count
 
 from statuts.diff.brackets import with_brackets
-from statuts.diff.clusters import MAX_UNITS, refined, shift, weight_of
-from statuts.diff.sentence_pairs import in_pairs, sentence_starts
+from statuts.diff.clusters import MAX_UNITS, beyond, refined, shift, weight_of
+from statuts.diff.sentence_pairs import in_pairs, sentences
 from statuts.diff.sequence import Hunk, hunks, middle
 from statuts.diff.weights import WHOLE_SENTENCE, weight
 from statuts.language.words import SENTENCE_ENDS
@@ -27,7 +27,7 @@ def align(a: Keys, b: Keys) -> list[Hunk]:
 
 def too_long(a: Keys, b: Keys) -> bool:
     """True where `align` replaces a stretch as a whole because of its length alone."""
-    return max(len(a), len(b)) > MAX_UNITS and any(_beyond(hunk) for hunk in _sentence_hunks(a, b))
+    return max(len(a), len(b)) > MAX_UNITS and any(beyond(hunk) for hunk in _sentence_hunks(a, b))
 
 
 def mostly_stays(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
@@ -59,7 +59,7 @@ def _by_sentence(a: Keys, b: Keys) -> list[Hunk]:
         return refined(a, b, hunks(a, b))
     found: list[Hunk] = []
     for hunk in _sentence_hunks(a, b):
-        if hunk.a0 == hunk.a1 or hunk.b0 == hunk.b1 or _beyond(hunk):
+        if hunk.a0 == hunk.a1 or hunk.b0 == hunk.b1 or beyond(hunk):
             found.append(hunk)
             continue
         inner_a, inner_b = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
@@ -74,15 +74,9 @@ def _in_one_sentence(a: Keys, b: Keys) -> bool:
     return inside and max(len(a), len(b)) <= MAX_UNITS
 
 
-def _beyond(hunk: Hunk) -> bool:
-    return max(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) > MAX_UNITS
-
-
 def _sentence_hunks(a: Keys, b: Keys) -> list[Hunk]:
     """Where the sentences differ, in units: equal sentences are never looked into."""
-    starts_a, starts_b = sentence_starts(a), sentence_starts(b)
-    old = [tuple(a[i:j]) for i, j in pairwise(starts_a)]
-    new = [tuple(b[i:j]) for i, j in pairwise(starts_b)]
+    (starts_a, old), (starts_b, new) = sentences(a), sentences(b)
     return [Hunk(starts_a[h.a0], starts_a[h.a1], starts_b[h.b0], starts_b[h.b1]) for h in hunks(old, new)]
 
 
