@@ -1,4 +1,4 @@
-"""The short way to mark one word gives what the long way gives."""
+"""The short way to mark one word, or one word a sentence, gives what the long way gives."""
 
 import pytest
 from budget import examples
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from statuts.diff import alineas
 from statuts.diff.compare import compare
-from statuts.diff.one_word import one_word
+from statuts.diff.one_word import changed_words, one_word
 from statuts.markdown.read import read
 from statuts.model.redline import Redline
 
@@ -28,6 +28,20 @@ def one_word_apart(draw: st.DrawFn) -> tuple[str, str]:
     return " ".join(words), " ".join(edited)
 
 
+@st.composite
+def one_word_a_sentence(draw: st.DrawFn) -> tuple[str, str]:
+    """Sentences, most of them long enough, and the same with a word of some of them edited."""
+    pairs = draw(st.lists(one_word_apart(), min_size=2, max_size=4))
+    fill = "dans les conditions que prévoit le règlement intérieur de cette association"
+    ends = draw(
+        st.lists(st.sampled_from([". ", f" {fill}. ", f", {fill}. ", " ; ", "... "]), min_size=4, max_size=4)
+    )
+    stays = draw(st.lists(st.booleans(), min_size=4, max_size=4))
+    old = "".join(pair[0] + end for pair, end in zip(pairs, ends, strict=False))
+    new = "".join(pair[0 if same else 1] + end for pair, end, same in zip(pairs, ends, stays, strict=False))
+    return old.strip(), new.strip()
+
+
 def redline_of(pair: tuple[str, str]) -> Redline:
     old, new = ("## Article 1\n\n" + text + "\n" for text in pair)
     return compare(read(old), read(new))
@@ -41,7 +55,16 @@ def redline_of(pair: tuple[str, str]) -> Redline:
 def test_one_word_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> None:
     short = redline_of(pair)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alineas, "one_word", lambda old, new: None)
+        patch.setattr(alineas, "changed_words", lambda old, new: ())
+        assert redline_of(pair) == short
+
+
+@settings(max_examples=examples(2_000), deadline=None)
+@given(one_word_a_sentence())
+def test_one_word_a_sentence_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> None:
+    short = redline_of(pair)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alineas, "changed_words", lambda old, new: ())
         assert redline_of(pair) == short
 
 
@@ -55,3 +78,13 @@ def test_the_short_way_is_taken(gone: str, come: str) -> None:
     found = one_word(line.format(gone), line.format(come))
     assert found is not None
     assert (found.gone, found.come) == (gone, come)
+
+
+def test_the_short_way_is_taken_for_one_word_a_sentence() -> None:
+    old = (
+        "Le conseil de cette association est élu par les membres du bureau à bulletin secret. Il se réunit une fois par an au siège "
+        "de cette association. Le trésorier tient les comptes de cette association pendant toute la durée."
+    )
+    new = old.replace("élu", "nommé").replace("une fois", "une seule fois").replace("toute ", "")
+    words = [(word.gone, word.come) for word in changed_words(old, new)]
+    assert words == [("élu", "nommé"), ("", "seule "), ("toute ", "")]

@@ -10,7 +10,7 @@ from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
-from statuts.diff.one_word import mark_one_word, one_word
+from statuts.diff.one_word import changed_words, mark_words
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
@@ -108,7 +108,7 @@ def _remembered(
         found = memory.marks[alinea] = text, whole, next(numbers)
     text, whole, many = found
     given = [fresh() for _ in range(many)]
-    return tuple([s if s.change is None else s._replace(change=given[s.change]) for s in text]), whole
+    return tuple([s if s.change is None else s.renumbered(given[s.change]) for s in text]), whole
 
 
 def _marked(
@@ -160,8 +160,8 @@ def _is_rank(key: str) -> bool:
 
 def _mark_at_once(marker: Marker, old: str, new: str) -> bool:
     """The short ways: most alinéas need not be split. False, and nothing written, where none is sure."""
-    if (word := one_word(old, new)) is not None:
-        mark_one_word(marker, old, new, word)
+    if words := changed_words(old, new):
+        mark_words(marker, old, words)
     elif (end := added_end(old, new)) is not None:
         mark_added_end(marker, end, is_old=len(new) < len(old))
     else:

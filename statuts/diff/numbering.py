@@ -27,7 +27,7 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
 
 def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:
     segments = tuple(
-        segment if segment.change is None else segment._replace(change=final[segment.change])
+        segment if segment.change is None else segment.renumbered(final[segment.change])
         for segment in block.segments
     )
     move = final[block.move] if block.move is not None else None

@@ -1,4 +1,4 @@
-"""One plain word replaced, added or taken away: what most changes are, marked without splitting the text.
+"""One plain word that differs, in the whole or one a sentence: marked without splitting the text.
 
 It must give what the long way gives (`alineas.py`), and a test says that it does. So it is left to that way
 wherever anything around the word could count: another number, a sign of inclusive writing, a link, the
@@ -6,6 +6,7 @@ same word beside it, which the mark could slide over.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from statuts.diff.classes import classify
@@ -23,6 +24,7 @@ _BEFORE_A_WORD = re.compile(rf"([{LETTERS}]++) (?=[{LETTERS}]++[ ,;\n).'’])")
 _BEFORE_A_SPACE = re.compile(rf"[{LETTERS}\d'’(«-]*[{LETTERS}\d,;:.)»]")  # it ends with a unit in normal form
 _SIX_WORDS = re.compile(rf"(?:.*? [{LETTERS}]){{6}}", re.DOTALL)
 """Of so many units one is too few for the whole to be called rewritten."""
+_APART = 60  # characters between two words that differ, so that neither has a say in how the other is marked
 
 
 class OneWord(NamedTuple):
@@ -31,6 +33,14 @@ class OneWord(NamedTuple):
     start: int
     gone: str
     come: str
+
+
+def changed_words(old: str, new: str) -> Sequence[OneWord]:
+    """The words that differ, one in the whole or one a sentence; none where more differs, or something beside
+    them matters.
+    """
+    word = one_word(old, new)
+    return (word,) if word is not None else _one_a_sentence(old, new)
 
 
 def one_word(old: str, new: str) -> OneWord | None:
@@ -53,14 +63,48 @@ def one_word(old: str, new: str) -> OneWord | None:
     return OneWord(start, before[0], after[0])
 
 
-def mark_one_word(marker: Marker, old: str, new: str, word: OneWord) -> None:
-    """Write `old` → `new`, which differ by one word, into `marker`."""
-    start, gone, come = word
-    old_keys, new_keys = gone.split(), come.split()
-    cls = classify(old_keys, new_keys, Hunk(0, len(old_keys), 0, len(new_keys)))
-    marker.equal(old[:start])
-    marker.numbered(gone, come, cls)
-    marker.equal(old[start + len(gone) :])
+def mark_words(marker: Marker, old: str, words: Sequence[OneWord]) -> None:
+    """Write `old`, in which nothing but these words differ, into `marker`."""
+    at = 0
+    for start, gone, come in words:
+        old_keys, new_keys = gone.split(), come.split()
+        cls = classify(old_keys, new_keys, Hunk(0, len(old_keys), 0, len(new_keys)))
+        marker.equal(old[at:start])
+        marker.numbered(gone, come, cls)
+        at = start + len(gone)
+    marker.equal(old[at:])
+
+
+def _one_a_sentence(old: str, new: str) -> Sequence[OneWord]:
+    """The same for several sentences, none of which could be taken for another."""
+    sentences_old, sentences_new = old.split(". "), new.split(". ")
+    if len(sentences_old) != len(sentences_new) or max(len(old), len(new)) > LONGEST:
+        return ()
+    words: list[OneWord] = []
+    at = end = 0
+    for one, other in zip(sentences_old, sentences_new, strict=True):
+        if one != other:
+            word = one_word(f"{one}. ", f"{other}. ")
+            if word is None or (words and at + word.start < end + _APART) or _is_doubled(one, word):
+                return ()
+            words.append(word._replace(start=at + word.start))
+            end = at + word.start + len(word.gone)
+        at += len(one) + 2
+    told = {*sentences_old, *sentences_new}
+    struck, written = {word.gone.strip() for word in words}, {word.come.strip() for word in words}
+    if len(told) < len(sentences_old) + len(words) or struck & written - {""}:
+        return ()
+    return words
+
+
+def _is_doubled(sentence: str, word: OneWord) -> bool:
+    """True where the word that went or came stands there twice: another of both could be marked."""
+    start, end = word.start, word.start + len(word.gone)
+    return any(
+        sentence.endswith(f"{one} ", 0, start) or sentence.startswith(f" {one}", end)
+        for one in (word.gone, word.come)
+        if one
+    )
 
 
 def _alone(text: str, start: int, length: int) -> str:

@@ -100,6 +100,11 @@ class Segment(_Segment):
         """Text that both sides have: nothing to check, and most segments are of this sort."""
         return tuple.__new__(cls, (_EQUAL, text, part, None, None, False, None))
 
+    def renumbered(self, change: int) -> Self:
+        """The same change under another number: nothing to check either."""
+        op, text, part, _, cls, moved, by = self
+        return tuple.__new__(type(self), (op, text, part, change, cls, moved, by))
+
     @property
     def is_separator(self) -> bool:
         """A line end or blank lines: it follows from what stands beside it, and shows nothing by itself."""

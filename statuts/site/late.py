@@ -170,5 +170,5 @@ def _shifted(block: BlockChange, by: int) -> BlockChange:
             break
     else:
         return block
-    shifted = [s if s.change is None else s._replace(change=s.change - by) for s in segments]
+    shifted = [s if s.change is None else s.renumbered(s.change - by) for s in segments]
     return block._replace(segments=tuple(shifted))
