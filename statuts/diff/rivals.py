@@ -20,10 +20,15 @@ _FEW = 12  # alinéas that begin or end alike which are told apart one by one
 
 
 def sure_pairs(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
-    """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order."""
+    """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order.
+
+    An alinéa alone on its side with one alone on the other has no rival: whose it is, is for the caller to say.
+    """
+    if len(left) == len(right) == 1:
+        return []
     found: list[Pair] = []
     for before, after, pair in stretches(left, right, _by_edges(old, new, left, right)):
-        found += _by_words(old, new, before, after)
+        found += _by_words(old, new, before, after) if len(before) + len(after) > 2 else []
         found += [pair] if pair else []
     return found
 
