@@ -14,7 +14,9 @@ MAX_CELLS = 40_000
 MAX_UNITS = 3_000
 """Longer stretches without a common sentence are replaced as a whole: bounds time, said in the result."""
 
-_REACH = 2.0  # weight of equal text beyond which two changes cannot influence each other
+_REACH = 2000  # weight of equal text beyond which two changes cannot influence each other
+
+_LOWEST = -(10**9)  # less than any sum of weights here
 
 Keys = Sequence[str]
 
@@ -79,19 +81,18 @@ def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
     """Of the places where an addition or omission may stand, from `a0` over `room` units, that of `_best`.
 
     Only these need be looked at: two marks cost more than any borders can give back, and to strike a word
-    that stays costs more than one border is better than another. The sums are made in the order of `_best`:
-    what is equal there must be equal here.
+    that stays costs more than one border is better than another.
     """
     is_old = hunk.b0 == hunk.b1
     short, long, size = (b, a, hunk.a1 - hunk.a0) if is_old else (a, b, hunk.b1 - hunk.b0)
     shift = hunk.b0 - hunk.a0
     at_short, at_long = (a0 + shift, a0) if is_old else (a0, a0 + shift)
-    before = 0.0  # what stays before the mark, if it is still to come
-    best, place = float("-inf"), 0
+    before = 0  # what stays before the mark, if it is still to come
+    best, place = _LOWEST, 0
     for k in range(room + 1):
         i, j = at_short + k, at_long + k
         begins = before - HUNK_COST + _border(long, j)
-        ends = begins + (_border(short, i) + _border(long, j + size)) / 2
+        ends = begins + (_border(short, i) + _border(long, j + size)) // 2
         if ends > best:
             best, place = ends, k
         if k < room:
@@ -101,7 +102,7 @@ def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
     return Hunk(j, j + size, i, i) if is_old else Hunk(i, i, j, j + size)
 
 
-def _border(keys: Keys, k: int) -> float:
+def _border(keys: Keys, k: int) -> int:
     return border(keys[k - 1] if k else "", keys[k] if k < len(keys) else "")
 
 
@@ -115,7 +116,7 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     edge_a = [border(a[i - 1] if i else "", a[i] if i < len(a) else "") for i in range(a0, a1 + 1)]
     edge_b = [border(b[j - 1] if j else "", b[j] if j < len(b) else "") for j in range(b0, b1 + 1)]
     kept = [weight(key) for key in a[a0:a1]]
-    low = float("-inf")
+    low = _LOWEST
     width = m + 1
     closed = [low] * width
     opened = [low] * width
@@ -126,9 +127,9 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
         before_closed, before_opened = closed, opened
         closed, opened = [low] * width, [low] * width
         row = i * width
-        key, edge, weighs = (a[a0 + i - 1], edge_a[i - 1], kept[i - 1]) if i else (None, 0.0, 0.0)
+        key, edge, weighs = (a[a0 + i - 1], edge_a[i - 1], kept[i - 1]) if i else (None, 0, 0)
         # the first column: nothing of `b` yet
-        last_closed = closed[0] = low if i else 0.0
+        last_closed = closed[0] = low if i else 0
         last_opened = before_opened[0]
         origin = 1
         if before_closed[0] - HUNK_COST + edge > last_opened:
@@ -148,10 +149,10 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
             last_opened, last_closed = score, low
             if key == other:
                 stay = before_closed[j - 1]
-                end = before_opened[j - 1] + (edge + edge_other) / 2
+                end = before_opened[j - 1] + (edge + edge_other) // 2
                 last_closed = closed[j] = weighs + max(stay, end)
                 closed_from[row + j] = 1 if stay >= end else 2
-    ends_open = opened[m] + (edge_a[n] + edge_b[m]) / 2 > closed[m]
+    ends_open = opened[m] + (edge_a[n] + edge_b[m]) // 2 > closed[m]
     return _trace(closed_from, opened_from, n, m, ends_open)
 
 
@@ -178,7 +179,7 @@ def _trace(closed_from: bytearray, opened_from: bytearray, n: int, m: int, is_op
     return found[::-1]
 
 
-def weight_of(keys: Keys, start: int, end: int) -> float:
+def weight_of(keys: Keys, start: int, end: int) -> int:
     """The weight of the units from `start` to `end` (excluded)."""
     return sum(map(weight, keys[start:end]))
 

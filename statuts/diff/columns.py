@@ -64,7 +64,7 @@ def pair_columns(old: Sequence[Column], new: Sequence[Column], fresh: Callable[[
         return Columns(tuple(Slot(k, k) for k in range(n)), (n, m))
     scores = _scores(old, new)
     pairs = _best_first(scores)
-    stays = in_place(pairs, lambda pair: int(10 * sum(bag(cell)[1] for cell in old[pair[0]])) + 1)
+    stays = in_place(pairs, lambda pair: sum(bag(cell)[1] for cell in old[pair[0]]) + 1)
     moved = {(i, j) for i, j in pairs if (i, j) not in stays and scores[i, j] >= _MOVED}
     stays |= _alone(n, m, stays, moved, scores)
     target, source = dict(moved), {j: i for i, j in moved}

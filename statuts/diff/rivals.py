@@ -22,7 +22,7 @@ _FEW = 12  # alinéas that begin or end alike which are told apart one by one
 def sure_pairs(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
     """Pairs of a stretch, in order, that need no weighing; none where they would not keep their order.
 
-    An alinéa alone on its side with one alone on the other has no rival: whose it is, is for the caller to say.
+    An alinéa alone on its side, with one alone on the other, has no rival: the caller pairs it.
     """
     if len(left) == len(right) == 1:
         return []

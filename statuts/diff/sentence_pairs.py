@@ -11,12 +11,11 @@ from statuts.diff.clusters import beyond, refined, shift, weight_of
 from statuts.diff.order import Pair, stretches
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.telling import best_partners, is_number
-from statuts.diff.weights import HUNK_COST, weight
+from statuts.diff.weights import CONTENT, HUNK_COST, weight
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 _ENDS = SENTENCE_ENDS | {";"}  # the parts of an enumeration are paired like sentences
-_ACROSS = 4.0  # what a mark costs besides that begins inside one sentence and ends inside another
-_TELLING = 1.0  # weight from which a word tells what a sentence is about
+_ACROSS = 4000  # what a mark costs besides that begins inside one sentence and ends inside another
 _MANY, _LONG = 12, 400  # sentences, and units of them, beyond which the shortest script stays: bounds time
 
 Keys = Sequence[str]
@@ -83,7 +82,7 @@ class _Stretch:
             found += self._between(pair[0], pair[0] + 1, pair[1], pair[1] + 1) if pair else []
         return found
 
-    def effort(self, found: Sequence[Hunk]) -> tuple[int, float]:
+    def effort(self, found: Sequence[Hunk]) -> tuple[int, int]:
         """What reading costs: sentences that took another's place first, then marks and words."""
         shifted = _shifted(self.a, self.b, found, self.starts_a[0], self.starts_a[-1])
         return len(shifted), _cost(self.a, self.b, found)
@@ -116,9 +115,7 @@ def _shifted(a: Keys, b: Keys, found: Sequence[Hunk], start: int = 0, end: int |
         written.update(b[b0:b1])
     if len(found) < 2 or struck.isdisjoint(written):
         return set()  # nearly always
-    both = {
-        key for key in struck & written if weight(key) >= _TELLING and is_word(key) and not is_number(key)
-    }
+    both = {key for key in struck & written if weight(key) >= CONTENT and is_word(key) and not is_number(key)}
     if both:
         for hunk in found:
             both.difference_update(a[start : hunk.a0])
@@ -152,11 +149,11 @@ def _runs_across(keys: Keys, start: int, end: int) -> bool:
     return bool(ends) and any(map(is_word, keys[ends[0] : end]))
 
 
-def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
+def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:
     """What reading these marks costs, in the weights by which clusters are aligned."""
     return sum(
         HUNK_COST
-        + (weight_of(a, h.a0, h.a1) + weight_of(b, h.b0, h.b1)) / 2
+        + (weight_of(a, h.a0, h.a1) + weight_of(b, h.b0, h.b1)) // 2
         + _ACROSS * (_runs_across(a, h.a0, h.a1) or _runs_across(b, h.b0, h.b1))
         for h in found
     )

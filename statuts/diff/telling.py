@@ -66,13 +66,13 @@ def _sum(tells: dict[str, int], words: frozenset[str]) -> int:
 
 
 def _tells(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> dict[str, int]:
-    """What each word weighs here: whole numbers, since a sum of floats would depend on the order of a set."""
+    """What each word weighs here: whole numbers too."""
     held = Counter[str]()
     for words in (*old, *new):
         held.update(words)
     every = len(old) + len(new)
     return {
-        word: round(100 * weight(word) * _rarity(count, every) * (_NUMBER if is_number(word) else 1))
+        word: round(weight(word) / 10 * _rarity(count, every) * (_NUMBER if is_number(word) else 1))
         for word, count in held.items()
     }
 

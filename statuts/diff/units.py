@@ -46,7 +46,7 @@ def rough(body: str) -> tuple[str, ...]:
 def bag(body: str) -> tuple[Counter[str], int]:
     """How often each word stands in an alinéa, split without care, and the weight of all of them."""
     counted = Counter(rough(body))
-    return counted, sum(map(mul, map(_weight, counted), counted.values()))
+    return counted, sum(map(mul, map(weight, counted), counted.values()))
 
 
 @lru_cache(maxsize=8192)
@@ -74,19 +74,13 @@ def contained(part: str, whole: str) -> float:
     """The share of the weight of `part` that `whole` holds too: 0 to 1."""
     words_part = rough_words(part)
     shared = words_part & rough_words(whole)
-    return sum(map(_weight, shared)) / sum(map(_weight, words_part)) if shared else 0.0
+    return sum(map(weight, shared)) / sum(map(weight, words_part)) if shared else 0.0
 
 
 def _shared(one: Counter[str], other: Counter[str]) -> int:
     both = list(one.keys() & other.keys())
     times = map(min, map(one.__getitem__, both), map(other.__getitem__, both))
-    return sum(map(mul, map(_weight, both), times))
-
-
-@lru_cache(maxsize=65536)
-def _weight(word: str) -> int:
-    """A whole number, since a sum of floats would depend on the order of a set."""
-    return round(100 * weight(word))
+    return sum(map(mul, map(weight, both), times))
 
 
 def kin(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """How much a reader holds on to a word, and how natural it is to begin a mark there.
 
-Every threshold of the word comparison stands here, with its reason.
+Every threshold of the word comparison stands here, with its reason. Weights are whole numbers, thousandths
+of a content word: Python 3.12 adds floats up otherwise than 3.11, and a redline must not depend on that.
 """
 
 from functools import lru_cache
@@ -8,18 +9,18 @@ from functools import lru_cache
 from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, NUMERALS, PREPOSITIONS
 from statuts.language.words import SENTENCE_ENDS, is_word
 
-HUNK_COST = 0.85
-"""What a mark costs: less than the content word that separates two marks (1), more than « de la »,
+HUNK_COST = 850
+"""What a mark costs: less than the content word that separates two marks (1000), more than « de la »,
 so that two marks are one where only function words stand between them."""
 
 WHOLE_SENTENCE = 0.25
 """Below this share of common words a sentence, then an alinéa, is replaced as a whole (measured: any
 value from 0.15 to 0.35 does the same, 0.45 hurts)."""
 
-_CONTENT, _FUNCTION, _PHRASE = 1.0, 0.2, 0.4
+CONTENT, _FUNCTION, _PHRASE = 1000, 200, 400
 # No number in words holds two marks apart: « [-chaque année deux-]{+tous les deux ans trois+} ».
-_NUMERAL = HUNK_COST - 0.1
-_SIGNS = {",": 0.25, ";": 0.45, ":": 0.45, "€": 0.7, "%": 0.7, "|": HUNK_COST + 0.1}
+_NUMERAL = HUNK_COST - 100
+_SIGNS = {",": 250, ";": 450, ":": 450, "€": 700, "%": 700, "|": HUNK_COST + 100}
 
 # An address or a date is read as a whole: « 18 rue de l’Évêché » does not become another street word by word.
 _STREET = frozenset(
@@ -33,40 +34,40 @@ _KNOWN = {
     **dict.fromkeys(_STREET | _MONTHS, _PHRASE),
     **dict.fromkeys(FUNCTION_WORDS, _FUNCTION),
     **dict.fromkeys(NUMERALS, _NUMERAL),
-    "ou": HUNK_COST + 0.05,  # the two sides of an alternative are two changes
+    "ou": HUNK_COST + 50,  # the two sides of an alternative are two changes
     **_SIGNS,
-    **dict.fromkeys(SENTENCE_ENDS, HUNK_COST + 0.1),  # two marks are never one across the end of a sentence
+    **dict.fromkeys(SENTENCE_ENDS, HUNK_COST + 100),  # two marks are never one across the end of a sentence
 }
 
 
 @lru_cache(maxsize=65536)
-def weight(key: str) -> float:
+def weight(key: str) -> int:
     """What is lost when this unit is struck and written again although it stays."""
     word = key if key.islower() else key.casefold()
     known = _KNOWN.get(word)
     if known is not None:
         return known
-    return _CONTENT if is_word(key) and word[-1] != "'" else _FUNCTION
+    return CONTENT if is_word(key) and word[-1] != "'" else _FUNCTION
 
 
 @lru_cache(maxsize=65536)
-def border(before: str, after: str) -> float:
-    """How natural it is to begin or end a mark between two units: a small bonus or malus.
+def border(before: str, after: str) -> int:
+    """How natural it is to begin or end a mark between two units: a small bonus or malus, an even number.
 
     It only decides between places that cost the same otherwise: « actifs{+, de membres
     bienfaiteurs+} et » rather than a mark that begins in the middle of a phrase.
     """
     if not before or before in SENTENCE_ENDS:
-        return 0.12
+        return 120
     if before in (";", ":"):
-        return 0.10
+        return 100
     if before == ",":
-        return 0.08
+        return 80
     if before.endswith("'"):
-        return -0.03
+        return -30
     if not after or not is_word(after):
-        return 0.05
+        return 50
     word = after.casefold()
     if before.casefold() in _OPENERS:
-        return -0.05
-    return 0.04 if word in _OPENERS or word.endswith("'") else 0.0
+        return -50
+    return 40 if word in _OPENERS or word.endswith("'") else 0

@@ -94,8 +94,8 @@ def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     else:
         return found  # nothing need be weighed
     result: list[Hunk] = []
-    total_a = [0.0, *accumulate(map(weight, a))]
-    total_b = [0.0, *accumulate(map(weight, b))]
+    total_a = [0, *accumulate(map(weight, a))]
+    total_b = [0, *accumulate(map(weight, b))]
     for start_a, end_a, start_b, end_b, inside in sentences:
         total = total_a[end_a] - total_a[start_a] + total_b[end_b] - total_b[start_b]
         gone = sum(total_a[h.a1] - total_a[h.a0] + total_b[h.b1] - total_b[h.b0] for h in inside)
