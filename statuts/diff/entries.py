@@ -1,6 +1,6 @@
 """The articles of both texts in reading order, and which of their alinéas have no partner, or a poor one."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from statuts.diff.columns import Columns
@@ -8,6 +8,7 @@ from statuts.diff.match import Match
 from statuts.diff.places import Place
 from statuts.diff.tables import Groups, only_counts
 from statuts.diff.units import common_ends, telling_words, text_key
+from statuts.language.function_words import FUNCTION_WORDS
 from statuts.markdown.cells import line_of
 from statuts.model.document import Block, BlockKind, Section
 
@@ -120,8 +121,18 @@ def _is_poor(old: str, new: str) -> bool:
     half = max(len(old), len(new)) // 2 + 1
     if old.startswith(new[:half]) or old.endswith(new[-half:]) or sum(common_ends(old, new)) >= half:
         return False  # nearly always
-    one, other = telling_words(old), telling_words(new)
+    return _mostly_others(_at_a_glance(old), _at_a_glance(new)) and _mostly_others(
+        telling_words(old), telling_words(new)
+    )
+
+
+def _mostly_others(one: Set[str], other: Set[str]) -> bool:
     return 2 * len(one & other) < max(len(one), len(other))
+
+
+def _at_a_glance(text: str) -> Set[str]:
+    """The telling words of a text, with the signs that cling to them."""
+    return set(text.split()) - FUNCTION_WORDS
 
 
 def _rest(sections: Sequence[Section], index: int) -> Iterator[tuple[Place, Block]]:

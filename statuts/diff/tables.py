@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from statuts.diff.columns import Columns, pair_columns
 from statuts.diff.units import likeness
@@ -10,6 +11,9 @@ from statuts.markdown.cells import line_of
 from statuts.model.document import Block, BlockKind
 
 _SAME_TABLE = 0.2  # share of common weight from which two tables among several are one table
+
+_ROW = BlockKind.ROW  # looked up once
+_kind = itemgetter(0)
 
 TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
 """The kinds of block a table is made of."""
@@ -30,9 +34,9 @@ def pair_tables(
     old: Sequence[Block], new: Sequence[Block], fresh: Callable[[], int]
 ) -> dict[Groups, Columns]:
     """The tables that both texts have, with their columns."""
+    if _ROW not in map(_kind, old) or _ROW not in map(_kind, new):
+        return {}  # nearly always
     tables_old, tables_new = _tables(old), _tables(new)
-    if not tables_old or not tables_new:
-        return {}
     return {
         (i, j): pair_columns(_columns(tables_old[i]), _columns(tables_new[j]), fresh)
         for i, j in _pairs(tables_old, tables_new)
@@ -40,10 +44,9 @@ def pair_tables(
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, list[Block]]:
-    row = BlockKind.ROW  # looked up once
     found: defaultdict[int, list[Block]] = defaultdict(list)
-    for block in [block for block in blocks if block[0] is row]:
-        if block.group:
+    for block in blocks:
+        if block.kind is _ROW and block.group:
             found[block.group].append(block)
     return found
 
@@ -74,6 +77,8 @@ def as_matched(
 
     A row is then found again whatever columns came, went or moved; header goes with header.
     """
+    if not tables:
+        return old, new
     changed = {groups: columns for groups, columns in tables.items() if not columns.stay_in_place}
     if not changed:
         return old, new
