@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+COMPILED := build/compiled/statuts
 RUN := STATUTS_LANG=fr $(BIN)/statuts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long lint format messages bench picture clean
+.PHONY: help demo test test-long test-compiled wheel lint format messages bench picture clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,6 +41,13 @@ test-long: $(STAMP) ## Run the long tests too: more random pairs, more hostile f
 	@tests/install-system-packages
 	STATUTS_LONG=1 $(BIN)/python -m pytest -n auto --dist loadfile
 
+test-compiled: $(COMPILED) ## Run every test on the compiled engine (needs a C compiler)
+	@tests/install-system-packages
+	PYTHONPATH=build/compiled $(BIN)/pytest -n auto --dist loadfile
+
+wheel: $(STAMP) ## Build a wheel with the engine compiled (needs a C compiler)
+	STATUTS_COMPILED=1 $(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
 lint: $(STAMP) ## Check style, types and message catalogues
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,7 +61,7 @@ format: $(STAMP) ## Put the code into the one format
 messages: $(STAMP) ## Bring the message catalogues up to date with the code, and compile them
 	$(BIN)/python tests/messages.py
 
-bench: $(STAMP) ## Measure speed and memory, other programs beside; rewrites docs/benchmarks.md
+bench: $(STAMP) $(COMPILED) ## Measure speed and memory, other programs beside; rewrites docs/benchmarks.md
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python bench/run.py --peers --write
 
@@ -68,6 +76,11 @@ $(VENV)/.runs: pyproject.toml hatch_build.py $(wildcard statuts/locale/*/LC_MESS
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	@$(BIN)/python -m compileall -q statuts
+	@touch $@
+
+# A compiled wheel beside the sources, for those who put build/compiled before them on PYTHONPATH.
+$(COMPILED): $(STAMP) $(shell find statuts -name '*.py')
+	@STATUTS_COMPILED=1 $(BIN)/pip install --quiet --no-deps --upgrade --target build/compiled .
 	@touch $@
 
 $(STAMP): pyproject.toml hatch_build.py $(wildcard statuts/locale/*/LC_MESSAGES/*.po)

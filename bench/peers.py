@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import texts
+from compiled import Compiled
 from timing import forget, processes
 
 from statuts.diff.compare import compare
 from statuts.markdown.read import read
 
 PATIENCE = 20.0
+ROUNDS = 11
 SIZES = ((250, 1), (250, 10), (6_000, 60), (100_000, 1_000), (1_000_000, 5_000))
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -112,8 +114,9 @@ def command(*words: str) -> Callable[[Pair], object]:
 
 
 PEERS: dict[str, Callable[[Any], object]] = {
-    "statuts, reading included": ours,
-    "statuts, texts already read": ours_read,
+    "statuts, compiled wheel": Compiled(),
+    "statuts, from source": ours,
+    "statuts, from source, texts already read": ours_read,
     "floor: tokenise + intern + C++ diff": floor,
     "diff-match-patch, whole word list": whole_list,
     "rapidfuzz, whole word list": with_rapidfuzz,
@@ -141,11 +144,6 @@ def once(peer: Callable[[Any], object], pair: Any) -> float:
     return inside if isinstance(inside, float) else elapsed
 
 
-def best(peer: Callable[[Any], object], pair: Any, runs: int) -> float:
-    """The shortest of several runs: what the program needs, noise apart."""
-    return min(once(peer, pair) for _ in range(runs))
-
-
 def table() -> list[str]:
     """Milliseconds for growing texts, unrelated ones, and one with a block moved."""
     pairs: dict[str, Pair] = {
@@ -153,31 +151,44 @@ def table() -> list[str]:
     }
     pairs["20,000 w unrelated"] = texts.unrelated(20_000, 1), texts.unrelated(20_000, 2)
     pairs["6,000 w, one block moved"] = texts.moved(6_000)
+    columns: dict[str, dict[str, float]] = {}
+    for label, pair in pairs.items():
+        columns[label] = _in_turn(_asked(len(pair[0].split()), columns), pair)
+        print(label, columns[label], flush=True)
     rows = ["| ms | " + " | ".join(pairs) + " |", "|---|" + "---|" * len(pairs)]
-    for name, peer in PEERS.items():
-        cells = []
-        spent: dict[str, float] = {}
-        for label, pair in pairs.items():
-            words = len(pair[0].split())
-            slow = any(seconds > PATIENCE / 20 for known, seconds in spent.items() if _size(known) < words)
-            given_up = any(seconds < 0 for seconds in spent.values()) and words > 10_000
-            if (slow and words > 150_000) or given_up or words > MEMORY_BOUND.get(name, 10**9) * 1.5:
-                cells.append("–")
-                continue
-            given = (read(pair[0]), read(pair[1])) if peer is ours_read else pair
-            first = once(peer, given)
-            seconds = (
-                min(first, best(peer, given, 7 if first < 0.2 else 2)) if first < PATIENCE / 4 else first
-            )
-            spent[label] = seconds if seconds < PATIENCE else -1
-            cells.append(f"{seconds * 1000:,.1f}" if seconds < 1 else f"{seconds * 1000:,.0f}")
+    for name in PEERS:
+        cells = [_cell(column.get(name)) for column in columns.values()]
         rows.append(f"| {name} | " + " | ".join(cells) + " |")
-        print(rows[-1], flush=True)
     return rows
 
 
-def _size(label: str) -> int:
-    return int(label.split(" ", 1)[0].replace(",", ""))
+def _asked(words: int, done: dict[str, dict[str, float]]) -> list[str]:
+    """The programs that a text of so many words is not too much for."""
+    slow = {
+        name
+        for column in done.values()
+        for name, seconds in column.items()
+        if words > 10_000 and (seconds > PATIENCE or (words > 150_000 and seconds > PATIENCE / 20))
+    }
+    return [name for name in PEERS if name not in slow and words <= MEMORY_BOUND.get(name, 10**9) * 1.5]
+
+
+def _in_turn(names: list[str], pair: Pair) -> dict[str, float]:
+    """The shortest of several runs of each, one after the other in every round: noise meets all of them."""
+    read_before = read(pair[0]), read(pair[1])
+    given = {name: read_before if PEERS[name] is ours_read else pair for name in names}
+    seconds = {name: once(PEERS[name], given[name]) for name in names}
+    for round_ in range(ROUNDS):
+        for name in names:
+            if seconds[name] < (PATIENCE / 4 if round_ < 2 else 0.5):
+                seconds[name] = min(seconds[name], once(PEERS[name], given[name]))
+    return seconds
+
+
+def _cell(seconds: float | None) -> str:
+    if seconds is None:
+        return "–"
+    return f"{seconds * 1000:,.1f}" if seconds < 1 else f"{seconds * 1000:,.0f}"
 
 
 def growth() -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import archive
+import compiled
 import importing
 import papers
 import serve
@@ -35,11 +36,13 @@ def start_up() -> list[str]:
         empty = Path(folder, "empty.py")
         empty.write_text(EMPTY_CLICK)
         python, program = sys.executable, str(Path(sys.executable).parent / "statuts")
+        wheel = ["/usr/bin/env", f"PYTHONPATH={compiled.FOLDER}"]
         results = processes(
             {
                 "empty click program": [python, str(empty), "--help"],
                 "statuts --help": [program, "--help"],
                 "statuts compare, article 1": [program, "compare", str(BEFORE), str(AFTER)],
+                "the same, compiled wheel": [*wheel, program, "compare", str(BEFORE), str(AFTER)],
             }
         )
     floor = results["empty click program"][0]
