@@ -6,6 +6,7 @@ the lost negation is a change of its own, and no filter takes it away with the i
 
 from collections.abc import Sequence
 
+from statuts.diff.brackets import closes, opens
 from statuts.diff.classes import classify
 from statuts.diff.sequence import Hunk
 from statuts.language.inclusive import has_mark, only_gender_differs
@@ -67,9 +68,9 @@ def _by_kind(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
 
 def _trimmed(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     """What is left of a change, without the words that joined its parts and are the same."""
-    while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
+    while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1] and not (closes(a, a0, a1) and closes(b, b0, b1)):
         a1, b1 = a1 - 1, b1 - 1
-    while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
+    while a0 < a1 and b0 < b1 and a[a0] == b[b0] and not (opens(a, a0, a1) and opens(b, b0, b1)):
         a0, b0 = a0 + 1, b0 + 1
     return [Hunk(a0, a1, b0, b1)] if a0 < a1 or b0 < b1 else []
 

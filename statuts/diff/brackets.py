@@ -14,7 +14,7 @@ Keys = Sequence[str]
 
 def with_brackets(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same changes, two neighbours made one where one holds a bracket and the other its partner."""
-    if len(found) < 2 or not any(_holds(a, h.a0, h.a1) or _holds(b, h.b0, h.b1) for h in found):
+    if not any(_holds(a, h.a0, h.a1) or _holds(b, h.b0, h.b1) for h in found):
         return found  # nearly always
     open_a = [_open(a, h.a0, h.a1) for h in found]
     open_b = [_open(b, h.b0, h.b1) for h in found]
@@ -23,13 +23,40 @@ def with_brackets(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     for hunk, more_a, more_b in zip(found, open_a, open_b, strict=True):
         last = result[-1] if result else None
         near = last is not None and hunk.a0 - last.a1 <= _FEW
-        if last and near and (0 < still_a == -more_a or 0 < still_b == -more_b):
+        evened = still_a != still_b and still_a + more_a == still_b + more_b
+        if last and near and (0 < still_a == -more_a or 0 < still_b == -more_b or evened):
             result[-1] = Hunk(last.a0, hunk.a1, last.b0, hunk.b1)
             still_a, still_b = still_a + more_a, still_b + more_b
         else:
             result.append(hunk)
             still_a, still_b = more_a, more_b
+    return _closed(a, b, result)
+
+
+def _closed(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
+    """The same, each with the partner of a bracket that both sides of it have: « [-trois (3)-]{+cinq (5)+} ans »."""
+    result: list[Hunk] = []
+    following = [*(hunk.a0 for hunk in found[1:]), len(a)]
+    for (a0, a1, b0, b1), limit in zip(found, following, strict=True):
+        missing = min(_open(a, a0, a1), _open(b, b0, b1))
+        while missing > 0 and a1 < limit and a[a1] == ")":
+            a1, b1, missing = a1 + 1, b1 + 1, missing - 1  # noqa: PLW2901
+        missing = min(-_open(a, a0, a1), -_open(b, b0, b1))
+        done = result[-1].a1 if result else 0
+        while missing > 0 and a0 > done and a[a0 - 1] == "(":
+            a0, b0, missing = a0 - 1, b0 - 1, missing - 1  # noqa: PLW2901
+        result.append(Hunk(a0, a1, b0, b1))
     return result
+
+
+def closes(keys: Keys, start: int, end: int) -> bool:
+    """Whether the last of these units closes a bracket that opens among them."""
+    return keys[end - 1] == ")" and _open(keys, start, end - 1) > 0
+
+
+def opens(keys: Keys, start: int, end: int) -> bool:
+    """Whether the first of these units opens a bracket that closes among them."""
+    return keys[start] == "(" and _open(keys, start + 1, end) < 0
 
 
 def _holds(keys: Keys, start: int, end: int) -> bool:

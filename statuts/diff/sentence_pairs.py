@@ -4,7 +4,7 @@
 [-trois-]{+quatre+} ans. {+Le secrétaire est élu pour quatre ans.+} », and nobody would mark it so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import compress, count, pairwise, product
 
 from statuts.diff.clusters import beyond, refined, shift, weight_of
@@ -12,6 +12,7 @@ from statuts.diff.order import Pair, stretches
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.telling import best_partners, is_number
 from statuts.diff.weights import CONTENT, HUNK_COST, weight
+from statuts.language.function_words import AUXILIARIES
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 _ENDS = SENTENCE_ENDS | {";"}  # the parts of an enumeration are paired like sentences
@@ -82,10 +83,13 @@ class _Stretch:
             found += self._between(pair[0], pair[0] + 1, pair[1], pair[1] + 1) if pair else []
         return found
 
-    def effort(self, found: Sequence[Hunk]) -> tuple[int, int]:
-        """What reading costs: sentences that took another's place first, then marks and words."""
+    def effort(self, found: Sequence[Hunk]) -> tuple[int, int, int]:
+        """What reading costs: words that serve another sentence now, sentences that took another's place, then
+        marks and words.
+        """
+        torn = _torn(self.a, [h[:2] for h in found]) + _torn(self.b, [h[2:] for h in found])
         shifted = _shifted(self.a, self.b, found, self.starts_a[0], self.starts_a[-1])
-        return len(shifted), _cost(self.a, self.b, found)
+        return torn, len(shifted), _cost(self.a, self.b, found)
 
     def _between(self, i: int, i_end: int, j: int, j_end: int) -> list[Hunk]:
         key = i, i_end, j, j_end
@@ -146,7 +150,38 @@ def _runs_across(keys: Keys, start: int, end: int) -> bool:
     if start == 0 or keys[start - 1] in _ENDS:
         return False
     ends = [k for k in range(start, end - 1) if keys[k] in _ENDS]
-    return bool(ends) and any(map(is_word, keys[ends[0] : end]))
+    if not ends or not any(map(is_word, keys[ends[0] : end])):
+        return False
+    if end == len(keys) or keys[end] not in _ENDS:
+        return True
+    # « par le conseil{+ ; sa décision est motivée+}. »: a clause, with the sign that parts it from the one before
+    return ends != [start] and not (keys[end] in SENTENCE_ENDS and SENTENCE_ENDS.isdisjoint(keys[start:end]))
+
+
+def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
+    """How many marks run into another sentence that says something else with the words that stay of it.
+
+    « par {+le bureau. Un recours est ouvert devant +}l'assemblée générale »: who decides was changed, and no word is
+    struck. « neuf membres{+. Ils sont+} élus par l'assemblée générale » was only cut in two.
+    """
+    count = 0
+    for n, (start, end) in enumerate(marks):
+        if end == len(keys) or keys[end] in SENTENCE_ENDS or not _runs_across(keys, start, end):
+            continue
+        last = max((k for k in range(start, end) if keys[k] in SENTENCE_ENDS), default=None)
+        if last is None:
+            continue
+        first = max((k + 1 for k in range(last) if keys[k] in SENTENCE_ENDS), default=0)
+        close = next((k for k in range(end, len(keys)) if keys[k] in SENTENCE_ENDS), len(keys))
+        known = set(keys[first:last])
+        until = [(max(a, end), min(b, close)) for a, b in marks[n + 1 :] if a < close <= b or b == close]
+        count += any(_says(keys[a:b], known) for a, b in [(last + 1, end), *until])
+    return count
+
+
+def _says(keys: Keys, known: Collection[str]) -> bool:
+    said = (key for key in keys if weight(key) >= CONTENT and is_word(key))
+    return any(key not in known and key not in AUXILIARIES for key in said)
 
 
 def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:

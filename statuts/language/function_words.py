@@ -56,5 +56,10 @@ PRONOUNS = CLITICS | frozenset(
 )
 """Personal, demonstrative and relative pronouns."""
 
+AUXILIARIES = frozenset(
+    "est sont était étaient sera seront soit soient a ont ait aient avait avaient aura auront".split()
+)
+"""« être » and « avoir »: they weigh as verbs do, and say nothing without the word that follows."""
+
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | frozenset("pas ne n' plus".split())
 """Every word that binds others and says little alone."""
