@@ -28,19 +28,27 @@ def refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     borders = [*(cluster[0].a0 for cluster in clusters[1:]), len(a)]
     done = 0
     for cluster, limit in zip(clusters, borders, strict=False):
-        left, right = _room(a, b, cluster)
-        # no further than its neighbours: two clusters must not share a unit
-        left, right = min(left, cluster[0].a0 - done), min(right, limit - cluster[-1].a1)
-        done = cluster[-1].a1 + right
-        a0, a1 = cluster[0].a0 - left, cluster[-1].a1 + right
-        b0, b1 = cluster[0].b0 - left, cluster[-1].b1 + right
-        if (len(cluster) == 1 and left == right == 0) or (a1 - a0 + 1) * (b1 - b0 + 1) > MAX_CELLS:
-            result += cluster
+        left, right = _room(a, b, cluster, done, limit)
+        if len(cluster) == 1 and left == right == 0:
+            best = cluster
         elif len(cluster) == 1:  # something was added or taken away, and nothing else
-            result.append(slid(a, b, cluster[0], cluster[0].a0 - left, left + right))
+            best = [slid(a, b, cluster[0], cluster[0].a0 - left, left + right)]
         else:
-            result += [shift(h, a0, b0) for h in _best(a, b, a0, a1, b0, b1)]
+            best = _anew(a, b, cluster, left, right)
+            if best != cluster and (room := _room(a, b, best, done, limit)) != (0, 0):
+                best = _anew(a, b, best, *room)  # what was replaced is added or taken away now: it slides
+        result += best
+        done = max(cluster[-1].a1 + right, best[-1].a1)
     return result
+
+
+def _anew(a: Keys, b: Keys, cluster: list[Hunk], left: int, right: int) -> list[Hunk]:
+    """The cluster aligned anew, with so many equal units before and after it; itself where it is too long."""
+    a0, a1 = cluster[0].a0 - left, cluster[-1].a1 + right
+    b0, b1 = cluster[0].b0 - left, cluster[-1].b1 + right
+    if (a1 - a0 + 1) * (b1 - b0 + 1) > MAX_CELLS:
+        return cluster
+    return [shift(h, a0, b0) for h in _best(a, b, a0, a1, b0, b1)]
 
 
 def _clusters(a: Keys, found: list[Hunk]) -> list[list[Hunk]]:
@@ -58,8 +66,10 @@ def _near(a: Keys, start: int, end: int) -> bool:
     return end - start <= 8 and weight_of(a, start, end) < _REACH
 
 
-def _room(a: Keys, b: Keys, cluster: list[Hunk]) -> tuple[int, int]:
-    """How many equal units before and after a cluster its marks could slide over."""
+def _room(a: Keys, b: Keys, cluster: list[Hunk], done: int, limit: int) -> tuple[int, int]:
+    """How many equal units before and after a cluster its marks could slide over, between `done` and `limit`:
+    two clusters must not share a unit.
+    """
     first, last = cluster[0], cluster[-1]
     left = right = 0
     if first.a0 == first.a1 or first.b0 == first.b1:
@@ -74,7 +84,7 @@ def _room(a: Keys, b: Keys, cluster: list[Hunk]) -> tuple[int, int]:
             if text[start + right] != text[end + right]:
                 break
             right += 1
-    return left, right
+    return min(left, first.a0 - done), min(right, limit - last.a1)
 
 
 def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
