@@ -33,14 +33,13 @@ def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     paired = False
     for i, i_end, j, j_end in hunks(old, new):
         flat = _changes(a, b, starts_a[i], starts_a[i_end], starts_b[j], starts_b[j_end])
-        best = flat
-        long = max(starts_a[i_end] - starts_a[i], starts_b[j_end] - starts_b[j]) > _LONG
-        if i < i_end and j < j_end and max(i_end - i, j_end - j) <= _MANY and not long:
-            stretch = _Stretch(a, b, starts_a[i : i_end + 1], starts_b[j : j_end + 1])
-            best = stretch.easiest(old[i:i_end], new[j:j_end], flat)
+        stretch = _Stretch(a, b, starts_a[i : i_end + 1], starts_b[j : j_end + 1])
+        best = stretch.easiest(old[i:i_end], new[j:j_end], flat) if stretch.is_short() else flat
         paired = paired or best is not flat
         result += best
-    return result if paired else found
+    best = result if paired else found
+    stretch = _Stretch(a, b, starts_a, starts_b)  # the one that stays may be the shorter of two that crossed
+    return stretch.easiest(old, new, best) if stretch.is_short() else best
 
 
 def sentences(keys: Keys, ends: frozenset[str] = SENTENCE_ENDS) -> tuple[list[int], list[tuple[str, ...]]]:
@@ -56,6 +55,13 @@ class _Stretch:
     def __init__(self, a: Keys, b: Keys, starts_a: Sequence[int], starts_b: Sequence[int]) -> None:
         self.a, self.b, self.starts_a, self.starts_b = a, b, starts_a, starts_b
         self._found: dict[tuple[int, int, int, int], list[Hunk]] = {}  # looked at once: bounds time
+
+    def is_short(self) -> bool:
+        """Whether sentences stand on both sides, and few enough to be paired."""
+        starts_a, starts_b = self.starts_a, self.starts_b
+        many = max(len(starts_a), len(starts_b)) - 1
+        long = max(starts_a[-1] - starts_a[0], starts_b[-1] - starts_b[0])
+        return min(len(starts_a), len(starts_b)) > 1 and many <= _MANY and long <= _LONG
 
     def easiest(
         self, old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], flat: list[Hunk]
@@ -84,7 +90,7 @@ class _Stretch:
         return found
 
     def effort(self, found: Sequence[Hunk]) -> tuple[int, int, int]:
-        """What reading costs: words that serve another sentence now, sentences that took another's place, then
+        """What reading costs: words that serve another sentence, sentences that took another's place; then
         marks and words.
         """
         torn = _torn(self.a, [h[:2] for h in found]) + _torn(self.b, [h[2:] for h in found])
@@ -154,15 +160,15 @@ def _runs_across(keys: Keys, start: int, end: int) -> bool:
         return False
     if end == len(keys) or keys[end] not in _ENDS:
         return True
-    # « par le conseil{+ ; sa décision est motivée+}. »: a clause, with the sign that parts it from the one before
+    # « le conseil{+ ; sa décision est motivée+}. »: a clause, with the sign that parts it from the others
     return ends != [start] and not (keys[end] in SENTENCE_ENDS and SENTENCE_ENDS.isdisjoint(keys[start:end]))
 
 
 def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
     """How many marks run into another sentence that says something else with the words that stay of it.
 
-    « par {+le bureau. Un recours est ouvert devant +}l'assemblée générale »: who decides was changed, and no word is
-    struck. « neuf membres{+. Ils sont+} élus par l'assemblée générale » was only cut in two.
+    « par {+le bureau. Un recours est ouvert devant +}l'assemblée générale »: who decides is another one, and no
+    word is struck. « neuf membres{+. Ils sont+} élus par l'assemblée générale » was only cut in two.
     """
     count = 0
     for n, (start, end) in enumerate(marks):

@@ -40,7 +40,7 @@ def best_partners(old: Sequence[Words], new: Sequence[Words], candidates: Collec
         for (i, j), score in found.items()
         if score >= LIKE and best_old[i] == (score, -j) and best_new[j] == (score, -i)
     }
-    return sorted(in_place(sorted(mutual), lambda pair: int(1000 * mutual[pair])))
+    return sorted(in_place(sorted(mutual), lambda pair: int(1000 * mutual[pair]) * len(old[pair[0]])))
 
 
 def scores(old: Sequence[Words], new: Sequence[Words], candidates: Collection[Pair]) -> dict[Pair, float]:
