@@ -34,7 +34,7 @@ def with_brackets(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
 
 
 def _closed(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
-    """The same, each with the partner of a bracket that both its sides have: « [-trois (3)-]{+cinq (5)+} ans »."""
+    """The same, each with the partner of a bracket both its sides have: « [-trois (3)-]{+cinq (5)+} ans »."""
     result: list[Hunk] = []
     following = [*(hunk.a0 for hunk in found[1:]), len(a)]
     for (a0, a1, b0, b1), limit in zip(found, following, strict=True):

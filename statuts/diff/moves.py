@@ -51,7 +51,11 @@ def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bo
 
 def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
     by_text: defaultdict[str, list[tuple[Place, Block]]] = defaultdict(list)
-    keys_gone, keys_come = text_keys([block.body for _, block in gone], [block.body for _, block in come])
+    # the last item of a list ends with a full stop, whichever it is
+    keys_gone, keys_come = (
+        [key.rstrip(" .;,") for key in side]
+        for side in text_keys([block.body for _, block in gone], [block.body for _, block in come])
+    )
     for key, entry in zip(keys_gone, gone, strict=True):
         by_text[key].append(entry)
     moves: dict[Place, Place] = {}

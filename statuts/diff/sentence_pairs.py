@@ -167,8 +167,8 @@ def _runs_across(keys: Keys, start: int, end: int) -> bool:
 def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
     """How many marks run into another sentence that says something else with the words that stay of it.
 
-    « par {+le bureau. Un recours est ouvert devant +}l'assemblée générale »: who decides is another one, and no
-    word is struck. « neuf membres{+. Ils sont+} élus par l'assemblée générale » was only cut in two.
+    « par {+le bureau. Un recours est ouvert devant +}l'assemblée générale »: who decides is another one, and
+    no word is struck. « neuf membres{+. Ils sont+} élus par l'assemblée générale » was only cut in two.
     """
     count = 0
     for n, (start, end) in enumerate(marks):
