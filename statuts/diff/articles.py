@@ -29,6 +29,7 @@ _LOOSE = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX
 def pair_articles(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     """Pairs of indices, ascending by the old one; each index at most once."""
     pairs = _identical(old, new)
+    pairs += _cut_or_joined(old, new, pairs)
     pairs += _sharing(old, new, pairs)
     left_old, left_new = _left(len(old), {i for i, _ in pairs}), _left(len(new), {j for _, j in pairs})
     evident = _Evident([old[i] for i in left_old], [new[j] for j in left_new])
@@ -81,6 +82,28 @@ def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
         if i not in done_old and count_old[key] == 1 and key in where and any(map(str.strip, bodies(old[i])))
     ]
     return pairs
+
+
+def _cut_or_joined(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
+    """An article that kept its number, its first alinéa and the first words of its title is still that
+    article, although most of what it said went to another one, or most of what it says came from one.
+    """
+    by_number = {number_key(new[j]): j for j in _left(len(new), {j for _, j in done})}
+    left = [(i, by_number.get(number_key(old[i]))) for i in _left(len(old), {i for i, _ in done})]
+    return [(i, j) for i, j in left if j is not None and _keeps_its_head(old, new, i, j)]
+
+
+def _keeps_its_head(old: Sequence[Section], new: Sequence[Section], i: int, j: int) -> bool:
+    number, title, other = number_key(old[i]), title_key(old[i]), title_key(new[j])
+    if title == other or not (number and title and other):
+        return False  # nearly always
+    short, long = sorted((title.split(), other.split()), key=len)
+    if long[: len(short)] != short or other in map(title_key, old) or title in map(title_key, new):
+        return False
+    if [*map(number_key, old)].count(number) != 1 or [*map(number_key, new)].count(number) != 1:
+        return False
+    first_old, first_new = _texts(old[i])[:1], _texts(new[j])[:1]
+    return bool(first_old and first_new) and plainly_alike(first_old[0], first_new[0])
 
 
 def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
