@@ -10,6 +10,7 @@ from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
+from statuts.diff.numerals import with_numerals
 from statuts.diff.one_word import changed_words, mark_words
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, shared_sentences
@@ -134,7 +135,7 @@ def _mark_body(
     pieces_old, pieces_new = pieces(old[start : len(old) - end]), pieces(new[start : len(new) - end])
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
-    aligned = set_apart(keys_old, keys_new, aligned)
+    aligned = with_numerals(keys_old, keys_new, set_apart(keys_old, keys_new, aligned))
     whole: BlockStatus | None = None
     if not start and not end and _to_be_replaced(kind, keys_old, keys_new, aligned):
         found, whole = [Hunk(0, len(keys_old), 0, len(keys_new))], BlockStatus.REPLACED

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import hunks
-from statuts.diff.units import plainly_alike, rough, text_key
+from statuts.diff.units import likeness, plainly_alike, rough, text_key
 from statuts.language.words import with_signs_apart
 from statuts.model.document import Section, SectionKind
 
@@ -36,6 +36,7 @@ def pair_articles(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     pairs += _in_between(old, new, pairs, evident)
     pairs += _alike(old, new, pairs)
     pairs += _in_between(old, new, pairs, _same_place)
+    pairs += _in_between(old, new, pairs, _half_alike)
     return sorted(pairs)
 
 
@@ -301,6 +302,11 @@ def _same_place(old: Section, new: Section) -> bool:
     if old.kind in _NUMBERED:
         return number_key(old) == number_key(new) != ""
     return True
+
+
+def _half_alike(old: Section, new: Section) -> bool:
+    """An organ that has another name now, and stands between the same two articles."""
+    return old.kind is new.kind and likeness("\n".join(_texts(old)), "\n".join(_texts(new))) >= _HALF
 
 
 def _compatible(old: Section, new: Section) -> bool:

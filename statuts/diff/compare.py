@@ -298,8 +298,8 @@ def _label_end(section: Section, k: int) -> int:
 def _as_moved(block: BlockChange, move: int) -> BlockChange:
     """An alinéa of an article that moved as a whole. The old text stands at the source, so nothing here
     belongs to it: what the alinéa lost on the way is shown, and counts for neither side."""
-    if block.move is not None:
-        return block
+    if block.move is not None or BlockStatus.INSERTED in block.statuses:
+        return block  # it did not come with the article
     statuses = tuple(s for s in block.statuses if s is not BlockStatus.UNCHANGED)
     return block._replace(side=Side.NEW, move=move, statuses=(BlockStatus.MOVED_TO, *statuses))
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from statuts.diff.classes import classify
 from statuts.diff.marking import Marker
+from statuts.diff.numerals import is_numeral
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_ends
 from statuts.language.inclusive import may_be_gender
@@ -47,6 +48,11 @@ def one_word(old: str, new: str) -> OneWord | None:
     """The only word that differs, where no more than that differs and nothing beside it matters."""
     if max(len(old), len(new)) > LONGEST or not is_plain(old) or not _SIX_WORDS.match(old):
         return None
+    word = _only_word(old, new)
+    return None if word is not None and _in_a_number(old, word) else word
+
+
+def _only_word(old: str, new: str) -> OneWord | None:
     same_start, same_end = common_ends(old, new)
     start = old.rfind(" ", 0, same_start) + 1
     if len(old) - start <= same_end:
@@ -104,6 +110,15 @@ def _is_doubled(sentence: str, word: OneWord) -> bool:
         sentence.endswith(f"{one} ", 0, start) or sentence.startswith(f" {one}", end)
         for one in (word.gone, word.come)
         if one
+    )
+
+
+def _in_a_number(text: str, word: OneWord) -> bool:
+    """True beside another part of a number in words, which is marked whole."""
+    if not (is_numeral(word.gone.strip()) or is_numeral(word.come.strip())):
+        return False  # nearly always
+    return any(
+        map(is_numeral, text[: word.start].split()[-1:] + text[word.start + len(word.gone) :].split()[:1])
     )
 
 
