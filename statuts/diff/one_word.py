@@ -117,9 +117,8 @@ def _in_a_number(text: str, word: OneWord) -> bool:
     """True beside another part of a number in words, which is marked whole."""
     if not (is_numeral(word.gone.strip()) or is_numeral(word.come.strip())):
         return False  # nearly always
-    return any(
-        map(is_numeral, text[: word.start].split()[-1:] + text[word.start + len(word.gone) :].split()[:1])
-    )
+    beside = text[: word.start].split()[-1:] + text[word.start + len(word.gone) :].split()[:1]
+    return any(is_numeral(other.strip(",;.)")) for other in beside)
 
 
 def _alone(text: str, start: int, length: int) -> str:

@@ -38,7 +38,9 @@ def in_pairs(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
         paired = paired or best is not flat
         result += best
     best = result if paired else found
-    stretch = _Stretch(a, b, starts_a, starts_b)  # the one that stays may be the shorter of two that crossed
+    if not any(_runs_across(a, h.a0, h.a1) or _runs_across(b, h.b0, h.b1) for h in best):
+        return best
+    stretch = _Stretch(a, b, starts_a, starts_b)  # of two that crossed, the one that stays may be the shorter
     return stretch.easiest(old, new, best) if stretch.is_short() else best
 
 
