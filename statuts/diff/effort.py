@@ -1,0 +1,116 @@
+"""What it costs a reader to follow the marks of an alinéa: a power taken away must be struck, a mark be whole."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from statuts.diff.clusters import weight_of
+from statuts.diff.sequence import Hunk
+from statuts.diff.telling import is_number
+from statuts.diff.weights import CONTENT, HUNK_COST, weight
+from statuts.language.function_words import AUXILIARIES
+from statuts.language.words import SENTENCE_ENDS, is_word
+
+PART_ENDS = SENTENCE_ENDS | {";"}
+"""What ends a sentence, or a part of an enumeration: these are read alike."""
+
+_ACROSS = 4000  # what a mark costs besides that begins inside one sentence and ends inside another
+
+Keys = Sequence[str]
+Effort = tuple[int, int, int]
+
+
+def effort(a: Keys, b: Keys, found: Sequence[Hunk], start: int, end: int) -> Effort:
+    """What reading these changes of the units `start` to `end` of `a` costs: words that serve another
+    sentence, sentences that took another's place; then marks and words.
+    """
+    torn = _torn(a, [hunk[:2] for hunk in found]) + _torn(b, [hunk[2:] for hunk in found])
+    return torn, len(shifted(a, b, found, start, end)), _cost(a, b, found)
+
+
+def shifted(a: Keys, b: Keys, found: Sequence[Hunk], start: int = 0, end: int | None = None) -> set[str]:
+    """Telling words that one change strikes and another one writes again: a sentence took another's place."""
+    struck: set[str] = set()
+    written: set[str] = set()
+    for a0, a1, b0, b1 in found:
+        struck.update(a[a0:a1])
+        written.update(b[b0:b1])
+    if len(found) < 2 or struck.isdisjoint(written):
+        return set()  # nearly always
+    both = {key for key in struck & written if weight(key) >= CONTENT and is_word(key) and not is_number(key)}
+    if both:
+        for hunk in found:
+            both.difference_update(a[start : hunk.a0])
+            start = hunk.a1
+        both.difference_update(a[start:end])
+    return both
+
+
+def is_doubtful(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
+    """True where a mark runs across, or a sentence came or went beside one that was changed."""
+    if all(PART_ENDS.isdisjoint(a[h.a0 : h.a1]) and PART_ENDS.isdisjoint(b[h.b0 : h.b1]) for h in found):
+        return False
+    if any(runs_across(a, b, hunk) for hunk in found):
+        return True
+    return any(
+        (_is_whole(a, b, one) or _is_whole(a, b, other))
+        and sum(map(PART_ENDS.__contains__, a[one.a1 : other.a0])) <= 1
+        for one, other in pairwise(found)
+    )
+
+
+def _is_whole(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    gone, come = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
+    return not (gone and come) and (gone or come)[-1] in PART_ENDS
+
+
+def runs_across(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    """True for a mark that begins inside one sentence and ends inside another."""
+    return _is_across(a, hunk.a0, hunk.a1) or _is_across(b, hunk.b0, hunk.b1)
+
+
+def _is_across(keys: Keys, start: int, end: int) -> bool:
+    if start == 0 or keys[start - 1] in PART_ENDS:
+        return False
+    ends = [k for k in range(start, end - 1) if keys[k] in PART_ENDS]
+    if not ends or not any(map(is_word, keys[ends[0] : end])):
+        return False
+    if end == len(keys) or keys[end] not in PART_ENDS:
+        return True
+    # « le conseil{+ ; sa décision est motivée+}. »: a clause, with the sign that parts it from the others
+    return ends != [start] and not (keys[end] in SENTENCE_ENDS and SENTENCE_ENDS.isdisjoint(keys[start:end]))
+
+
+def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
+    """How many marks run into another sentence that says something else with the words that stay of it.
+
+    « par {+le bureau. Un recours est ouvert devant +}l'assemblée générale »: who decides is another one, and
+    no word is struck. « neuf membres{+. Ils sont+} élus par l'assemblée générale » was only cut in two.
+    """
+    count = 0
+    for n, (start, end) in enumerate(marks):
+        if end == len(keys) or keys[end] in SENTENCE_ENDS or not _is_across(keys, start, end):
+            continue
+        last = max((k for k in range(start, end) if keys[k] in SENTENCE_ENDS), default=None)
+        if last is None:
+            continue
+        first = max((k + 1 for k in range(last) if keys[k] in SENTENCE_ENDS), default=0)
+        close = next((k for k in range(end, len(keys)) if keys[k] in SENTENCE_ENDS), len(keys))
+        known = set(keys[first:last])
+        until = [(max(a, end), min(b, close)) for a, b in marks[n + 1 :] if a <= close <= b]
+        count += any(_says(keys[a:b], known) for a, b in [(last + 1, end), *until])
+    return count
+
+
+def _says(keys: Keys, known: Collection[str]) -> bool:
+    said = (key for key in keys if weight(key) >= CONTENT and is_word(key))
+    return any(key not in known and key not in AUXILIARIES for key in said)
+
+
+def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:
+    """What reading these marks costs, in the weights by which clusters are aligned."""
+    return sum(
+        HUNK_COST
+        + (weight_of(a, h.a0, h.a1) + weight_of(b, h.b0, h.b1)) // 2
+        + _ACROSS * runs_across(a, b, h)
+        for h in found
+    )
