@@ -1,4 +1,4 @@
-"""What it costs a reader to follow the marks of an alinéa: a power taken away must be struck, a mark be whole."""
+"""What it costs a reader to follow the marks of an alinéa: a power taken away must be struck."""
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
