@@ -130,6 +130,7 @@ PEERS: dict[str, Callable[[Any], object]] = {
 if not shutil.which("wdiff"):
     del PEERS["wdiff (process)"]
 MEMORY_BOUND = {"rapidfuzz, whole word list": 100_000}  # beyond, it needs more than 10 GB
+MINUTES = {("diff-match-patch, whole word list", "20,000 w unrelated")}  # seven of them, measured once
 
 
 def once(peer: Callable[[Any], object], pair: Any) -> float:
@@ -144,6 +145,12 @@ def once(peer: Callable[[Any], object], pair: Any) -> float:
     return inside if isinstance(inside, float) else elapsed
 
 
+def quickest(peer: Callable[[Any], object], pair: Any) -> float:
+    """Seconds of the better of two runs in a row, where they are short: the first finds cold caches."""
+    seconds = once(peer, pair)
+    return min(seconds, once(peer, pair)) if seconds < 0.1 else seconds
+
+
 def table() -> list[str]:
     """Milliseconds for growing texts, unrelated ones, and one with a block moved."""
     pairs: dict[str, Pair] = {
@@ -153,7 +160,8 @@ def table() -> list[str]:
     pairs["6,000 w, one block moved"] = texts.moved(6_000)
     columns: dict[str, dict[str, float]] = {}
     for label, pair in pairs.items():
-        columns[label] = _in_turn(_asked(len(pair[0].split()), columns), pair)
+        names = [n for n in _asked(len(pair[0].split()), columns) if (n, label) not in MINUTES]
+        columns[label] = _in_turn(names, pair)
         print(label, columns[label], flush=True)
     rows = ["| ms | " + " | ".join(pairs) + " |", "|---|" + "---|" * len(pairs)]
     for name in PEERS:
@@ -181,7 +189,7 @@ def _in_turn(names: list[str], pair: Pair) -> dict[str, float]:
     for round_ in range(ROUNDS):
         for name in names:
             if seconds[name] < (PATIENCE / 4 if round_ < 2 else 0.5):
-                seconds[name] = min(seconds[name], once(PEERS[name], given[name]))
+                seconds[name] = min(seconds[name], quickest(PEERS[name], given[name]))
     return seconds
 
 

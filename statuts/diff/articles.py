@@ -91,13 +91,17 @@ def _cut_or_joined(old: Sequence[Section], new: Sequence[Section], done: list[Pa
     """
     by_number = {number_key(new[j]): j for j in _left(len(new), {j for _, j in done})}
     left = [(i, by_number.get(number_key(old[i]))) for i in _left(len(old), {i for i, _ in done})]
-    return [(i, j) for i, j in left if j is not None and _keeps_its_head(old, new, i, j)]
+    return [
+        (i, j)
+        for i, j in left
+        if j is not None and old[i].heading is not new[j].heading and _keeps_its_head(old, new, i, j)
+    ]
 
 
 def _keeps_its_head(old: Sequence[Section], new: Sequence[Section], i: int, j: int) -> bool:
     number, title, other = number_key(old[i]), title_key(old[i]), title_key(new[j])
     if title == other or not (number and title and other):
-        return False  # nearly always
+        return False
     short, long = sorted((title.split(), other.split()), key=len)
     if long[: len(short)] != short or other in map(title_key, old) or title in map(title_key, new):
         return False

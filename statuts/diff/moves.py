@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from statuts.diff.blocks import compatible
 from statuts.diff.places import Place
@@ -18,6 +19,7 @@ _AROUND = 12  # alinéas before and after that are looked at: bounds time
 _MARGIN = 0.25  # by which it must beat that of any of these
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
 _QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
+_SHORTEST = 0.3  # of the length of the other one: below, even if all of it is shared, they are not alike
 _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
 
 
@@ -93,13 +95,14 @@ def _edited(
             holders[quadruple].append(k)
     found: list[tuple[float, int, int]] = []
     for c, (_, block) in enumerate(come):
-        common: Counter[int] = Counter()
-        for quadruple in _quadruples(block):
-            common.update(holders.get(quadruple, ())[:20])
-        for k, _ in common.most_common(5):
+        held = [holders[quadruple][:20] for quadruple in _quadruples(block) if quadruple in holders]
+        common = Counter(chain.from_iterable(held))
+        for k in sorted(common, key=lambda k: (-common[k], k))[:5]:  # not as a set happens to be ordered
             other = gone[k][1]
+            if not compatible(other, block) or _much_longer(other.body, block.body):
+                continue
             alike = likeness(other.body, block.body)
-            if alike >= MOVED and compatible(other, block):
+            if alike >= MOVED:
                 found.append((-alike, k, c))
     moves: dict[Place, Place] = {}
     taken: set[int] = set()
@@ -108,6 +111,11 @@ def _edited(
             taken.add(k)
             moves[come[c][0]] = gone[k][0]
     return moves
+
+
+def _much_longer(one: str, other: str) -> bool:
+    """True where one of both is so much longer that they cannot be alike."""
+    return min(len(one), len(other)) < _SHORTEST * max(len(one), len(other))
 
 
 def _words_of(entries: Sequence[tuple[Place, Block]]) -> set[str]:

@@ -26,9 +26,8 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
 
 
 def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:
-    segments = tuple(
-        segment if segment.change is None else segment.renumbered(final[segment.change])
-        for segment in block.segments
+    kind, statuses, side, segments, depth, group, move = block
+    numbered = [s if s.change is None else s.renumbered(final[s.change]) for s in segments]
+    return BlockChange(
+        kind, statuses, side, tuple(numbered), depth, group, final[move] if move is not None else None
     )
-    move = final[block.move] if block.move is not None else None
-    return block._replace(segments=segments, move=move)

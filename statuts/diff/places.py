@@ -1,7 +1,6 @@
 """Where an alinéa stands: in one of the two texts, or in the redline."""
 
 from collections.abc import Mapping, MutableSequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -22,4 +21,4 @@ def put(articles: MutableSequence[ArticleChange], changed: Mapping[Place, BlockC
         blocks = list(articles[a].blocks)
         for place in places:
             blocks[place.block] = changed[place]
-        articles[a] = replace(articles[a], blocks=tuple(blocks))
+        articles[a] = articles[a].with_blocks(tuple(blocks))

@@ -198,6 +198,10 @@ class ArticleChange:
     blocks: tuple[BlockChange, ...]
     before: tuple[Block, ...] = field(default=(), compare=False, repr=False)
 
+    def with_blocks(self, blocks: tuple[BlockChange, ...]) -> "ArticleChange":
+        """The same article with other blocks; `dataclasses.replace` takes three times as long."""
+        return ArticleChange(self.kind, self.statuses, self.side, self.old, self.new, blocks, self.before)
+
     @property
     def changes(self) -> tuple[int, ...]:
         """The numbers of the changes shown in this article, ascending, each once."""
