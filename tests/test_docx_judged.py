@@ -135,7 +135,7 @@ def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it(
 def test_both_texts_come_back_whatever_a_board_does(libreoffice: LibreOffice, tmp_path: Path) -> None:
     random = Random(1901)
     pairs = []
-    for _ in range(turns(8, 200)):
+    for _ in range(turns(5, 200)):
         lines = random.choice(BASES).split("\n")
         start = random.randrange(len(lines))
         pairs.append(revised("\n".join(lines[start : start + LINES]), random.randint(1, 6), random))

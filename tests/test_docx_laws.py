@@ -71,13 +71,13 @@ def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it() 
         assert_laws(new, old)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(revisions())
 def test_both_texts_come_back_whatever_a_board_does(pair: tuple[str, str]) -> None:
     assert_laws(*pair)
 
 
-@settings(max_examples=examples(250), deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(pairs)
 def test_both_texts_come_back_from_any_pair(pair: tuple[str, str]) -> None:
     assert_laws(*pair)

@@ -65,7 +65,7 @@ def figures_of(old: str, new: str) -> Statistics:
     return statistics(redline_of(old, new))
 
 
-@settings(max_examples=examples(1_500), deadline=None)
+@settings(max_examples=examples(800), deadline=None)
 @given(tables())
 def test_both_texts_come_back_byte_for_byte(pair: tuple[str, str]) -> None:
     redline = redline_of(*pair)
@@ -77,7 +77,7 @@ def test_both_texts_come_back_byte_for_byte(pair: tuple[str, str]) -> None:
 WORDS = "adhésion bureau conseil député élu foyer gérant habitant invité jeune lycéen membre".split()
 
 
-@settings(max_examples=examples(600), deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.integers(2, 5), st.integers(2, 5), st.data())
 def test_columns_that_only_move_strike_no_word_and_are_one_change_each(
     width: int, height: int, data: st.DataObject
@@ -90,7 +90,7 @@ def test_columns_that_only_move_strike_no_word_and_are_one_change_each(
     assert figures.changes < width
 
 
-@settings(max_examples=examples(600), deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.integers(1, 5), st.integers(1, 5), st.data())
 def test_a_column_that_comes_is_one_change_and_counts_its_own_words_only(
     width: int, height: int, data: st.DataObject

@@ -105,7 +105,7 @@ SHARE: Counter[Formula] = Counter()
 
 
 @given(revisions())
-@settings(max_examples=examples(400), deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 def test_any_revision_is_written_read_and_applied(pair: tuple[str, str]) -> None:
     old, new = pair
     try:
