@@ -78,9 +78,9 @@ class _Comparison:
         self.pairs = pair_articles(self.old, self.new)
         self.renumbering = _renumbering(self.old, self.new, self.pairs)
         self.entries = self._entries()
-        moves = {target: (source, self.fresh()) for target, source in self._moves().items()}
-        self.arrived = moves  # where an alinéa came to: the place it left, and the move's number
-        self.left = dict(moves.values())
+        self.arrived = self._moves()  # from the place an alinéa came to, to the one it left; and the way back
+        self.left = {source: target for target, source in self.arrived.items()}
+        self._alinea_moves: dict[Place, int] = {}
 
     def fresh(self) -> int:
         """A provisional number: unique, put in reading order at the end."""
@@ -249,20 +249,26 @@ class _Comparison:
     def _went(self, entry: Entry, k: int, number: int | None) -> BlockChange:
         assert entry.old is not None
         block = self.old[entry.old].blocks[k]
-        move = self.left.get(Place(entry.old, k))
-        if move is not None:
-            return alineas.moved_from(block, move)
+        target = self.left.get(Place(entry.old, k))
+        if target is not None:
+            return alineas.moved_from(block, self._move(target))
         return alineas.one_sided(block, Side.OLD, number or self.fresh())
 
     def _came(self, entry: Entry, k: int, number: int | None) -> BlockChange:
         assert entry.new is not None
         block = self.new[entry.new].blocks[k]
-        moved = self.arrived.get(Place(entry.new, k))
-        if moved is not None:
-            source, move = moved
+        source = self.arrived.get(Place(entry.new, k))
+        if source is not None:
+            move = self._move(Place(entry.new, k))
             origin = self.old[source.article].blocks[source.block]
             return alineas.moved_to(block, move, self._changed(origin, block))
         return alineas.one_sided(block, Side.NEW, number or self.fresh())
+
+    def _move(self, target: Place) -> int:
+        """The number of a move: given where it is met first, so that numbers come in reading order."""
+        if target not in self._alinea_moves:
+            self._alinea_moves[target] = self.fresh()
+        return self._alinea_moves[target]
 
 
 def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:
