@@ -35,10 +35,10 @@ def refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
             best = [slid(a, b, cluster[0], cluster[0].a0 - left, left + right)]
         else:
             best = _anew(a, b, cluster, left, right)
-            if best != cluster and (room := _room(a, b, best, done, limit)) != (0, 0):
+            if best and best != cluster and (room := _room(a, b, best, done, limit)) != (0, 0):
                 best = _anew(a, b, best, *room)  # what was replaced is added or taken away now: it slides
         result += best
-        done = max(cluster[-1].a1 + right, best[-1].a1)
+        done = max(cluster[-1].a1 + right, best[-1].a1 if best else 0)
     return result
 
 
