@@ -73,14 +73,13 @@ class _Comparison:
         self._memory = memory
         self.old, self.new, self.notes = old.sections, new.sections, notes
         self._numbers = count(1)
-        self._article_moves: dict[str, int] = {}
+        self._moves_numbered: dict[Place | str, int] = {}
         self._tables: dict[Groups, Columns] = {}
         self.pairs = pair_articles(self.old, self.new)
         self.renumbering = _renumbering(self.old, self.new, self.pairs)
         self.entries = self._entries()
         self.arrived = self._moves()  # from the place an alinéa came to, to the one it left; and the way back
         self.left = {source: target for target, source in self.arrived.items()}
-        self._alinea_moves: dict[Place, int] = {}
 
     def fresh(self) -> int:
         """A provisional number: unique, put in reading order at the end."""
@@ -172,13 +171,13 @@ class _Comparison:
             before = self._stayed(entry, old) if entry.moved else old.blocks
             statuses = article_statuses(old, new, [(k, blocks[k]) for k in edited], entry.moved)
             if entry.moved:
-                move = self._article_moves.setdefault(new.id, self.fresh())
+                move = self._move(new.id)
                 blocks = [_as_moved(b, move) for b in blocks if BlockStatus.MOVED_FROM not in b.statuses]
                 edited = range(len(blocks))
             side = _NEW if entry.moved else _BOTH
             return ArticleChange(new.kind, statuses, side, *_sides(old, new), tuple(blocks), before), edited
         if entry.moved and old and new:
-            move = self._article_moves.setdefault(new.id, self.fresh())
+            move = self._move(new.id)
             blocks = [alineas.moved_from(block, move) for block in old.blocks]
             article = ArticleChange(old.kind, (ArticleStatus.MOVED,), _OLD, *_sides(old, new), tuple(blocks))
             return article, range(len(blocks))
@@ -264,11 +263,13 @@ class _Comparison:
             return alineas.moved_to(block, move, self._changed(origin, block))
         return alineas.one_sided(block, Side.NEW, number or self.fresh())
 
-    def _move(self, target: Place) -> int:
-        """The number of a move: given where it is met first, so that numbers come in reading order."""
-        if target not in self._alinea_moves:
-            self._alinea_moves[target] = self.fresh()
-        return self._alinea_moves[target]
+    def _move(self, target: Place | str) -> int:
+        """The number of a move, by the place an alinéa came to or by the id of the article that moved: given
+        where it is met first, so that numbers come in reading order.
+        """
+        if target not in self._moves_numbered:
+            self._moves_numbered[target] = self.fresh()
+        return self._moves_numbered[target]
 
 
 def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:

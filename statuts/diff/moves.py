@@ -26,16 +26,16 @@ _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in
 def find_moves(
     gone: Sequence[tuple[Place, Block]],
     come: Sequence[tuple[Place, Block]],
-    stands_out: Callable[[Place, Place], bool] = lambda *_: True,
+    is_distinct: Callable[[Place, Place], bool] = lambda *_: True,
 ) -> dict[Place, Place]:
     """From the place an alinéa came to, to the place it left; each at most once.
 
-    `stands_out` says of two places whether their alinéas are alike in more than what all those around say.
+    `is_distinct` says of two places whether their alinéas are alike in more than what all those around say.
     """
     moves = _exact(gone, come)
     left = set(moves.values())
     left_over = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
-    return moves | _edited(*left_over, stands_out)
+    return moves | _edited(*left_over, is_distinct)
 
 
 def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bool:
@@ -83,7 +83,7 @@ def _long_enough(source: Place, place: Place, block: Block) -> bool:
 def _edited(
     gone: Sequence[tuple[Place, Block]],
     come: Sequence[tuple[Place, Block]],
-    stands_out: Callable[[Place, Place], bool],
+    is_distinct: Callable[[Place, Place], bool],
 ) -> dict[Place, Place]:
     """Best first, over an index of word quadruples, so that not every pair is compared."""
     shared = _words_of(gone) & _words_of(come)
@@ -107,7 +107,7 @@ def _edited(
     moves: dict[Place, Place] = {}
     taken: set[int] = set()
     for _, k, c in sorted(found):
-        if k not in taken and come[c][0] not in moves and stands_out(gone[k][0], come[c][0]):
+        if k not in taken and come[c][0] not in moves and is_distinct(gone[k][0], come[c][0]):
             taken.add(k)
             moves[come[c][0]] = gone[k][0]
     return moves

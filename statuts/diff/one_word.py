@@ -83,8 +83,10 @@ def mark_words(marker: Marker, old: str, words: Sequence[OneWord]) -> None:
 
 def _one_a_sentence(old: str, new: str) -> Sequence[OneWord]:
     """The same for several sentences, none of which could be taken for another."""
+    if max(len(old), len(new)) > LONGEST:
+        return ()
     sentences_old, sentences_new = old.split(". "), new.split(". ")
-    if len(sentences_old) != len(sentences_new) or max(len(old), len(new)) > LONGEST:
+    if len(sentences_old) != len(sentences_new):
         return ()
     words: list[OneWord] = []
     at = end = 0

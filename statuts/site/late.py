@@ -160,7 +160,7 @@ def is_markable(text: str) -> bool:
 
 
 def _counted_from(article: ArticleChange, first: int) -> ArticleChange:
-    return replace(article, blocks=tuple([_shifted(block, first - 1) for block in article.blocks]))
+    return article.with_blocks(tuple([_shifted(block, first - 1) for block in article.blocks]))
 
 
 def _shifted(block: BlockChange, by: int) -> BlockChange:
