@@ -218,7 +218,7 @@ def test_the_room_follows_a_sub_amendment_as_it_is_typed_and_it_leaves_a_trace(
     screen = window(address + PLACE + "/ecran")
     secretary = window(address + PLACE + "/seance")
     retype(secretary, "apartisan", "apartisan, laïque")
-    secretary.locator("#live ins.sub").wait_for()
+    secretary.locator("#live ins.sub", has_text="laïque").wait_for()
     screen.locator("ins.sub", has_text="laïque").wait_for()
     assert screen.locator("#screen del").first.inner_text().endswith("neutre")
     assert screen.locator("#screen ins:not(.sub)").first.inner_text().endswith("apartisan")
