@@ -14,7 +14,8 @@ MAX_CELLS = 40_000
 MAX_UNITS = 3_000
 """Longer stretches without a common sentence are replaced as a whole: bounds time, said in the result."""
 
-_REACH = 2000  # weight of equal text beyond which two changes cannot influence each other
+REACH = 2000
+"""Weight of equal text from which on two changes cannot influence each other."""
 
 _LOWEST = -(10**9)  # less than any sum of weights here
 
@@ -63,7 +64,7 @@ def _clusters(a: Keys, found: list[Hunk]) -> list[list[Hunk]]:
 
 
 def _near(a: Keys, start: int, end: int) -> bool:
-    return end - start <= 8 and weight_of(a, start, end) < _REACH
+    return end - start <= 8 and weight_of(a, start, end) < REACH
 
 
 def _room(a: Keys, b: Keys, cluster: list[Hunk], done: int, limit: int) -> tuple[int, int]:

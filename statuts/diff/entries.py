@@ -66,10 +66,9 @@ def with_poor_partner(
                 continue
         elif not _is_poor(before.body, after.body) or before.kind in _APART:
             continue
-        if _is_label(old, left) or _is_label(new, right):
-            continue
-        gone.append((left, before))
-        come.append((right, after))
+        if not (_is_label(old, left) or _is_label(new, right)):
+            gone.append((Place(*left), before))
+            come.append((Place(*right), after))
     return gone, come
 
 
@@ -96,8 +95,8 @@ def _parted(entry: Entry, moved: Collection[Place], arrived: Collection[Place]) 
 
 def _lone_pairs(
     entries: Sequence[Entry], old: Sequence[Section], new: Sequence[Section]
-) -> Iterator[tuple[Place, Block, Place, Block]]:
-    """The pairs of one old and one new alinéa that differ, each with its place."""
+) -> Iterator[tuple[tuple[int, int], Block, tuple[int, int], Block]]:
+    """The pairs of one old and one new alinéa that differ, each with what will be its place."""
     for i, j, _, matches, _ in entries:
         if matches and i is not None and j is not None:
             blocks_old, blocks_new = old[i].blocks, new[j].blocks
@@ -105,11 +104,12 @@ def _lone_pairs(
                 if len(left) == 1 == len(right):
                     before, after = blocks_old[left[0]], blocks_new[right[0]]
                     if before[2] != after[2]:
-                        yield Place(i, left[0]), before, Place(j, right[0]), after
+                        yield (i, left[0]), before, (j, right[0]), after
 
 
-def _is_label(sections: Sequence[Section], place: Place) -> bool:
-    return place.block == 0 and sections[place.article].heading is not None
+def _is_label(sections: Sequence[Section], place: tuple[int, int]) -> bool:
+    article, block = place
+    return block == 0 and sections[article].heading is not None
 
 
 def _names_another(old: Block, new: Block) -> bool:

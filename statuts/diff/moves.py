@@ -123,7 +123,7 @@ def _words_of(entries: Sequence[tuple[Place, Block]]) -> set[str]:
 
 
 def _quadruples(block: Block) -> set[tuple[str, ...]]:
-    words = [key.casefold() for key in keys(block.body) if is_word(key)]
+    words = list(filter(is_word, rough(block.body)))
     if len(words) < _WORDS:
         return set()
     return set(zip(words, words[1:], words[2:], words[3:], strict=False))

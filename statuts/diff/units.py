@@ -128,6 +128,7 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
     return start, len(old) - border - 2 if border >= 0 else 0
 
 
+@lru_cache(maxsize=8192)
 def plainly_alike(old: str, new: str) -> bool:
     """True where both begin and end alike for at least half of their length: no word need be read.
 

@@ -25,6 +25,7 @@ _RANKS = (
 )
 _TITLES = 1
 _ARTICLE = SectionKind.ARTICLE  # what most sections are, looked up once
+_new = tuple.__new__  # nothing in a section need be checked
 _OUTSIDE = frozenset({SectionKind.OPENING, SectionKind.TITLE})
 _CONTAINERS = frozenset({SectionKind.DIVISION, SectionKind.ANNEX})
 _FIXED = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}
@@ -46,10 +47,12 @@ def read_sections(reading: Reading) -> tuple[Section, ...]:
     ids = _named(outlines)
     divisions = _placed(outlines, ids)
     return tuple(
-        Section(name, outline.kind, outline.heading, tuple(blocks[start:end]), division)
-        for outline, name, division, (start, end) in zip(
-            outlines, ids, divisions, pairwise(bounds), strict=True
-        )
+        [
+            _new(Section, (name, outline.kind, outline.heading, tuple(blocks[start:end]), division))
+            for outline, name, division, (start, end) in zip(
+                outlines, ids, divisions, pairwise(bounds), strict=True
+            )
+        ]
     )
 
 

@@ -69,8 +69,7 @@ class SectionKind(StrEnum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """How a section is headed.
 
     `number` is as written (« 12 bis », « premier », « IV »), `key` its normal form (`12-bis`, `1`,
@@ -95,8 +94,7 @@ def _said(heading: str) -> str:
     return " ".join(_MARKS.sub("", heading).split()).rstrip(" .:–—-")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """An article, or what stands where articles stand: a division's heading, the preamble, an annex.
 
     `id` is unique in the document and does not depend on the position. `division` is the id of the

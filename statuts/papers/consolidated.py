@@ -158,7 +158,7 @@ def _pieces(case: ConsolidatedCase, voice: Voice) -> list[Piece]:
         level = min(_TOP + max(section.blocks[0].depth - top, 0), 6) if heads else 0
         shown = section
         if section.kind is SectionKind.TITLE:
-            shown, level = replace(section, heading=None, blocks=section.blocks[1:]), 0
+            shown, level = section._replace(heading=None, blocks=section.blocks[1:]), 0
         notes = case.notes.get(case.recorded.get(section.id, section.id), ())
         if shown.blocks:
             pieces.append(

@@ -131,7 +131,7 @@ def _unheaded(section: Section) -> Section:
     """A section without its heading, which heads the page; one that runs into its text stays."""
     if section.heading is None or section.heading.run_in:
         return section
-    return replace(section, heading=None, blocks=section.blocks[1:])
+    return section._replace(heading=None, blocks=section.blocks[1:])
 
 
 def _names(article: ArticleChange, old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
