@@ -53,7 +53,7 @@ class _Carrying:
         self.redline, self.fresh = redline, fresh
         self.blocks: dict[int, Sequence[Origin]] = {}
         self.left: defaultdict[int, list[_Piece]] = defaultdict(list)
-        self.sentences: defaultdict[int, list[_Piece]] = defaultdict(list)
+        self.sentences: dict[int, _Piece] = {}  # by the number of the move: what stayed, the rest left out
         at = 0
         for article, block in self._all():
             if effective_side(article, block) in (Side.OLD, Side.BOTH):
@@ -77,7 +77,8 @@ class _Carrying:
                 continue
             if segment.moved and segment.change is not None:
                 end = at + len(segment.text)
-                self.sentences[segment.change].append(_Piece(segment.text, origins[at:end]))
+                text, own = self.sentences.get(segment.change, _Piece("", ()))
+                self.sentences[segment.change] = _Piece(text + segment.text, [*own, *origins[at:end]])
             at += len(segment.text)
 
     def run(self) -> Iterator[Origin | None]:
@@ -109,12 +110,22 @@ class _Carrying:
             elif segment.op is Op.DELETE:
                 struck = _Piece(text, own[at:end]) if segment.cls in FOLDED else _Piece("", ())
                 at = end
-            elif segment.moved and segment.change is not None and self.sentences[segment.change]:
-                yield from rewritten(*self.sentences[segment.change].pop(0), text)
+            elif segment.moved and segment.change in self.sentences:
+                yield from self._moved(segment.change, text)
             elif segment.cls in FOLDED:
                 yield from rewritten(*struck, text)
             else:
                 yield from [self.fresh] * len(text)
+
+    def _moved(self, move: int, text: str) -> Sequence[Origin | None]:
+        """The origins of the next words that moved: parts of a sentence arrive in their order."""
+        left, origins = self.sentences[move]
+        start = left.find(text)
+        if start < 0:
+            return rewritten(left, origins, text)
+        end = start + len(text)
+        self.sentences[move] = _Piece(left[end:], origins[end:])
+        return origins[start:end]
 
 
 def rewritten(old: str, origins: Sequence[Origin], new: str) -> list[Origin | None]:

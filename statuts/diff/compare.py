@@ -56,7 +56,7 @@ def compare(
     comparison = _Comparison(old, new, notes, memory)
     articles, differ = comparison.articles()
     attribute_separators(articles, differ)
-    link_moved_sentences(articles, differ, comparison.fresh)
+    link_moved_sentences(articles, differ, comparison.fresh, comparison.renumbering)
     mark_split_and_joined(articles, differ)
     return Redline(
         TextLabel(old_label, digest(old.source)),

@@ -14,6 +14,8 @@ from statuts.model.document import Block, BlockKind, Section
 
 _APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
 _ROW = BlockKind.ROW  # looked up once
+_NEARLY_ALL = 0.9  # of the shorter of two alinéas: what both begin and end with
+_LEAST = 24  # characters of it below which that is chance
 
 Placed = list[tuple[Place, Block]]
 
@@ -119,8 +121,11 @@ def _names_another(old: Block, new: Block) -> bool:
 
 def _is_poor(old: str, new: str) -> bool:
     half = max(len(old), len(new)) // 2 + 1
-    if old.startswith(new[:half]) or old.endswith(new[-half:]) or sum(common_ends(old, new)) >= half:
+    if old.startswith(new[:half]) or old.endswith(new[-half:]):
         return False  # nearly always
+    shared = sum(common_ends(old, new))
+    if shared >= half or shared >= max(_LEAST, _NEARLY_ALL * min(len(old), len(new))):
+        return False  # of the shorter one nothing is missing: a sentence left it, or came to it
     return _mostly_others(_at_a_glance(old), _at_a_glance(new)) and _mostly_others(
         telling_words(old), telling_words(new)
     )

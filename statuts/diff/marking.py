@@ -1,7 +1,8 @@
 """From aligned units to marked text: every character of both texts, each with one fate and one class."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
@@ -84,6 +85,12 @@ class Marker:
 
 def _combining(old: str, new: str) -> bool:
     return any(0x300 <= ord(c) <= 0x36F for c in old + new)
+
+
+def run_together(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Neighbours of one fate made one, empty ones left out."""
+    for fate, run in groupby((s for s in segments if s.text), key=lambda s: s._replace(text="")):
+        yield fate._replace(text="".join([s.text for s in run]))
 
 
 def mark(marker: Marker, old: Pieces, new: Pieces, found: Sequence[Hunk], class_of: Classifier) -> None:

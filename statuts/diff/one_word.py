@@ -77,8 +77,8 @@ def _only_word(old: str, new: str) -> OneWord | None:
 
 
 def _is_sure(old: str, word: OneWord) -> bool:
-    """True where two words could only be each other's: neither may be one of two genders, and of an elided one
-    no part is in the other or beside it.
+    """True where two words could only be each other's: neither may be one of two genders, and no
+    part of an elided one is in the other or beside it.
     """
     start, gone, come = word
     parts_gone, parts_come = _units(gone), _units(come)
@@ -142,7 +142,7 @@ def _one_a_sentence(old: str, new: str) -> Sequence[OneWord]:
 
 
 def _words_of(old: str, new: str) -> Sequence[OneWord]:
-    """The words that differ in a sentence, one or two; none where more differs or something beside matters."""
+    """The words that differ in a sentence, one or two; none where more differs or what is beside matters."""
     word = one_word(old, new)
     if word is not None:
         return (word,)

@@ -1,13 +1,14 @@
 """The redline of one row of a table: cell against cell, in columns that both texts agree on."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from statuts.diff import alineas
 from statuts.diff.alineas import Fresh, around
 from statuts.diff.classes import Renumbering
 from statuts.diff.columns import Columns, Slot
+from statuts.diff.marking import run_together
+from statuts.diff.two_places import as_come, as_left
 from statuts.markdown.cells import Line, line_of
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
@@ -24,7 +25,7 @@ def changed(old: Block, new: Block, columns: Columns, fresh: Fresh, renumbering:
         return alineas.changed(old, new, fresh, renumbering)
     line_old, line_new = _evened(line_old, line_new)
     row = _Row(line_old.cells, line_new.cells, columns, new.kind, fresh, renumbering)
-    text = tuple(_run_together(row.segments()))
+    text = tuple(run_together(row.segments()))
     lead = around(line_old.lead, line_new.lead, Part.LEAD)
     tail = around(line_old.tail, line_new.tail, Part.TAIL)
     edited = any(s.cls is not None and s.cls not in FOLDED for s in text)
@@ -39,12 +40,6 @@ def _evened(old: Line, new: Line) -> tuple[Line, Line]:
     left = any(not line.cells[0].strip() for line in (old, new))
     right = any(not line.cells[-1].strip() for line in (old, new))
     return old.widened(left=left, right=right), new.widened(left=left, right=right)
-
-
-def _run_together(segments: Iterator[Segment]) -> Iterator[Segment]:
-    """Neighbours of one fate made one, empty ones left out."""
-    for fate, run in groupby((s for s in segments if s.text), key=lambda s: s._replace(text="")):
-        yield fate._replace(text="".join([s.text for s in run]))
 
 
 class _Cell(NamedTuple):
@@ -129,11 +124,11 @@ class _Row:
         core = cell.words.strip(_BLANKS)
         start = cell.words.index(core)
         yield whole._replace(text=cell.before + cell.words[:start])
-        for segment in self._moved(slot, core, op) if slot.other is not None else (Segment(Op.EQUAL, core),):
-            if segment.op is Op.EQUAL:
-                yield whole._replace(text=segment.text)
-            elif segment.op is op:
-                yield segment
+        if slot.other is None or slot.change is None:
+            yield whole._replace(text=core)
+        else:
+            inner = self._moved(slot, core, op)
+            yield from as_left(inner, slot.change) if op is Op.DELETE else as_come(inner, slot.change)
         yield whole._replace(text=cell.words[start + len(core) :] + cell.after)
 
     def _moved(self, slot: Slot, core: str, op: Op) -> tuple[Segment, ...]:

@@ -1,4 +1,4 @@
-"""Sentences that stand elsewhere unchanged: shown as moved, never as struck and written again."""
+"""Sentences that stand elsewhere: shown as moved, never as struck and written again."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from statuts.diff.classes import Renumbering
 from statuts.diff.places import Place, put
+from statuts.diff.sentence_moves import edits, may_be_edited, moved_sentences
+from statuts.diff.two_places import as_come, as_left
 from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
@@ -20,29 +23,47 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence inside a struck or added segment: where, and its own slice of the segment's text."""
+    """A sentence inside a struck or added segment: where, its words, its own slice of that text."""
 
     place: Place
     segment: int
     start: int
     end: int
+    words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence that moved, the number of its move, and its segments as one of its two places has them."""
+
+    sentence: _Sentence
+    number: int
+    segments: list[Segment]
 
 
 def link_moved_sentences(
-    articles: MutableSequence[ArticleChange], differ: Sequence[Place], fresh: Callable[[], int]
+    articles: MutableSequence[ArticleChange],
+    differ: Sequence[Place],
+    fresh: Callable[[], int],
+    renumbering: Renumbering,
 ) -> None:
-    """Cut out a sentence both struck and added, and mark it as moved. `differ`: the alinéas that differ."""
+    """Cut out a sentence both struck and added, and mark it as moved. `differ`: the alinéas that differ.
+
+    What was edited on the way is marked at both places: struck where it left, added where it came.
+    """
     texts = list(_texts(articles, differ))
-    left = _roughly(texts, Op.DELETE)
-    if not left or left.isdisjoint(_roughly(texts, Op.INSERT)):
+    left, came = _roughly(texts, Op.DELETE), _roughly(texts, Op.INSERT)
+    if left.keys().isdisjoint(came) and not may_be_edited(left.values(), came.values()):
         return
-    struck, added = _candidates(texts, Op.DELETE), _candidates(texts, Op.INSERT)
-    cuts: defaultdict[Place, list[tuple[_Sentence, int]]] = defaultdict(list)
-    for key, sources in struck.items():
-        for source, target in zip(sources, added.get(key, ()), strict=False):
-            number = fresh()
-            cuts[source.place].append((source, number))
-            cuts[target.place].append((target, number))
+    struck, added = list(_sentences_of(texts, Op.DELETE)), list(_sentences_of(texts, Op.INSERT))
+    cuts: defaultdict[Place, list[_Cut]] = defaultdict(list)
+    for s, a in moved_sentences(*([(one.words, one.text) for one in side] for side in (struck, added))):
+        source, target = struck[s], added[a]
+        number = fresh()
+        inner = edits(source.text, target.text, fresh, renumbering)
+        cuts[source.place].append(_Cut(source, number, as_left(inner, number)))
+        cuts[target.place].append(_Cut(target, number, as_come(inner, number)))
     blocks = {place: articles[place.article].blocks[place.block] for place in cuts}
     put(articles, {place: _cut_out(block, cuts[place]) for place, block in blocks.items()})
 
@@ -69,10 +90,11 @@ def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterat
                 yield _Text(op, text, place, s)
 
 
-def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
-    """Sentences split without care: where none is on both sides, no careful look is needed."""
+def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, str]:
+    """Sentences split without care, by their letters: where none is on both sides nor like one there, no
+    careful look is needed."""
     return {
-        _NO_WORD.sub("", piece)
+        _NO_WORD.sub("", piece): piece
         for own, text, *_ in texts
         if own is op and (len(text) > 2 * _WORDS or _APOSTROPHE.search(text))  # only these grow, once apart
         for piece in _END.split(text)
@@ -80,12 +102,11 @@ def _roughly(texts: Sequence[_Text], op: Op) -> set[str]:
     }
 
 
-def _candidates(texts: Sequence[_Text], op: Op) -> dict[str, list[_Sentence]]:
-    found: defaultdict[str, list[_Sentence]] = defaultdict(list)
+def _sentences_of(texts: Sequence[_Text], op: Op) -> Iterator[_Sentence]:
+    """The sentences struck or added that are long enough, in reading order."""
     for own, text, place, s in texts:
-        for key, start, end in _sentences(text) if own is op else ():
-            found[key].append(_Sentence(place, s, start, end))
-    return found
+        for words, start, end in _sentences(text) if own is op else ():
+            yield _Sentence(place, s, start, end, words, text[start:end])
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
@@ -103,23 +124,21 @@ def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
             run = []
 
 
-def _cut_out(block: BlockChange, cuts: Sequence[tuple[_Sentence, int]]) -> BlockChange:
-    by_segment: defaultdict[int, list[tuple[_Sentence, int]]] = defaultdict(list)
-    for sentence, number in cuts:
-        by_segment[sentence.segment].append((sentence, number))
+def _cut_out(block: BlockChange, cuts: Sequence[_Cut]) -> BlockChange:
+    by_segment: defaultdict[int, list[_Cut]] = defaultdict(list)
+    for cut in cuts:
+        by_segment[cut.sentence.segment].append(cut)
     segments: list[Segment] = []
     for s, segment in enumerate(block.segments):
         at = 0
-        for sentence, number in sorted(by_segment.get(s, ()), key=lambda cut: cut[0].start):
-            before = segment.text[at : sentence.start]
-            start = sentence.start
-            if not before.strip():  # the space before a sentence goes with it
-                start, before = at, ""
-            if before:
+        for cut in sorted(by_segment.get(s, ()), key=lambda cut: cut.sentence.start):
+            before = segment.text[at : cut.sentence.start]
+            if before.strip():
                 segments.append(segment._replace(text=before))
-            text = segment.text[start : sentence.end]
-            segments.append(segment._replace(text=text, change=number, moved=True))
-            at = sentence.end
+                before = ""
+            first, *others = cut.segments
+            segments += [first._replace(text=before + first.text), *others]  # the space before goes with it
+            at = cut.sentence.end
         rest = segment.text[at:]
         if rest and at and not rest.strip():
             last = segments.pop()
@@ -129,7 +148,7 @@ def _cut_out(block: BlockChange, cuts: Sequence[tuple[_Sentence, int]]) -> Block
     shown = {segment.change for segment in segments if not segment.is_separator}
     return block._replace(
         segments=tuple(
-            segment._replace(change=cuts[0][1])  # a line end alone is no change: it goes with what moved
+            segment._replace(change=cuts[0].number)  # a line end alone is no change: it goes with what moved
             if segment.is_separator and segment.change is not None and segment.change not in shown
             else segment
             for segment in segments

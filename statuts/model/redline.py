@@ -69,9 +69,10 @@ class _Segment(NamedTuple):
 class Segment(_Segment):
     """A piece of text with one fate. `change` is n of « Cn »; None for equal text and folded classes.
 
-    `moved` marks an unchanged sentence that stands elsewhere in the other text: it is shown as moved,
-    under one number at both places, and its words count neither as struck nor as added. `by` is None
-    unless three texts are compared; what is `by` both stands in the middle text only.
+    `moved` marks what stayed of a sentence that stands elsewhere in the other text: it is shown as moved,
+    under one number at both places, and its words count neither as struck nor as added. What was edited on
+    the way is struck where it left and added where it came. `by` is None unless three texts are compared;
+    what is `by` both stands in the middle text only.
     """
 
     __slots__ = ()
