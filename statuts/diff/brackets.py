@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from statuts.diff.sequence import Hunk
+from statuts.diff.widened import run_of, widened
 
 _FEW = (
     3  # units between two marks that are struck and written again rather than tear a pair of brackets apart
@@ -35,18 +36,16 @@ def with_brackets(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
 
 def _closed(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
     """The same, each with the partner of a bracket both its sides have: « [-trois (3)-]{+cinq (5)+} ans »."""
-    result: list[Hunk] = []
-    following = [*(hunk.a0 for hunk in found[1:]), len(a)]
-    for (a0, a1, b0, b1), limit in zip(found, following, strict=True):
-        missing = min(_open(a, a0, a1), _open(b, b0, b1))
-        while missing > 0 and a1 < limit and a[a1] == ")":
-            a1, b1, missing = a1 + 1, b1 + 1, missing - 1  # noqa: PLW2901
-        missing = min(-_open(a, a0, a1), -_open(b, b0, b1))
-        done = result[-1].a1 if result else 0
-        while missing > 0 and a0 > done and a[a0 - 1] == "(":
-            a0, b0, missing = a0 - 1, b0 - 1, missing - 1  # noqa: PLW2901
-        result.append(Hunk(a0, a1, b0, b1))
-    return result
+
+    def before(hunk: Hunk) -> int:
+        missing = min(-_open(a, hunk.a0, hunk.a1), -_open(b, hunk.b0, hunk.b1))
+        return min(missing, run_of(a, "(".__eq__, hunk.a0 - 1, -1)) if missing > 0 else 0
+
+    def after(hunk: Hunk) -> int:
+        missing = min(_open(a, hunk.a0, hunk.a1), _open(b, hunk.b0, hunk.b1))
+        return min(missing, run_of(a, ")".__eq__, hunk.a1, 1)) if missing > 0 else 0
+
+    return widened(found, len(a), before, after)
 
 
 def closes(keys: Keys, start: int, end: int) -> bool:

@@ -1,30 +1,28 @@
-"""A number in words is marked whole, as one in figures is: « [-vingt mille-]{+trente mille+} euros »."""
+"""A number in words and a date are marked whole: « [-vingt mille-]{+trente mille+} euros »."""
 
 from collections.abc import Sequence
 
 from statuts.diff.sequence import Hunk
-from statuts.language.function_words import NUMERALS
+from statuts.diff.widened import run_of, widened
+from statuts.language.function_words import MONTHS, NUMERALS
 
 Keys = Sequence[str]
 
 
 def with_numerals(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
-    """The same changes, each with what stays of a number in words that it begins or ends inside."""
+    """The same changes, each with what stays of a number in words or a date that it begins or ends inside."""
     if not any(_ends_with_one(a, h.a0, h.a1) or _ends_with_one(b, h.b0, h.b1) for h in found):
         return list(found)  # nearly always
-    result: list[Hunk] = []
-    following = [*(hunk.a0 for hunk in found[1:]), len(a)]
-    for hunk, limit in zip(found, following, strict=True):
-        a0, a1, b0, b1 = hunk
-        if _is_one_of(a, b, a0, b0, hunk):
-            done = result[-1].a1 if result else 0
-            while a0 > done and is_numeral(a[a0 - 1]):
-                a0, b0 = a0 - 1, b0 - 1
-        if _is_one_of(a, b, a1 - 1, b1 - 1, hunk):
-            while a1 < limit and is_numeral(a[a1]):
-                a1, b1 = a1 + 1, b1 + 1
-        result.append(Hunk(a0, a1, b0, b1))
-    return result
+
+    def before(hunk: Hunk) -> int:
+        return run_of(a, is_numeral, hunk.a0 - 1, -1) if _is_one_of(a, b, hunk.a0, hunk.b0, hunk) else 0
+
+    def after(hunk: Hunk) -> int:
+        if _is_one_of(a, b, hunk.a1 - 1, hunk.b1 - 1, hunk):
+            return run_of(a, is_numeral, hunk.a1, 1)
+        return int(_cuts_a_date(a, b, hunk))
+
+    return widened(found, len(a), before, after)
 
 
 def is_numeral(key: str) -> bool:
@@ -33,10 +31,18 @@ def is_numeral(key: str) -> bool:
 
 
 def _ends_with_one(keys: Keys, start: int, end: int) -> bool:
-    return start < end and (is_numeral(keys[start]) or is_numeral(keys[end - 1]))
+    return start < end and (is_numeral(keys[start]) or is_numeral(keys[end - 1]) or keys[end - 1] in MONTHS)
 
 
 def _is_one_of(a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:
     """Whether the unit at this end of a change is a numeral, on either side."""
     in_old, in_new = hunk.a0 <= i < hunk.a1, hunk.b0 <= j < hunk.b1
     return (in_old and is_numeral(a[i])) or (in_new and is_numeral(b[j]))
+
+
+def _cuts_a_date(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    """« la loi [-de 1901-]{+du 1er juillet 1901+} »: the year of a date that only one side gives in full."""
+    a0, a1, b0, b1 = hunk
+    if a0 == a1 or b0 == b1 or a1 == len(a):
+        return False
+    return (a[a1 - 1] in MONTHS) != (b[b1 - 1] in MONTHS) and len(a[a1]) == 4 and a[a1].isdecimal()

@@ -6,7 +6,14 @@ of a content word: Python 3.12 adds floats up otherwise than 3.11, and a redline
 
 from functools import lru_cache
 
-from statuts.language.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, NUMERALS, PREPOSITIONS
+from statuts.language.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MONTHS,
+    NUMERALS,
+    PREPOSITIONS,
+)
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 HUNK_COST = 850
@@ -26,12 +33,9 @@ _SIGNS = {",": 250, ";": 450, ":": 450, "€": 700, "%": 700, "|": HUNK_COST + 1
 _STREET = frozenset(
     "rue avenue av boulevard bd place chemin impasse allée allées quai route cours square passage".split()
 )
-_MONTHS = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
 _OPENERS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _KNOWN = {
-    **dict.fromkeys(_STREET | _MONTHS, _PHRASE),
+    **dict.fromkeys(_STREET.union(MONTHS), _PHRASE),
     **dict.fromkeys(FUNCTION_WORDS, _FUNCTION),
     **dict.fromkeys(NUMERALS, _NUMERAL),
     "ou": HUNK_COST + 50,  # the two sides of an alternative are two changes

@@ -5,7 +5,8 @@ A table of months: to load a library of all the world's calendars takes as long 
 
 from datetime import date
 
-_FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+from statuts.language.function_words import MONTHS
+
 _ENGLISH = "January February March April May June July August September October November December".split()
 
 
@@ -15,4 +16,4 @@ def in_full(day: date, language: str) -> str:
         return f"{day.day} {_ENGLISH[day.month - 1]} {day.year}"
     # Imprimerie nationale: only the first of the month takes an ordinal.
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {_FRENCH[day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"

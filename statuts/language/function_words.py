@@ -33,6 +33,9 @@ MEASURES = frozenset(
 )
 """What numbers count."""
 
+MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+"""In their order."""
+
 PREPOSITIONS = frozenset(
     "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté "
     "hormis hors jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers "
