@@ -6,14 +6,16 @@ be matched with another; and so much stays that nothing is called rewritten.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from statuts.diff.classes import classify
 from statuts.diff.marking import Marker
 from statuts.diff.one_word import LONGEST
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import common_ends
-from statuts.language.words import LETTERS, SENTENCE_ENDS, is_plain, keys
+from statuts.diff.units import common_ends, keys
+from statuts.language.abbreviations import is_abbreviation
+from statuts.language.words import LETTERS, SENTENCE_ENDS, is_plain
 from statuts.model.redline import ChangeClass
 
 _TAIL = 60  # characters before the end that are split, for what stands beside a change may tell its class
@@ -61,8 +63,10 @@ def mark_added_end(marker: Marker, found: AddedEnd, *, is_old: bool) -> None:
     marker.numbered(found.more if is_old else "", "" if is_old else found.more, found.cls)
 
 
-def _stays_there(beside: list[str], added: list[str]) -> bool:
+def _stays_there(beside: Sequence[str], added: Sequence[str]) -> bool:
     """True where a mark at the very end is best, wherever else it could slide to."""
+    if len(beside) > 1 and is_abbreviation(beside[-2]):
+        return False
     if added[-1] != beside[-1]:
         return True
     if beside[-1] not in SENTENCE_ENDS:

@@ -8,16 +8,17 @@ from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
+from statuts.diff.letters import without_case
 from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
 from statuts.diff.numerals import with_numerals
 from statuts.diff.one_word import changed_words, mark_words
 from statuts.diff.sequence import Hunk
-from statuts.diff.units import common_start, keys, shared_sentences
+from statuts.diff.units import common_start, keys, pieces, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import align, mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.spelling import only_case_differs
-from statuts.language.words import is_word, pieces
+from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
     FOLDED,
@@ -136,13 +137,9 @@ def _mark_body(
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = with_numerals(keys_old, keys_new, set_apart(keys_old, keys_new, aligned))
-    whole: BlockStatus | None = None
-    if not start and not end and _to_be_replaced(kind, keys_old, keys_new, aligned):
-        found, whole = [Hunk(0, len(keys_old), 0, len(keys_new))], BlockStatus.REPLACED
-    else:
-        found = whole_sentences(keys_old, keys_new, aligned)
-        if found != aligned:
-            whole = BlockStatus.SENTENCE_REPLACED
+    found, whole = _replaced(None if start or end else kind, keys_old, keys_new, aligned)
+    if whole is not None and (caseless := without_case(keys_old, keys_new)) is not None:
+        found, whole = caseless, None  # « Conseil d'Administration » everywhere: the words are the same
 
     def class_of(hunk: Hunk) -> ChangeClass:
         if not start and hunk == (0, 1, 0, 1) and _is_rank(keys_old[0]) and _is_rank(keys_new[0]):
@@ -153,6 +150,16 @@ def _mark_body(
     mark(marker, pieces_old, pieces_new, found, class_of)
     marker.equal(old[len(old) - end :])
     return whole
+
+
+def _replaced(
+    kind: BlockKind | None, old: Sequence[str], new: Sequence[str], aligned: list[Hunk]
+) -> tuple[list[Hunk], BlockStatus | None]:
+    """The changes, or the whole where too little stays: of an alinéa, if its `kind` is told; of a sentence."""
+    if kind is not None and _to_be_replaced(kind, old, new, aligned):
+        return [Hunk(0, len(old), 0, len(new))], BlockStatus.REPLACED
+    found = whole_sentences(old, new, aligned)
+    return found, None if found == aligned else BlockStatus.SENTENCE_REPLACED
 
 
 def _is_rank(key: str) -> bool:

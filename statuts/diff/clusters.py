@@ -6,7 +6,7 @@ Affine gaps, after Gotoh 1982; sliding and coalescing are what falls out of them
 from collections.abc import Sequence
 
 from statuts.diff.sequence import Hunk
-from statuts.diff.weights import HUNK_COST, border, weight
+from statuts.diff.weights import HUNK_COST, border, weight, weights
 
 MAX_CELLS = 40_000
 """Clusters with more cells (old units × new units) keep the shortest script: bounds time."""
@@ -126,7 +126,7 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     n, m = a1 - a0, b1 - b0
     edge_a = [border(a[i - 1] if i else "", a[i] if i < len(a) else "") for i in range(a0, a1 + 1)]
     edge_b = [border(b[j - 1] if j else "", b[j] if j < len(b) else "") for j in range(b0, b1 + 1)]
-    kept = [weight(key) for key in a[a0:a1]]
+    kept = weights(a[a0:a1])
     low = _LOWEST
     width = m + 1
     closed = [low] * width
@@ -192,7 +192,7 @@ def _trace(closed_from: bytearray, opened_from: bytearray, n: int, m: int, is_op
 
 def weight_of(keys: Keys, start: int, end: int) -> int:
     """The weight of the units from `start` to `end` (excluded)."""
-    return sum(map(weight, keys[start:end]))
+    return sum(weights(keys[start:end]))
 
 
 def shift(hunk: Hunk, a: int, b: int) -> Hunk:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statuts.diff import alineas
 from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
+from statuts.diff.telling import is_number
 from statuts.diff.units import keys, kin, likeness, rough, telling_words
 from statuts.diff.words import align, similarity
 from statuts.model.document import Block, BlockKind
@@ -96,7 +97,7 @@ def _in_twos(words: Sequence[str]) -> list[list[str]]:
 
 def _first_words(sentence: str) -> list[str]:
     telling = telling_words(sentence)
-    return [word for word in rough(sentence) if word in telling][:_FIRST]
+    return [word for word in rough(sentence) if word in telling and not is_number(word)][:_FIRST]
 
 
 def _mostly_stays(old: str, new: str) -> bool:

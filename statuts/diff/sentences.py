@@ -13,7 +13,7 @@ from statuts.diff.two_places import as_come, as_left
 from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
-_WORDS = 8
+_WORDS = 5
 """A sentence with fewer words may well have been written twice."""
 
 _END = re.compile("[.!?…]")
@@ -86,7 +86,7 @@ def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterat
             continue
         for s, (op, text, where, _, cls, moved, _) in enumerate(block.segments):
             # a column that moved is known as such already
-            if cls is wording and where is part and len(text) > _WORDS and not moved:
+            if cls is wording and where is part and len(text) > 2 * _WORDS and not moved:
                 yield _Text(op, text, place, s)
 
 

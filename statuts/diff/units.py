@@ -7,6 +7,7 @@ from operator import mul
 
 from statuts.diff.weights import weight
 from statuts.language import words
+from statuts.language.abbreviations import is_abbreviation, with_stops_apart
 from statuts.language.function_words import FUNCTION_WORDS
 
 _PLAIN = 40  # characters below which likeness is always weighed
@@ -17,7 +18,13 @@ _EVERYWHERE = 12  # alinéas that may share a word before it tells nothing
 @lru_cache(maxsize=8192)
 def keys(body: str) -> tuple[str, ...]:
     """The normal forms of the units of one alinéa."""
-    return tuple(words.keys(body))
+    return tuple(with_stops_apart(words.keys(body)))
+
+
+def pieces(text: str) -> words.Pieces:
+    """The units and gaps of a text; the stop of an abbreviation is no end of a sentence."""
+    found = words.pieces(text)
+    return words.Pieces(with_stops_apart(found.keys), found.texts)
 
 
 @lru_cache(maxsize=8192)
@@ -122,7 +129,8 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
         return 0, 0
     start, end = common_ends(old, new)
     start = old.rfind(". ", 0, start) + 2 if start else 0
-    start = start if start > 1 else 0
+    if start < 2 or is_abbreviation(old[old.rfind(" ", 0, start - 2) + 1 : start - 2]):
+        start = 0
     end = min(end, len(old) - start, len(new) - start)
     border = old.find(". ", len(old) - end) if end else -1
     return start, len(old) - border - 2 if border >= 0 else 0

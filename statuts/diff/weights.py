@@ -4,6 +4,7 @@ Every threshold of the word comparison stands here, with its reason. Weights are
 of a content word: Python 3.12 adds floats up otherwise than 3.11, and a redline must not depend on that.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from statuts.language.function_words import (
@@ -33,6 +34,14 @@ _SIGNS = {",": 250, ";": 450, ":": 450, "€": 700, "%": 700, "|": HUNK_COST + 1
 _STREET = frozenset(
     "rue avenue av boulevard bd place chemin impasse allée allées quai route cours square passage".split()
 )
+_NAMES = {
+    "administration": [("conseil", "d'")],
+    "générale": [("assemblée",)],
+    "générales": [("assemblées",)],
+    "intérieur": [("règlement",)],
+}
+"""How set names end, and what stands before."""
+_ENDS_OF_NAMES = frozenset(_NAMES)
 _OPENERS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _KNOWN = {
     **dict.fromkeys(_STREET.union(MONTHS), _PHRASE),
@@ -51,7 +60,22 @@ def weight(key: str) -> int:
     known = _KNOWN.get(word)
     if known is not None:
         return known
+    if len(key) == 1 and key.isupper():  # of « C.A. », kept for another letter's sake
+        return _FUNCTION
     return CONTENT if is_word(key) and word[-1] != "'" else _FUNCTION
+
+
+def weights(keys: Sequence[str]) -> list[int]:
+    """The weights of units in a row. A set name weighs what its first word does: who decides changes more often
+    than what is decided, and « conseil d'administration » is no more than « conseil »."""
+    found = list(map(weight, keys))
+    if not _ENDS_OF_NAMES.isdisjoint(keys):
+        for k, key in enumerate(keys):
+            for name in _NAMES.get(key, ()):
+                start = k - len(name)
+                if start >= 0 and tuple(map(str.casefold, keys[start:k])) == name:
+                    found[start + 1 : k + 1] = [0] * len(name)
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from statuts.diff.brackets import with_brackets
 from statuts.diff.clusters import MAX_UNITS, beyond, refined, shift, weight_of
 from statuts.diff.sentence_pairs import in_pairs, sentences
 from statuts.diff.sequence import Hunk, hunks, middle
-from statuts.diff.weights import WHOLE_SENTENCE, weight
+from statuts.diff.weights import WHOLE_SENTENCE, weights
 from statuts.language.words import SENTENCE_ENDS
 
 _LONG = 60  # units above which equal sentences are anchored before words are compared
@@ -44,7 +44,7 @@ def _few(found: Sequence[Hunk], units: int) -> bool:
 
 def similarity(a: Keys, b: Keys, found: Sequence[Hunk]) -> float:
     """The share of the weight of both sides that stays, from 0 to 1."""
-    total = sum(map(weight, a)) + sum(map(weight, b))
+    total = sum(weights(a)) + sum(weights(b))
     if not total:
         return 1.0
     gone = sum(weight_of(a, h.a0, h.a1) + weight_of(b, h.b0, h.b1) for h in found)
@@ -94,8 +94,8 @@ def whole_sentences(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     else:
         return found  # nothing need be weighed
     result: list[Hunk] = []
-    total_a = [0, *accumulate(map(weight, a))]
-    total_b = [0, *accumulate(map(weight, b))]
+    total_a = [0, *accumulate(weights(a))]
+    total_b = [0, *accumulate(weights(b))]
     for start_a, end_a, start_b, end_b, inside in sentences:
         total = total_a[end_a] - total_a[start_a] + total_b[end_b] - total_b[start_b]
         gone = sum(total_a[h.a1] - total_a[h.a0] + total_b[h.b1] - total_b[h.b0] for h in inside)

@@ -2,12 +2,9 @@
 
 import re
 
+from statuts.language.abbreviations import is_abbreviation
 from statuts.language.words import SENTENCE_ENDS, units
 
-# Circulaire du 20 octobre 2000 counts sentences by their final stop; an abbreviation's is none.
-_ABBREVIATIONS = frozenset(
-    "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld st ste".split()
-)
 _MAY_OPEN = re.compile(r"[\s*_«“\"(\u00a0\u202f\[–—-]*(?:[^\W\d_a-zà-öø-ÿœæ]|\d)")
 _CLOSING = frozenset({'"', ")", "]"})
 
@@ -15,6 +12,7 @@ _CLOSING = frozenset({'"', ")", "]"})
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of one alinéa, in order; what stands between two is white space.
 
+    Circulaire du 20 octobre 2000 counts sentences by their final stop; an abbreviation's is none.
     A full stop ends one where a capital or a figure follows, and neither an abbreviation nor an
     initial stands before it. A closing quotation mark or parenthesis after it still belongs to it.
     """
@@ -23,7 +21,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = first = 0
     k = 0
     while k < len(keys):
-        if keys[k] in SENTENCE_ENDS and not (keys[k] == "." and k and _is_abbreviation(keys[k - 1])):
+        if keys[k] in SENTENCE_ENDS and not (keys[k] == "." and k and is_abbreviation(keys[k - 1])):
             last = k
             while (
                 last + 1 < len(keys)
@@ -42,10 +40,6 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if first < len(keys):
         found.append((start, len(text.rstrip())))
     return found
-
-
-def _is_abbreviation(key: str) -> bool:
-    return key.casefold() in _ABBREVIATIONS or (len(key) == 1 and key.isalpha() and key.isupper())
 
 
 def _clings(text: str, ends: list[int], k: int) -> bool:

@@ -1,0 +1,44 @@
+"""Stops that end an abbreviation, and no sentence: « art. 5 », « L. 612-4 », « M. Dupont », « C.A.F. »."""
+
+from collections.abc import Sequence
+from itertools import compress, count
+
+ABBREVIATIONS = frozenset(
+    "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld st ste etc ss chap v".split()
+)
+STOP = "\N{ONE DOT LEADER}"
+"""The key of such a stop, where it must not be taken for the end of a sentence."""
+
+_BEFORE_NAMES = frozenset("m mm me mme mmes mlle dr pr st ste".split())
+
+
+def is_abbreviation(key: str) -> bool:
+    """True for what a stop may shorten: « art », « M », an initial."""
+    return key.casefold() in ABBREVIATIONS or _is_initial(key)
+
+
+def with_stops_apart(keys: list[str]) -> list[str]:
+    """The same keys of units, those of such stops replaced by `STOP`."""
+    stops = [k for k in compress(count(), map(".".__eq__, keys)) if _is_within(keys, k)]
+    if not stops:
+        return keys  # nearly always
+    result = list(keys)
+    for k in stops:
+        result[k] = STOP
+    return result
+
+
+def _is_within(keys: Sequence[str], k: int) -> bool:
+    if not k or not is_abbreviation(keys[k - 1]):
+        return False
+    before, after = keys[k - 1], keys[k + 1] if k + 1 < len(keys) else ""
+    if _is_initial(before):  # « C.A.F. », « L. 612-4 », « M. Dupont »; but « la salle A. Le bureau »
+        row = _is_initial(after) or (k > 2 and keys[k - 2] == "." and _is_initial(keys[k - 3]))
+        return row or after[:1].isdigit() or (before == "M" and after[:1].isupper())
+    if before.casefold() in _BEFORE_NAMES and before[:1].isupper():
+        return after[:1].isalpha()
+    return after[:1].isdigit() or after[:1].islower() or after in (",", ";", ")", "(")
+
+
+def _is_initial(key: str) -> bool:
+    return len(key) == 1 and key.isalpha() and key.isupper()
