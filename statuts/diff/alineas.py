@@ -155,7 +155,7 @@ def _mark_body(
 def _replaced(
     kind: BlockKind | None, old: Sequence[str], new: Sequence[str], aligned: list[Hunk]
 ) -> tuple[list[Hunk], BlockStatus | None]:
-    """The changes, or the whole where too little stays: of an alinéa, if its `kind` is told; of a sentence."""
+    """The changes, or the whole where too little stays: of an alinéa (its `kind` is told) or a sentence."""
     if kind is not None and _to_be_replaced(kind, old, new, aligned):
         return [Hunk(0, len(old), 0, len(new))], BlockStatus.REPLACED
     found = whole_sentences(old, new, aligned)

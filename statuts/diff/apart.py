@@ -15,6 +15,8 @@ from statuts.model.redline import ChangeClass
 
 Keys = Sequence[str]
 
+_MARKS = frozenset({'"', "(", ")"})
+
 
 def set_apart(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
     """The same changes, those of two kinds cut between them, without words that are the same after all."""
@@ -24,9 +26,26 @@ def set_apart(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
             result.append(hunk)
             continue
         for trimmed in _trimmed(a, b, *hunk):
-            for part in _by_sentence(a, b, trimmed):
-                result += _by_kind(a, b, part)
+            for part in _around_marks(a, b, trimmed):
+                for sentence in _by_sentence(a, b, part):
+                    result += _by_kind(a, b, sentence)
     return result
+
+
+def _around_marks(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
+    """« Vélo {+et Marche +}»{+ (AVM)+} »: a quotation mark or bracket that stays among what came, or went."""
+    a0, a1, b0, b1 = hunk
+    for long, start, short in ((b[b0:b1], b0, a[a0:a1]), (a[a0:a1], a0, b[b0:b1])):
+        if len(short) != 1 or short[0] not in _MARKS or long.count(short[0]) != 1:
+            continue
+        at = start + long.index(short[0])
+        parts = (
+            [Hunk(a0, a0, b0, at), Hunk(a1, a1, at + 1, b1)]
+            if start == b0 and len(b[b0:b1]) > 1
+            else [Hunk(a0, at, b0, b0), Hunk(at + 1, a1, b1, b1)]
+        )
+        return [part for part in parts if part.a0 < part.a1 or part.b0 < part.b1]
+    return [hunk]
 
 
 def _by_sentence(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:

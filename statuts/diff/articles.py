@@ -19,6 +19,8 @@ SAME_CONTENT = 0.2
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
 _FIRST, _OPENING = 4, 0.6  # the words that say what an article without a title is about, and what they add
 _HALF = 0.5
+_OPENS, _MARGIN = 0.6, 0.15  # likeness of first sentences that are one, and by which it beats those around
+_AROUND = 5  # articles before and after
 _EDGE = 40  # characters at one end that two long alinéas share which are plainly alike
 _EVERYWHERE = 6  # articles that may share three words in a row before these tell nothing
 _body = itemgetter(2)
@@ -86,29 +88,58 @@ def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
 
 
 def _cut_or_joined(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
-    """An article that kept its number, its first alinéa and the first words of its title is still that
-    article, although most of what it said went to another one, or most of what it says came from one.
+    """An article that kept its number and its opening is still that article, although most of what it said
+    went to another one, or most of what it says came from one.
     """
     by_number = {number_key(new[j]): j for j in _left(len(new), {j for _, j in done})}
     left = [(i, by_number.get(number_key(old[i]))) for i in _left(len(old), {i for i, _ in done})]
+    kept = [(i, j) for i, j in left if j is not None and _may_keep_its_head(old[i], new[j])]
+    if not kept:
+        return []
+    numbers = Counter(map(number_key, old)), Counter(map(number_key, new))
+    titles = set(map(title_key, old)), set(map(title_key, new))
     return [
         (i, j)
-        for i, j in left
-        if j is not None and old[i].heading is not new[j].heading and _keeps_its_head(old, new, i, j)
+        for i, j in kept
+        if numbers[0][number_key(old[i])] == numbers[1][number_key(old[i])] == 1
+        and not (title_key(new[j]) in titles[0] and title_key(new[j]))
+        and not (title_key(old[i]) in titles[1] and title_key(old[i]))
+        and _opens_alike(old, new, i, j)
     ]
 
 
-def _keeps_its_head(old: Sequence[Section], new: Sequence[Section], i: int, j: int) -> bool:
-    number, title, other = number_key(old[i]), title_key(old[i]), title_key(new[j])
-    if title == other or not (number and title and other):
+def _may_keep_its_head(old: Section, new: Section) -> bool:
+    if old.kind is not new.kind or not number_key(old):
         return False
-    short, long = sorted((title.split(), other.split()), key=len)
-    if long[: len(short)] != short or other in map(title_key, old) or title in map(title_key, new):
-        return False
-    if [*map(number_key, old)].count(number) != 1 or [*map(number_key, new)].count(number) != 1:
-        return False
+    title, other = title_key(old), title_key(new)
+    return title != other or not title
+
+
+def _opens_alike(old: Sequence[Section], new: Sequence[Section], i: int, j: int) -> bool:
+    """Whether both begin with the same alinéa or, edited, the same sentence, as no neighbour does."""
     first_old, first_new = _texts(old[i])[:1], _texts(new[j])[:1]
-    return bool(first_old and first_new) and plainly_alike(first_old[0], first_new[0])
+    if not first_old or not first_new:
+        return False
+    if first_old == first_new:
+        return True
+    alike = likeness(_opening(old[i]), _opening(new[j]))
+    short, long = sorted((title_key(old[i]).split(), title_key(new[j]).split()), key=len)
+    if short and long[: len(short)] == short:
+        return alike >= _HALF or plainly_alike(first_old[0], first_new[0])
+    return alike >= _OPENS and all(
+        likeness(_opening(one), _opening(other)) < alike - _MARGIN
+        for one, other in [(old[i], other) for other in _around(new, j)]
+        + [(other, new[j]) for other in _around(old, i)]
+    )
+
+
+def _around(sections: Sequence[Section], k: int) -> Sequence[Section]:
+    return [*sections[max(0, k - _AROUND) : k], *sections[k + 1 : k + 1 + _AROUND]]
+
+
+def _opening(section: Section) -> str:
+    """The first sentence after the heading."""
+    return next(iter(_texts(section)), "").partition(". ")[0]
 
 
 def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from statuts.diff.sequence import Hunk
-from statuts.diff.widened import run_of, widened
+from statuts.diff.widened import widened
 
 _FEW = (
     3  # units between two marks that are struck and written again rather than tear a pair of brackets apart
@@ -39,11 +39,13 @@ def _closed(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
 
     def before(hunk: Hunk) -> int:
         missing = min(-_open(a, hunk.a0, hunk.a1), -_open(b, hunk.b0, hunk.b1))
-        return min(missing, run_of(a, "(".__eq__, hunk.a0 - 1, -1)) if missing > 0 else 0
+        near = a[max(0, hunk.a0 - _FEW) : hunk.a0][::-1]
+        return near.index("(") + 1 if missing > 0 and "(" in near else 0
 
     def after(hunk: Hunk) -> int:
         missing = min(_open(a, hunk.a0, hunk.a1), _open(b, hunk.b0, hunk.b1))
-        return min(missing, run_of(a, ")".__eq__, hunk.a1, 1)) if missing > 0 else 0
+        near = a[hunk.a1 : hunk.a1 + _FEW]
+        return near.index(")") + 1 if missing > 0 and ")" in near else 0
 
     return widened(found, len(a), before, after)
 

@@ -4,6 +4,7 @@ Affine gaps, after Gotoh 1982; sliding and coalescing are what falls out of them
 """
 
 from collections.abc import Sequence
+from itertools import cycle
 
 from statuts.diff.sequence import Hunk
 from statuts.diff.weights import HUNK_COST, border, weight, weights
@@ -97,13 +98,14 @@ def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
     is_old = hunk.b0 == hunk.b1
     short, long, size = (b, a, hunk.a1 - hunk.a0) if is_old else (a, b, hunk.b1 - hunk.b0)
     shift = hunk.b0 - hunk.a0
+    edges_short, edges_long = _directed(short), _directed(long)
     at_short, at_long = (a0 + shift, a0) if is_old else (a0, a0 + shift)
     before = 0  # what stays before the mark, if it is still to come
     best, place = _LOWEST, 0
     for k in range(room + 1):
         i, j = at_short + k, at_long + k
-        begins = before - HUNK_COST + _border(long, j)
-        ends = begins + (_border(short, i) + _border(long, j + size)) // 2
+        begins = before - HUNK_COST + _border(edges_long, j)
+        ends = begins + (_border(edges_short, i) + _border(edges_long, j + size)) // 2
         if ends > best:
             best, place = ends, k
         if k < room:
@@ -111,6 +113,14 @@ def slid(a: Keys, b: Keys, hunk: Hunk, a0: int, room: int) -> Hunk:
             best, before = stays + best, stays + before
     i, j = at_short + place, at_long + place
     return Hunk(j, j + size, i, i) if is_old else Hunk(i, i, j, j + size)
+
+
+def _directed(keys: Keys) -> Keys:
+    """The same units with quotation marks read as brackets: one that opens, one that closes, in turn."""
+    if '"' not in keys:
+        return keys
+    marks = cycle("()")
+    return [next(marks) if key == '"' else key for key in keys]
 
 
 def _border(keys: Keys, k: int) -> int:
@@ -124,8 +134,9 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     per cell; ties go to the earlier rule, so that the result never depends on chance.
     """
     n, m = a1 - a0, b1 - b0
-    edge_a = [border(a[i - 1] if i else "", a[i] if i < len(a) else "") for i in range(a0, a1 + 1)]
-    edge_b = [border(b[j - 1] if j else "", b[j] if j < len(b) else "") for j in range(b0, b1 + 1)]
+    edges_a, edges_b = _directed(a), _directed(b)
+    edge_a = [_border(edges_a, i) for i in range(a0, a1 + 1)]
+    edge_b = [_border(edges_b, j) for j in range(b0, b1 + 1)]
     kept = weights(a[a0:a1])
     low = _LOWEST
     width = m + 1

@@ -96,14 +96,22 @@ def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
         first = max((k + 1 for k in range(last) if keys[k] in SENTENCE_ENDS), default=0)
         close = next((k for k in range(end, len(keys)) if keys[k] in SENTENCE_ENDS), len(keys))
         known = set(keys[first:last])
+        if _says(keys[last + 1 : end], known):
+            count += 1
+            continue
         until = [(max(a, end), min(b, close)) for a, b in marks[n + 1 :] if a <= close <= b]
-        count += any(_says(keys[a:b], known) for a, b in [(last + 1, end), *until])
+        said = sum(_says(keys[a:b], known) for a, b in until)
+        marked = {k for a, b in marks for k in range(a, b)}
+        kept = [key for k, key in enumerate(keys[end:close], end) if k not in marked]
+        only_cut = not _says(keys[start:last], set())  # « {+. Ils sont+} »: nothing took the place of its end
+        count += 0 < said >= (_says(kept, set()) if only_cut else 0)
     return count
 
 
-def _says(keys: Keys, known: Collection[str]) -> bool:
+def _says(keys: Keys, known: Collection[str]) -> int:
+    """How many words of these say something that is not `known`."""
     said = (key for key in keys if weight(key) >= CONTENT and is_word(key))
-    return any(key not in known and key not in AUXILIARIES for key in said)
+    return sum(key not in known and key not in AUXILIARIES for key in said)
 
 
 def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:

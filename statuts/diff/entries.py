@@ -14,8 +14,8 @@ from statuts.model.document import Block, BlockKind, Section
 
 _APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
 _ROW = BlockKind.ROW  # looked up once
-_NEARLY_ALL = 0.9  # of the shorter of two alinéas: what both begin and end with
-_LEAST = 24  # characters of it below which that is chance
+_OPENING = 12  # characters with which two alinéas begin of which one is a part of the other
+_PART, _NEARLY_ALL = 0.5, 0.75  # of its telling words the other has: where both begin alike, and elsewhere
 
 Placed = list[tuple[Place, Block]]
 
@@ -123,9 +123,12 @@ def _is_poor(old: str, new: str) -> bool:
     half = max(len(old), len(new)) // 2 + 1
     if old.startswith(new[:half]) or old.endswith(new[-half:]):
         return False  # nearly always
-    shared = sum(common_ends(old, new))
-    if shared >= half or shared >= max(_LEAST, _NEARLY_ALL * min(len(old), len(new))):
-        return False  # of the shorter one nothing is missing: a sentence left it, or came to it
+    start, end = common_ends(old, new)
+    if start + end >= half:
+        return False
+    shorter, longer = sorted((old, new), key=len)
+    if _stays(telling_words(shorter), telling_words(longer), _PART if start >= _OPENING else _NEARLY_ALL):
+        return False  # a sentence left the longer one, or came to it
     return _mostly_others(_at_a_glance(old), _at_a_glance(new)) and _mostly_others(
         telling_words(old), telling_words(new)
     )
@@ -133,6 +136,10 @@ def _is_poor(old: str, new: str) -> bool:
 
 def _mostly_others(one: Set[str], other: Set[str]) -> bool:
     return 2 * len(one & other) < max(len(one), len(other))
+
+
+def _stays(one: Set[str], other: Set[str], part: float) -> bool:
+    return len(one & other) > part * len(one)
 
 
 def _at_a_glance(text: str) -> Set[str]:

@@ -2,42 +2,96 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from statuts.diff import alineas
-from statuts.diff.classes import Renumbering
+from statuts.diff.classes import Renumbering, classify
 from statuts.diff.clusters import MAX_UNITS
+from statuts.diff.order import Pair
+from statuts.diff.places import Place
+from statuts.diff.sequence import Hunk
 from statuts.diff.telling import is_number
 from statuts.diff.units import keys, kin, likeness, rough, telling_words
 from statuts.diff.words import align, similarity
+from statuts.language.function_words import FUNCTION_WORDS
+from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
-from statuts.model.redline import Op, Segment
+from statuts.model.redline import ChangeClass, Op, Segment
+
+Keys = Sequence[str]
+
+WORDS = 5
+"""From so many on, the same words in another place are a sentence that moved."""
 
 _EDITED = 0.7
 """Likeness from which a sentence that came is one that left: high, for statutes repeat their forms."""
 
 _MARGIN = 0.15  # by which it must beat any other pair of either
 _FIRST = 4  # telling words among which the two stand with which the other begins
+_ABOUT = 5  # telling words from the beginning that say whom or what a sentence is about
 _ROUGHLY = 0.5  # share of the telling words, before anything is split with care
 
-Sentence = tuple[str, str]
-"""The words of a sentence, and its text."""
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside a struck or added segment: where, its words, its own slice of that text."""
+
+    place: Place
+    segment: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    text: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the same words elsewhere are this sentence: a shorter one may have been written twice."""
+        return len(self.words) >= WORDS
 
 
-def moved_sentences(struck: Sequence[Sentence], added: Sequence[Sentence]) -> list[tuple[int, int]]:
+def moved_sentences(struck: Sequence[Sentence], added: Sequence[Sentence]) -> list[Pair]:
     """The pairs of one sentence, as indices: the same words, or else most of them."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for a, (words, _) in enumerate(added):
-        places[words].append(a)
-    pairs: list[tuple[int, int]] = []
-    for s, (words, _) in enumerate(struck):
-        if places.get(words):
-            pairs.append((s, places[words].pop(0)))
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for a, sentence in enumerate(added):
+        places[sentence.words].append(a)
+    pairs: list[Pair] = []
+    for s, sentence in enumerate(struck):
+        if sentence.is_long and places.get(sentence.words):
+            pairs.append((s, places[sentence.words].pop(0)))
     done_s, done_a = {s for s, _ in pairs}, {a for _, a in pairs}
-    left = [s for s in range(len(struck)) if s not in done_s]
-    came = [a for a in range(len(added)) if a not in done_a]
-    edited = _edited([struck[s][1] for s in left], [added[a][1] for a in came])
+    left = [s for s, sentence in enumerate(struck) if s not in done_s and sentence.is_long]
+    came = [a for a, sentence in enumerate(added) if a not in done_a and sentence.is_long]
+    edited = _edited([struck[s].text for s in left], [added[a].text for a in came])
     return sorted(pairs + [(left[i], came[j]) for i, j in edited])
+
+
+def with_neighbours(
+    pairs: Sequence[Pair], struck: Sequence[Sentence], added: Sequence[Sentence]
+) -> list[Pair]:
+    """The same pairs, with short sentences that stayed beside one that moved: « Il signe les contrats. »"""
+    found = dict(pairs)
+    taken = set(found.values())
+    for step in (1, -1):
+        for s, a in sorted(found.items(), reverse=step < 0):
+            k, m = s + step, a + step
+            while (
+                0 <= k < len(struck)
+                and 0 <= m < len(added)
+                and k not in found
+                and m not in taken
+                and struck[k].words == added[m].words
+                and _in_one(struck[k], struck[s])
+                and _in_one(added[m], added[a])
+            ):
+                found[k] = m
+                taken.add(m)
+                k, m = k + step, m + step
+    return sorted(found.items())
+
+
+def _in_one(one: Sentence, other: Sentence) -> bool:
+    return one.place == other.place and one.segment == other.segment
 
 
 def may_be_edited(struck: Collection[str], added: Collection[str]) -> bool:
@@ -57,7 +111,7 @@ def edits(old: str, new: str, fresh: Callable[[], int], renumbering: Renumbering
     return alineas.changed(was, now, fresh, renumbering).segments
 
 
-def _edited(struck: Sequence[str], added: Sequence[str]) -> list[tuple[int, int]]:
+def _edited(struck: Sequence[str], added: Sequence[str]) -> list[Pair]:
     """The pairs on one subject of which each is much liker the other than anything else that left or came."""
     scores = {
         (i, j): likeness(struck[i], added[j])
@@ -101,6 +155,24 @@ def _first_words(sentence: str) -> list[str]:
 
 
 def _mostly_stays(old: str, new: str) -> bool:
-    """True where much of it stands in the same order too."""
+    """True where much of it stands in the same order too, and it is still said of the same."""
     a, b = keys(old), keys(new)
-    return max(len(a), len(b)) <= MAX_UNITS and similarity(a, b, align(a, b)) >= _EDITED
+    if max(len(a), len(b)) > MAX_UNITS:
+        return False
+    found = align(a, b)
+    return similarity(a, b, found) >= _EDITED and not any(_is_of_another(a, b, hunk) for hunk in found)
+
+
+def _is_of_another(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    """« L'assemblée générale ordinaire… » is not « … extraordinaire… »: another word among the first."""
+    gone, come = (
+        [*filter(_tells, keys[i:j])] for keys, i, j in ((a, hunk.a0, hunk.a1), (b, hunk.b0, hunk.b1))
+    )
+    if not gone or not come or classify(a, b, hunk) is not ChangeClass.WORDING:
+        return False
+    return min(sum(map(_tells, a[: hunk.a0])), sum(map(_tells, b[: hunk.b0]))) < _ABOUT
+
+
+def _tells(key: str) -> bool:
+    word = key.casefold()
+    return is_word(key) and word not in FUNCTION_WORDS and not is_number(word)

@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from statuts.diff.classes import Renumbering
 from statuts.diff.places import Place, put
-from statuts.diff.sentence_moves import edits, may_be_edited, moved_sentences
+from statuts.diff.sentence_moves import (
+    WORDS,
+    Sentence,
+    edits,
+    may_be_edited,
+    moved_sentences,
+    with_neighbours,
+)
 from statuts.diff.two_places import as_come, as_left
 from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
-
-_WORDS = 5
-"""A sentence with fewer words may well have been written twice."""
 
 _END = re.compile("[.!?…]")
 _NO_WORD = re.compile(r"\W+")
@@ -22,22 +26,10 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence inside a struck or added segment: where, its words, its own slice of that text."""
-
-    place: Place
-    segment: int
-    start: int
-    end: int
-    words: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Cut:
     """A sentence that moved, the number of its move, and its segments as one of its two places has them."""
 
-    sentence: _Sentence
+    sentence: Sentence
     number: int
     segments: list[Segment]
 
@@ -58,7 +50,7 @@ def link_moved_sentences(
         return
     struck, added = list(_sentences_of(texts, Op.DELETE)), list(_sentences_of(texts, Op.INSERT))
     cuts: defaultdict[Place, list[_Cut]] = defaultdict(list)
-    for s, a in moved_sentences(*([(one.words, one.text) for one in side] for side in (struck, added))):
+    for s, a in with_neighbours(moved_sentences(struck, added), struck, added):
         source, target = struck[s], added[a]
         number = fresh()
         inner = edits(source.text, target.text, fresh, renumbering)
@@ -86,7 +78,7 @@ def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterat
             continue
         for s, (op, text, where, _, cls, moved, _) in enumerate(block.segments):
             # a column that moved is known as such already
-            if cls is wording and where is part and len(text) > 2 * _WORDS and not moved:
+            if cls is wording and where is part and len(text) > 2 * WORDS and not moved:
                 yield _Text(op, text, place, s)
 
 
@@ -96,21 +88,21 @@ def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, str]:
     return {
         _NO_WORD.sub("", piece): piece
         for own, text, *_ in texts
-        if own is op and (len(text) > 2 * _WORDS or _APOSTROPHE.search(text))  # only these grow, once apart
+        if own is op and (len(text) > 2 * WORDS or _APOSTROPHE.search(text))  # only these grow, once apart
         for piece in _END.split(text)
-        if len(piece) > 2 * _WORDS
+        if len(piece) > 2 * WORDS
     }
 
 
-def _sentences_of(texts: Sequence[_Text], op: Op) -> Iterator[_Sentence]:
-    """The sentences struck or added that are long enough, in reading order."""
+def _sentences_of(texts: Sequence[_Text], op: Op) -> Iterator[Sentence]:
+    """The sentences struck or added, in reading order."""
     for own, text, place, s in texts:
         for words, start, end in _sentences(text) if own is op else ():
-            yield _Sentence(place, s, start, end, words, text[start:end])
+            yield Sentence(place, s, start, end, words, text[start:end])
 
 
-def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
-    """Key, start and end of each sentence that is long enough."""
+def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Words, start and end of each sentence."""
     run = []
     found = tokens(text)
     for n, unit in enumerate(found):
@@ -118,9 +110,9 @@ def _sentences(text: str) -> Iterator[tuple[str, int, int]]:
         if run[0].key == "-":
             run.clear()  # « Article 5. – La cotisation… »: the sentence begins after it
         elif unit.key in SENTENCE_ENDS or n + 1 == len(found):
-            words = [u.key for u in run if is_word(u.key)]
-            if len(words) >= _WORDS:
-                yield " ".join(words), run[0].start, run[-1].end
+            words = tuple([u.key.casefold() for u in run if is_word(u.key)])
+            if words:
+                yield words, run[0].start, run[-1].end
             run = []
 
 

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from statuts.diff.moved_ends import MovedEnds, inner_segments
 from statuts.language.words import count_words
 from statuts.model.document import SectionKind
 from statuts.model.redline import (
+    FOLDED,
     ArticleChange,
     ArticleStatus,
     BlockChange,
@@ -65,6 +67,7 @@ def statistics(redline: Redline) -> Statistics:
     numbered: set[tuple[ChangeClass, int]] = set()
     unnumbered: Counter[ChangeClass] = Counter()
     moves: set[int] = set()
+    ends = MovedEnds()
     for article in redline.articles:
         for block in article.blocks:
             if block.move is not None:
@@ -83,6 +86,14 @@ def statistics(redline: Redline) -> Statistics:
                     else:
                         unnumbered[segment.cls] += previous is None or previous.cls is not segment.cls
                 previous = segment
+            ends.add(block)
+    for old, new in ends.written_otherwise():
+        previous = None
+        for segment in inner_segments(old, new):
+            if segment.cls in FOLDED:
+                (deleted if segment.op is Op.DELETE else inserted)[segment.cls] += count_words(segment.text)
+                unnumbered[segment.cls] += previous is None or previous.cls is not segment.cls
+            previous = segment
     places = unnumbered + Counter(cls for cls, number in numbered if number not in moves)
     return Statistics(
         changes=redline.changes,

@@ -1,4 +1,7 @@
-"""What moved and was edited on the way, as the place it left has it, and as the place it came to."""
+"""What moved and was edited on the way, as the place it left has it, and as the place it came to.
+
+What is only written otherwise moved too: each place shows its own signs, and `statistics.py` counts them.
+"""
 
 from collections.abc import Sequence
 
@@ -7,36 +10,22 @@ from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 
 def as_left(inner: Sequence[Segment], move: int) -> list[Segment]:
-    """The old words: what stayed moved, what did not is struck.
-
-    A sign that is only written otherwise moved too: the difference is counted where it came to.
-    """
-    pieces = (
-        _moved(Op.DELETE, segment.text, move) if _stays(segment, following) else segment
-        for segment, following in zip(inner, [*inner[1:], None], strict=True)
-        if segment.op is not Op.INSERT
-    )
-    return list(run_together(pieces))
+    """The old words: what stayed moved, what did not is struck."""
+    return _seen_from(inner, Op.DELETE, move)
 
 
 def as_come(inner: Sequence[Segment], move: int) -> list[Segment]:
     """The new words: what stayed moved, what did not is added."""
-    return [
-        _moved(Op.INSERT, segment.text, move) if segment.op is Op.EQUAL else segment
-        for segment in inner
-        if segment.op is not Op.DELETE
-    ]
+    return _seen_from(inner, Op.INSERT, move)
 
 
-def _stays(segment: Segment, following: Segment | None) -> bool:
-    if segment.op is Op.EQUAL:
-        return True
-    return (
-        segment.cls in FOLDED
-        and following is not None
-        and (following.op, following.cls) == (Op.INSERT, segment.cls)
+def _seen_from(inner: Sequence[Segment], op: Op, move: int) -> list[Segment]:
+    return list(
+        run_together(
+            Segment(op, segment.text, Part.TEXT, move, ChangeClass.WORDING, moved=True)
+            if segment.op is Op.EQUAL or segment.cls in FOLDED
+            else segment
+            for segment in inner
+            if segment.op in (Op.EQUAL, op)
+        )
     )
-
-
-def _moved(op: Op, text: str, move: int) -> Segment:
-    return Segment(op, text, Part.TEXT, move, ChangeClass.WORDING, moved=True)

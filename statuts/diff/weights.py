@@ -34,7 +34,7 @@ _SIGNS = {",": 250, ";": 450, ":": 450, "€": 700, "%": 700, "|": HUNK_COST + 1
 _STREET = frozenset(
     "rue avenue av boulevard bd place chemin impasse allée allées quai route cours square passage".split()
 )
-_NAMES = {
+_NAMES: dict[str, list[tuple[str, ...]]] = {
     "administration": [("conseil", "d'")],
     "générale": [("assemblée",)],
     "générales": [("assemblées",)],
@@ -48,6 +48,8 @@ _KNOWN = {
     **dict.fromkeys(FUNCTION_WORDS, _FUNCTION),
     **dict.fromkeys(NUMERALS, _NUMERAL),
     "ou": HUNK_COST + 50,  # the two sides of an alternative are two changes
+    # what the meaning turns on is not struck only to be written again
+    **dict.fromkeys("ne n' pas sans sauf ni non jamais".split(), HUNK_COST + 50),
     **_SIGNS,
     **dict.fromkeys(SENTENCE_ENDS, HUNK_COST + 100),  # two marks are never one across the end of a sentence
 }
@@ -66,8 +68,8 @@ def weight(key: str) -> int:
 
 
 def weights(keys: Sequence[str]) -> list[int]:
-    """The weights of units in a row. A set name weighs what its first word does: who decides changes more often
-    than what is decided, and « conseil d'administration » is no more than « conseil »."""
+    """The weights of units in a row. A set name weighs what its first word does: who decides changes more
+    often than what is decided, and « conseil d'administration » is no more than « conseil »."""
     found = list(map(weight, keys))
     if not _ENDS_OF_NAMES.isdisjoint(keys):
         for k, key in enumerate(keys):
@@ -87,6 +89,10 @@ def border(before: str, after: str) -> int:
     """
     if not before or before in SENTENCE_ENDS:
         return 120
+    if before == "(" or after == ")":
+        return -100  # a bracket stays with its partner
+    if after in ("€", "%"):
+        return -60  # and a number with its unit
     if before in (";", ":"):
         return 100
     if before == ",":

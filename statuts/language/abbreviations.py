@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 
 ABBREVIATIONS = frozenset(
-    "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld st ste etc ss chap v".split()
+    "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld st ste etc chap v".split()
 )
 STOP = "\N{ONE DOT LEADER}"
 """The key of such a stop, where it must not be taken for the end of a sentence."""

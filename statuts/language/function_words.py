@@ -24,7 +24,7 @@ DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
 NUMERALS = frozenset(
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
-    "quarante cinquante soixante cent cents mille demi moitié tiers quart".split()
+    "quarante cinquante soixante cent cents mille demi moitié tiers quart quarts".split()
 )
 """Numbers in words: the same one in two places is often chance."""
 

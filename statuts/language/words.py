@@ -65,6 +65,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys(" \u00a0\u202f\u2009", ""),
     }
 )
+_INCLUSIVE_END = re.compile(rf"·{_LETTER}++(?:·s)?+")
 _CLINGING = {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")}
 
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
@@ -197,9 +198,14 @@ def with_signs_apart(text: str) -> str:
 
 
 def rough(text: str) -> list[str]:
-    """The words of `text` in lower case, split at white space without care: to see what is alike."""
+    """The words of `text` in lower case, split at white space without care: to see what is alike.
+
+    An inclusive form is the word it was: « président·e ».
+    """
     if not _EASY.match(text):
         text = _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", text))
+    if "·" in text:
+        text = _INCLUSIVE_END.sub("", text)
     text = with_signs_apart(text).replace(". ", " ").replace(".\n", "\n").removesuffix(".")
     return text.lower().split()
 

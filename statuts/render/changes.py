@@ -1,6 +1,6 @@
 """The list of changes, C1 to Cn: where each is, what it strikes and what it adds. One for all formats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statuts.diff.inverse import effective_side
@@ -32,11 +32,25 @@ def changes_of(
             if effective_side(article, block) is None:
                 continue
             for segment in block.segments:
-                if segment.change is not None and segment.cls in shown:
-                    found.setdefault(segment.change, _Gathered(article.shown.label)).add(segment, block)
+                if segment.change is not None and segment.cls in shown and not segment.moved:
+                    found.setdefault(segment.change, _Gathered(article.shown.label)).add(segment)
+            for number, sentence in _moved(block.segments, shown).items():
+                found.setdefault(number, _Gathered(article.shown.label)).add_whole(sentence)
             if block.move is not None:
                 found.setdefault(block.move, _Gathered(article.shown.label)).move(block)
     return tuple(found[number].change(number) for number in sorted(found))
+
+
+def _moved(segments: Sequence[Segment], shown: frozenset[ChangeClass]) -> dict[int, list[Segment]]:
+    """By the number of a move, what stands here from its first piece to its last, on its side."""
+    places: dict[int, list[int]] = {}
+    for k, segment in enumerate(segments):
+        if segment.moved and segment.change is not None and segment.cls in shown:
+            places.setdefault(segment.change, []).append(k)
+    return {
+        number: [s for s in segments[ks[0] : ks[-1] + 1] if s.op in (segments[ks[0]].op, Op.EQUAL)]
+        for number, ks in places.items()
+    }
 
 
 class _Gathered:
@@ -48,13 +62,18 @@ class _Gathered:
         self._new: list[str] = []
         self._moved = False
 
-    def add(self, segment: Segment, block: BlockChange) -> None:
+    def add(self, segment: Segment) -> None:
         """Words of a segment; marks around alinéas are none."""
         if segment.part is not Part.TEXT:
             return
-        self._moved |= segment.moved
         words = self._old if segment.op is Op.DELETE else self._new
         words.append(segment.text)
+
+    def add_whole(self, sentence: Sequence[Segment]) -> None:
+        """One end of what moved, with the words that were edited there."""
+        self._moved = True
+        words = self._old if sentence[0].op is Op.DELETE else self._new
+        words.append("".join([segment.text for segment in sentence]))
 
     def move(self, block: BlockChange) -> None:
         """An alinéa that stands elsewhere: its words, once."""

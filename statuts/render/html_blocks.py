@@ -177,6 +177,9 @@ def notes_of(piece: Piece, article: ArticleChange, context: Context) -> list[Not
             if piece.block.kind is BlockKind.ROW and number not in piece.repeats:
                 notes.append(Note(say(msg("a column moved: C{number}", number=number))))
             continue
+        if context.move(number) is None:  # its other end is not here: the sub-amendment moved it again
+            notes.append(Note(say(msg("a sentence moved"))))
+            continue
         said = msg("a sentence moved, see C{number} in its other place", number=number)
         notes.append(Note(say(said), context.place(number, not leaving)))
     if move is None or move in piece.repeats:
