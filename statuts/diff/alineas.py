@@ -205,7 +205,10 @@ def _mark_label(marker: Marker, old: str, new: str) -> None:
         if not any(map(is_word, pieces_old.keys[hunk.a0 : hunk.a1] + pieces_new.keys[hunk.b0 : hunk.b1])):
             return ChangeClass.TYPOGRAPHY
         gone, come = pieces_old.keys[hunk.a0 : hunk.a1], pieces_new.keys[hunk.b0 : hunk.b1]
-        return ChangeClass.CASE if only_case_differs(gone, come) else ChangeClass.REFERENCE
+        if only_case_differs(gone, come):
+            return ChangeClass.CASE
+        same = [key.removesuffix("er") for key in gone] == [key.removesuffix("er") for key in come]
+        return ChangeClass.TYPOGRAPHY if same else ChangeClass.REFERENCE  # « Article 1 », « Article 1er »
 
     found = align(pieces_old.keys, pieces_new.keys)
     mark(marker, pieces_old, pieces_new, found, class_of)

@@ -29,7 +29,26 @@ def set_apart(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
             for part in _around_marks(a, b, trimmed):
                 for sentence in _by_sentence(a, b, part):
                     result += _by_kind(a, b, sentence)
+    return _with_stops_kept(a, b, result)
+
+
+def _with_stops_kept(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
+    """The same changes, two that touch made one where both texts end it with the same stop: it stays."""
+    result: list[Hunk] = []
+    for hunk in found:
+        last = result[-1] if result else None
+        if last and (last.a1, last.b1) == (hunk.a0, hunk.b0) and _ends_inside(a, b, last, hunk):
+            result[-1] = Hunk(last.a0, hunk.a1 - 1, last.b0, hunk.b1 - 1)
+        else:
+            result.append(hunk)
     return result
+
+
+def _ends_inside(a: Keys, b: Keys, first: Hunk, last: Hunk) -> bool:
+    """Whether both sides of what two changes make together begin inside a sentence, and end with it."""
+    if first.a0 == 0 or a[first.a0 - 1] in SENTENCE_ENDS or first.a0 == last.a1 or first.b0 == last.b1:
+        return False
+    return a[last.a1 - 1] == b[last.b1 - 1] and a[last.a1 - 1] in SENTENCE_ENDS
 
 
 def _around_marks(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:

@@ -7,7 +7,7 @@ from itertools import chain
 from statuts.diff.blocks import compatible
 from statuts.diff.places import Place
 from statuts.diff.telling import scores
-from statuts.diff.units import keys, likeness, rough, rough_words, text_keys
+from statuts.diff.units import keys, likeness, rough, rough_words, telling_words, text_keys
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 
@@ -20,6 +20,8 @@ _MARGIN = 0.25  # by which it must beat that of any of these
 _WORDS = 8  # an edited alinéa shorter than this is no evidence of a move
 _QUADRUPLE = 3  # different words that two alinéas with four running words in common share, one said twice
 _SHORTEST = 0.3  # of the length of the other one: below, even if all of it is shared, they are not alike
+_TELLING = 2  # telling words without which an item is no evidence either
+_PAIRS_OF_ITEMS = 900  # beyond, none is looked for: bounds time
 _WORDS_EXACT = 4  # nor is an unedited one shorter than this, unless it stays in its article
 
 
@@ -35,7 +37,42 @@ def find_moves(
     moves = _exact(gone, come)
     left = set(moves.values())
     left_over = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
-    return moves | _edited(*left_over, is_distinct)
+    moves |= _edited(*left_over, is_distinct)
+    left = set(moves.values())
+    items = [[p for p in side if p[1].kind is BlockKind.ITEM] for side in (gone, come)]
+    left_over = [g for g in items[0] if g[0] not in left], [c for c in items[1] if c[0] not in moves]
+    return moves | _items(*left_over, is_distinct)
+
+
+def _items(
+    gone: Sequence[tuple[Place, Block]],
+    come: Sequence[tuple[Place, Block]],
+    is_distinct: Callable[[Place, Place], bool],
+) -> dict[Place, Place]:
+    """Items too short to be found by their words in a row: each the likest of the other, or a part of it."""
+    if not gone or len(gone) * len(come) > _PAIRS_OF_ITEMS:
+        return {}
+    found = sorted(
+        (-alike, k, c)
+        for k, (_, old) in enumerate(gone)
+        for c, (_, new) in enumerate(come)
+        if (alike := _alike_items(old.body, new.body)) >= MOVED
+    )
+    moves: dict[Place, Place] = {}
+    taken: set[int] = set()
+    for _, k, c in found:
+        source, target = gone[k][0], come[c][0]
+        if k not in taken and target not in moves and is_distinct(source, target):
+            taken.add(k)
+            moves[target] = source
+    return moves
+
+
+def _alike_items(old: str, new: str) -> float:
+    shorter, longer = sorted((telling_words(old), telling_words(new)), key=len)
+    if len(shorter) < _TELLING:
+        return 0.0
+    return 1.0 if shorter <= longer else likeness(old, new)
 
 
 def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bool:

@@ -41,8 +41,11 @@ def _is_one_of(a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:
 
 
 def _cuts_a_date(a: Keys, b: Keys, hunk: Hunk) -> bool:
-    """« la loi [-de 1901-]{+du 1er juillet 1901+} »: the year of a date that only one side gives in full."""
+    """« la loi [-de 1901-]{+du 1er juillet 1901+} »: the year of a date that is another one, unless its month
+    or its day alone changed.
+    """
     a0, a1, b0, b1 = hunk
-    if a0 == a1 or b0 == b1 or a1 == len(a):
+    if a0 == a1 or b0 == b1 or a1 == len(a) or len(a[a1]) != 4 or not a[a1].isdecimal():
         return False
-    return (a[a1 - 1] in MONTHS) != (b[b1 - 1] in MONTHS) and len(a[a1]) == 4 and a[a1].isdecimal()
+    in_old, in_new = a[a1 - 1] in MONTHS, b[b1 - 1] in MONTHS
+    return in_old != in_new or (in_old and min(a1 - a0, b1 - b0) > 1)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from statuts.diff.articles import number_key, title_key
+from statuts.diff.units import keys
+from statuts.language.spelling import only_case_differs, only_signs_differ
 from statuts.model.document import Section
 from statuts.model.redline import FOLDED, ArticleStatus, BlockChange, BlockStatus, Op, Part, Side
 
@@ -22,12 +24,18 @@ def article_statuses(
     if old.heading is not new.heading:
         if number_key(old) != number_key(new):
             statuses.append(ArticleStatus.RENUMBERED)
-        if title_key(old) != title_key(new):
+        if title_key(old) != title_key(new) and not _only_letters_differ(old, new):
             statuses.append(ArticleStatus.RETITLED)
     headed = new.heading is not None and not new.heading.run_in
     if any(_is_modified(block, k == 0, new) for k, block in edited if k or not headed):
         statuses.append(ArticleStatus.MODIFIED)
     return tuple(statuses) or (ArticleStatus.UNCHANGED,)
+
+
+def _only_letters_differ(old: Section, new: Section) -> bool:
+    """« SIEGE » and « Siège »: the words of both titles are the same."""
+    before, after = (keys(section.heading.title) if section.heading else () for section in (old, new))
+    return only_signs_differ(before, after) or only_case_differs(before, after)
 
 
 def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:

@@ -38,6 +38,7 @@ _STYLES_SUB = {Op.DELETE: "\x1b[35;9m", Op.INSERT: "\x1b[36;4m", Op.EQUAL: ""}
 # A sentence that moved, where it left and where it came: green, as lawyers' redlines show it.
 _STYLES_MOVED = {Op.DELETE: "\x1b[32;9m", Op.INSERT: "\x1b[32;4m", Op.EQUAL: ""}
 _MARKS_MOVED = {Op.DELETE: ("[>", ">]"), Op.INSERT: ("{>", ">}"), Op.EQUAL: ("", "")}
+_MARKS_SUB_MOVED = {Op.DELETE: ("[>>", ">>]"), Op.INSERT: ("{>>", ">>}"), Op.EQUAL: ("", "")}
 _SPACES = re.compile(r"[ \t\r\n]+")
 # No line begins with a sign that belongs to the word before, nor breaks an amount.
 _HELD = re.compile(r" (?=[;:!?»€%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
@@ -216,8 +217,10 @@ def _pieces(segments: list[Segment], screen: Screen) -> Iterator[tuple[str, str]
     """Words and the spaces between them, each with its style; marks are glued to the words they enclose."""
     for op, moved, by, text in _runs(segments):
         sub = by in (Author.SUBAMENDMENT, Author.BOTH)
-        marks = _MARKS_SUB if sub else _MARKS_MOVED if moved else _MARKS
-        styles = _STYLES_SUB if sub else _STYLES_MOVED if moved else _STYLES
+        if moved:
+            marks, styles = _MARKS_SUB_MOVED if sub else _MARKS_MOVED, _STYLES_MOVED
+        else:
+            marks, styles = (_MARKS_SUB, _STYLES_SUB) if sub else (_MARKS, _STYLES)
         opening, closing = ("", "") if screen.colours else marks[op]
         style = styles[op] if screen.colours else ""
         core = text.strip()
