@@ -109,6 +109,8 @@ def _cut_or_joined(old: Sequence[Section], new: Sequence[Section], done: list[Pa
 
 
 def _may_keep_its_head(old: Section, new: Section) -> bool:
+    if old.heading is new.heading and old.heading is not None and old.heading.title:
+        return False  # nearly always: the title will pair them
     if old.kind is not new.kind or not number_key(old):
         return False
     title, other = title_key(old), title_key(new)

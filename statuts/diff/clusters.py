@@ -135,8 +135,12 @@ def _best(a: Keys, b: Keys, a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
     """
     n, m = a1 - a0, b1 - b0
     edges_a, edges_b = _directed(a), _directed(b)
-    edge_a = [_border(edges_a, i) for i in range(a0, a1 + 1)]
-    edge_b = [_border(edges_b, j) for j in range(b0, b1 + 1)]
+    edge_a = [
+        border(edges_a[i - 1] if i else "", edges_a[i] if i < len(a) else "") for i in range(a0, a1 + 1)
+    ]
+    edge_b = [
+        border(edges_b[j - 1] if j else "", edges_b[j] if j < len(b) else "") for j in range(b0, b1 + 1)
+    ]
     kept = weights(a[a0:a1])
     low = _LOWEST
     width = m + 1

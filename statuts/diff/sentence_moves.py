@@ -1,7 +1,7 @@
 """Which struck sentence is which added one: it says the same, or nearly, and no other one is as like."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -94,13 +94,16 @@ def _in_one(one: Sentence, other: Sentence) -> bool:
     return one.place == other.place and one.segment == other.segment
 
 
-def may_be_edited(struck: Collection[str], added: Collection[str]) -> bool:
-    """Whether two sentences of both sides, split without care, share half of their telling words."""
-    left, came = list(map(telling_words, struck)), list(map(telling_words, added))
-    return any(
-        len(left[i] & came[j]) >= _ROUGHLY * max(len(left[i]), len(came[j]))
-        for i, j in kin(list(struck), list(added))
-    )
+def may_be_edited(struck: Set[str], added: Set[str]) -> set[str]:
+    """The sentences, split without care, that share half of their telling words with another side's."""
+    left, came = sorted(struck), sorted(added)
+    words_left, words_came = list(map(telling_words, left)), list(map(telling_words, came))
+    found: set[str] = set()
+    for i, j in kin(left, came):
+        one, other = words_left[i], words_came[j]
+        if len(one & other) >= _ROUGHLY * max(len(one), len(other)):
+            found |= {left[i], came[j]}
+    return found
 
 
 def edits(old: str, new: str, fresh: Callable[[], int], renumbering: Renumbering) -> Sequence[Segment]:

@@ -17,12 +17,11 @@ from statuts.diff.sentence_moves import (
     with_neighbours,
 )
 from statuts.diff.two_places import as_come, as_left
-from statuts.language.words import APOSTROPHES, SENTENCE_ENDS, is_word, tokens
+from statuts.language.words import SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
 _END = re.compile("[.!?…]")
-_NO_WORD = re.compile(r"\W+")
-_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_GAP = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,14 @@ def link_moved_sentences(
     """
     texts = list(_texts(articles, differ))
     left, came = _roughly(texts, Op.DELETE), _roughly(texts, Op.INSERT)
-    if left.keys().isdisjoint(came) and not may_be_edited(left.values(), came.values()):
+    may_have = left.keys() & came.keys()
+    may_have |= may_be_edited(left.keys() - may_have, came.keys() - may_have)
+    if not may_have:
         return
-    struck, added = list(_sentences_of(texts, Op.DELETE)), list(_sentences_of(texts, Op.INSERT))
+    struck, added = (
+        list(_sentences_of([texts[k] for k in sorted({k for key in may_have for k in side.get(key, ())})]))
+        for side in (left, came)
+    )
     cuts: defaultdict[Place, list[_Cut]] = defaultdict(list)
     for s, a in with_neighbours(moved_sentences(struck, added), struck, added):
         source, target = struck[s], added[a]
@@ -78,26 +82,30 @@ def _texts(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> Iterat
             continue
         for s, (op, text, where, _, cls, moved, _) in enumerate(block.segments):
             # a column that moved is known as such already
-            if cls is wording and where is part and len(text) > 2 * WORDS and not moved:
+            if cls is wording and where is part and not moved and _may_be_long(text):
                 yield _Text(op, text, place, s)
 
 
-def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, str]:
-    """Sentences split without care, by their letters: where none is on both sides nor like one there, no
-    careful look is needed."""
-    return {
-        _NO_WORD.sub("", piece): piece
-        for own, text, *_ in texts
-        if own is op and (len(text) > 2 * WORDS or _APOSTROPHE.search(text))  # only these grow, once apart
-        for piece in _END.split(text)
-        if len(piece) > 2 * WORDS
-    }
+def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, list[int]]:
+    """Sentences split without care, and which texts they stand in: only where one is on both sides, or like
+    one there, a careful look is needed.
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for k, (own, text, *_) in enumerate(texts):
+        for piece in _END.split(text) if own is op else ():
+            if _may_be_long(piece):
+                found[_GAP.sub(" ", piece).strip().casefold()].append(k)
+    return found
 
 
-def _sentences_of(texts: Sequence[_Text], op: Op) -> Iterator[Sentence]:
-    """The sentences struck or added, in reading order."""
-    for own, text, place, s in texts:
-        for words, start, end in _sentences(text) if own is op else ():
+def _may_be_long(text: str) -> bool:
+    return len(text) > 2 * WORDS and text.count(" ") > 1 and len(_GAP.findall(text)) >= WORDS - 1
+
+
+def _sentences_of(texts: Sequence[_Text]) -> Iterator[Sentence]:
+    """The sentences of these texts, in reading order."""
+    for _, text, place, s in texts:
+        for words, start, end in _sentences(text):
             yield Sentence(place, s, start, end, words, text[start:end])
 
 

@@ -24,7 +24,8 @@ def keys(body: str) -> tuple[str, ...]:
 def pieces(text: str) -> words.Pieces:
     """The units and gaps of a text; the stop of an abbreviation is no end of a sentence."""
     found = words.pieces(text)
-    return words.Pieces(with_stops_apart(found.keys), found.texts)
+    apart = with_stops_apart(found.keys)
+    return found if apart is found.keys else words.Pieces(apart, found.texts)
 
 
 @lru_cache(maxsize=8192)

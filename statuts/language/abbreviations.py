@@ -1,11 +1,11 @@
 """Stops that end an abbreviation, and no sentence: « art. 5 », « L. 612-4 », « M. Dupont », « C.A.F. »."""
 
 from collections.abc import Sequence
-from itertools import compress, count
 
 ABBREVIATIONS = frozenset(
     "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld st ste etc chap v".split()
 )
+_LONGEST = max(map(len, ABBREVIATIONS))
 STOP = "\N{ONE DOT LEADER}"
 """The key of such a stop, where it must not be taken for the end of a sentence."""
 
@@ -19,12 +19,13 @@ def is_abbreviation(key: str) -> bool:
 
 def with_stops_apart(keys: list[str]) -> list[str]:
     """The same keys of units, those of such stops replaced by `STOP`."""
-    stops = [k for k in compress(count(), map(".".__eq__, keys)) if _is_within(keys, k)]
-    if not stops:
-        return keys  # nearly always
-    result = list(keys)
-    for k in stops:
-        result[k] = STOP
+    result = keys
+    k = -1
+    for _ in range(keys.count(".")):
+        k = keys.index(".", k + 1)
+        if k and len(keys[k - 1]) <= _LONGEST and _is_within(keys, k):
+            result = list(keys) if result is keys else result
+            result[k] = STOP
     return result
 
 
