@@ -197,9 +197,19 @@ def _alike(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> 
                 continue
             both = len(triples_old[i] & triples_new[j])
             shared = 2 * both / max(len(triples_old[i]) + len(triples_new[j]), 1)
-            if shared >= SAME_CONTENT or i in same_title:
+            if i in same_title or shared >= (_HALF if _are_strangers(old[i], new[j]) else SAME_CONTENT):
                 candidates.append((-(shared + _headed_alike(old[i], new[j])), i, j))
     return list(_greedy(sorted(candidates)))
+
+
+def _are_strangers(old: Section, new: Section) -> bool:
+    """Whether neither number nor title nor opening says that both are one: « Trésorier », « Directeur »."""
+    if number_key(old) == number_key(new):
+        return False
+    titles = set(title_key(old).split()), set(title_key(new).split())
+    if all(titles):
+        return titles[0].isdisjoint(titles[1])
+    return _first_words(old)[:2] != _first_words(new)[:2]
 
 
 def _headed_alike(old: Section, new: Section) -> float:

@@ -17,6 +17,7 @@ from statuts.model.document import Block, BlockKind
 SAME_ALINEA = 0.3
 """Share of common weight from which two alinéas are compared word by word, not struck and rewritten."""
 
+_LISTS = 2  # in one article: what introduces each of them tells whose items these are
 _SAME_KIND = 0.05  # what decides between two that are as like
 _body = itemgetter(2)
 _TABLE = frozenset({BlockKind.ROW, BlockKind.RULE})
@@ -34,15 +35,28 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block], *, headed: bool = F
     if _one_by_one(old, new, list(compress(count(first), map(ne, bodies_old[first:], bodies_new[first:])))):
         return list(map(pair_of, range(len(old)), range(len(new))))
     matches = [pair_of(0, 0)] if headed else []
-    left, right = range(first, len(old)), range(first, len(new))
-    for found in _along(left, right, bodies_old[first:], bodies_new[first:]):
-        if isinstance(found, Match):
-            matches.append(found)
-            continue
-        for left, right, pair in stretches(*found, sure_pairs(old, new, *found)):
-            matches += _weighed(old, new, left, right)
-            matches += [pair_of(*pair)] if pair else []
+    everyone = range(first, len(old)), range(first, len(new))
+    for left, right, opening in stretches(*everyone, _openings(bodies_old, bodies_new, first)):
+        own, other = bodies_old[left.start : left.stop], bodies_new[right.start : right.stop]
+        for found in _along(left, right, own, other):
+            if isinstance(found, Match):
+                matches.append(found)
+                continue
+            for before, after, pair in stretches(*found, sure_pairs(old, new, *found)):
+                matches += _weighed(old, new, before, after)
+                matches += [pair_of(*pair)] if pair else []
+        matches += [pair_of(*opening)] if opening else []
     return matches
+
+
+def _openings(old: Sequence[str], new: Sequence[str], first: int) -> Sequence[Pair]:
+    """What introduces lists, where there are several: « Le conseil : » stays, and its items may go."""
+    if sum([body.endswith(":") for body in old]) < _LISTS:
+        return ()  # nearly always
+    there = {body: j for j, body in enumerate(new) if body.endswith(":") and new.count(body) == 1}
+    pairs = [(i, there[body]) for i, body in enumerate(old) if body in there and old.count(body) == 1]
+    pairs = [(i, j) for i, j in pairs if i >= first and j >= first]
+    return sorted(in_place(pairs, lambda pair: len(old[pair[0]])))
 
 
 def _one_by_one(old: Sequence[Block], new: Sequence[Block], differ: Sequence[int]) -> bool:

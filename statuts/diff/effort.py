@@ -103,7 +103,8 @@ def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
         said = sum(_says(keys[a:b], known) for a, b in until)
         marked = {k for a, b in marks for k in range(a, b)}
         kept = [key for k, key in enumerate(keys[end:close], end) if k not in marked]
-        only_cut = not _says(keys[start:last], set())  # « {+. Ils sont+} »: nothing took the place of its end
+        head = [key for key in keys[start:last] if not is_number(key.casefold())]
+        only_cut = not _says(head, set())  # « {+. Ils sont+} »: nothing took the place of its end
         count += 0 < said >= (_says(kept, set()) if only_cut else 0)
     return count
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from statuts.diff.sequence import Hunk
-from statuts.diff.words import align, mostly_stays, whole_sentences
+from statuts.diff.words import align, similarity, whole_sentences
+
+_MOSTLY = 0.5  # share of the weight that stays, letters apart
 
 Keys = Sequence[str]
 
@@ -15,7 +17,10 @@ def without_case(a: Keys, b: Keys) -> list[Hunk] | None:
     if not _many_capitals(a, small_a) and not _many_capitals(b, small_b):
         return None
     aligned = align(small_a, small_b)
-    if not mostly_stays(small_a, small_b, aligned) or whole_sentences(small_a, small_b, aligned) != aligned:
+    if (
+        similarity(small_a, small_b, aligned) < _MOSTLY
+        or whole_sentences(small_a, small_b, aligned) != aligned
+    ):
         return None
     found: list[Hunk] = []
     for before, after in pairwise([Hunk(0, 0, 0, 0), *aligned, Hunk(len(a), len(a), len(b), len(b))]):

@@ -6,8 +6,10 @@ from itertools import chain
 
 from statuts.diff.blocks import compatible
 from statuts.diff.places import Place
+from statuts.diff.subjects import is_of_another
 from statuts.diff.telling import scores
 from statuts.diff.units import keys, likeness, rough, rough_words, telling_words, text_keys
+from statuts.diff.words import align
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 
@@ -56,7 +58,7 @@ def _items(
         (-alike, k, c)
         for k, (_, old) in enumerate(gone)
         for c, (_, new) in enumerate(come)
-        if (alike := _alike_items(old.body, new.body)) >= MOVED
+        if (alike := _alike_items(old.body, new.body)) >= MOVED and not _is_another(old, new)
     )
     moves: dict[Place, Place] = {}
     taken: set[int] = set()
@@ -66,6 +68,12 @@ def _items(
             taken.add(k)
             moves[target] = source
     return moves
+
+
+def _is_another(old: Block, new: Block) -> bool:
+    """« – un trésorier élu… » is not « – un doyen élu… »."""
+    a, b = keys(old.body), keys(new.body)
+    return is_of_another(a, b, align(a, b))
 
 
 def _alike_items(old: str, new: str) -> float:
@@ -139,7 +147,7 @@ def _edited(
             if not compatible(other, block) or _much_longer(other.body, block.body):
                 continue
             alike = likeness(other.body, block.body)
-            if alike >= MOVED:
+            if alike >= MOVED and not (block.kind is BlockKind.ITEM and _is_another(other, block)):
                 found.append((-alike, k, c))
     moves: dict[Place, Place] = {}
     taken: set[int] = set()

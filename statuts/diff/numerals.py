@@ -1,9 +1,10 @@
-"""A number in words and a date are marked whole: « [-vingt mille-]{+trente mille+} euros »."""
+"""A number in words, a date, « C.A. » are marked whole: « [-vingt mille-]{+trente mille+} euros »."""
 
 from collections.abc import Sequence
 
 from statuts.diff.sequence import Hunk
 from statuts.diff.widened import run_of, widened
+from statuts.language.abbreviations import STOP
 from statuts.language.function_words import MONTHS, NUMERALS
 
 Keys = Sequence[str]
@@ -15,11 +16,15 @@ def with_numerals(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
         return list(found)  # nearly always
 
     def before(hunk: Hunk) -> int:
+        if _is_letter_of(a, b, hunk.a0, hunk.b0, hunk):
+            return run_of(a, _is_letter, hunk.a0 - 1, -1)
         return run_of(a, is_numeral, hunk.a0 - 1, -1) if _is_one_of(a, b, hunk.a0, hunk.b0, hunk) else 0
 
     def after(hunk: Hunk) -> int:
         if _is_one_of(a, b, hunk.a1 - 1, hunk.b1 - 1, hunk):
             return run_of(a, is_numeral, hunk.a1, 1)
+        if _is_letter_of(a, b, hunk.a1 - 1, hunk.b1 - 1, hunk):
+            return run_of(a, _is_letter, hunk.a1, 1)
         return int(_cuts_a_date(a, b, hunk))
 
     return widened(found, len(a), before, after)
@@ -31,7 +36,20 @@ def is_numeral(key: str) -> bool:
 
 
 def _ends_with_one(keys: Keys, start: int, end: int) -> bool:
-    return start < end and (is_numeral(keys[start]) or is_numeral(keys[end - 1]) or keys[end - 1] in MONTHS)
+    if start == end:
+        return False
+    first, last = keys[start], keys[end - 1]
+    return is_numeral(first) or is_numeral(last) or last in MONTHS or _is_letter(first) or _is_letter(last)
+
+
+def _is_letter(key: str) -> bool:
+    """True for a part of « C.A. », a letter or a stop."""
+    return key == STOP or (len(key) == 1 and key.isupper())
+
+
+def _is_letter_of(a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:
+    in_old, in_new = hunk.a0 <= i < hunk.a1, hunk.b0 <= j < hunk.b1
+    return (in_old and _is_letter(a[i])) or (in_new and _is_letter(b[j]))
 
 
 def _is_one_of(a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:

@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from statuts.diff import alineas
-from statuts.diff.classes import Renumbering, classify
+from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.order import Pair
 from statuts.diff.places import Place
-from statuts.diff.sequence import Hunk
+from statuts.diff.subjects import is_of_another
 from statuts.diff.telling import is_number
 from statuts.diff.units import keys, kin, likeness, rough, telling_words
 from statuts.diff.words import align, similarity
-from statuts.language.function_words import FUNCTION_WORDS
-from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
-from statuts.model.redline import ChangeClass, Op, Segment
-
-Keys = Sequence[str]
+from statuts.model.redline import Op, Segment
 
 WORDS = 5
 """From so many on, the same words in another place are a sentence that moved."""
@@ -29,7 +25,6 @@ _EDITED = 0.7
 
 _MARGIN = 0.15  # by which it must beat any other pair of either
 _FIRST = 4  # telling words among which the two stand with which the other begins
-_ABOUT = 5  # telling words from the beginning that say whom or what a sentence is about
 _ROUGHLY = 0.5  # share of the telling words, before anything is split with care
 
 
@@ -163,19 +158,4 @@ def _mostly_stays(old: str, new: str) -> bool:
     if max(len(a), len(b)) > MAX_UNITS:
         return False
     found = align(a, b)
-    return similarity(a, b, found) >= _EDITED and not any(_is_of_another(a, b, hunk) for hunk in found)
-
-
-def _is_of_another(a: Keys, b: Keys, hunk: Hunk) -> bool:
-    """« L'assemblée générale ordinaire… » is not « … extraordinaire… »: another word among the first."""
-    gone, come = (
-        [*filter(_tells, keys[i:j])] for keys, i, j in ((a, hunk.a0, hunk.a1), (b, hunk.b0, hunk.b1))
-    )
-    if not gone or not come or classify(a, b, hunk) is not ChangeClass.WORDING:
-        return False
-    return min(sum(map(_tells, a[: hunk.a0])), sum(map(_tells, b[: hunk.b0]))) < _ABOUT
-
-
-def _tells(key: str) -> bool:
-    word = key.casefold()
-    return is_word(key) and word not in FUNCTION_WORDS and not is_number(word)
+    return similarity(a, b, found) >= _EDITED and not is_of_another(a, b, found)

@@ -49,7 +49,7 @@ _KNOWN = {
     **dict.fromkeys(NUMERALS, _NUMERAL),
     "ou": HUNK_COST + 50,  # the two sides of an alternative are two changes
     # what the meaning turns on is not struck only to be written again
-    **dict.fromkeys("ne n' pas sans sauf ni non jamais".split(), HUNK_COST + 50),
+    **dict.fromkeys("sans sauf ni non jamais".split(), HUNK_COST + 50),
     **_SIGNS,
     **dict.fromkeys(SENTENCE_ENDS, HUNK_COST + 100),  # two marks are never one across the end of a sentence
 }
@@ -92,7 +92,7 @@ def border(before: str, after: str) -> int:
     if before == "(" or after == ")":
         return -100  # a bracket stays with its partner
     if after in ("€", "%"):
-        return -60  # and a number with its unit
+        return 40  # and, if there is a choice, a number with its unit
     if before in (";", ":"):
         return 100
     if before == ",":

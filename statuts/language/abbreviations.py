@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 ABBREVIATIONS = frozenset(
-    "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld st ste etc chap v".split()
+    "art al p ex cf m mm me mme mmes mlle dr pr no n num vol éd réf tél av bd bld pl st ste etc v".split()
 )
 _LONGEST = max(map(len, ABBREVIATIONS))
 STOP = "\N{ONE DOT LEADER}"
 """The key of such a stop, where it must not be taken for the end of a sentence."""
 
-_BEFORE_NAMES = frozenset("m mm me mme mmes mlle dr pr st ste".split())
+_BEFORE_NAMES = frozenset("m mm me mme mmes mlle dr pr st ste av bd bld pl".split())
 
 
 def is_abbreviation(key: str) -> bool:

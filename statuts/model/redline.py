@@ -210,8 +210,8 @@ class ArticleChange:
 
     @property
     def shown(self) -> ArticleSide:
-        """The side to head the article with: the new one where there is one."""
-        side = self.new or self.old
+        """The side to head the article with: the new one where there is one, but at the place it left."""
+        side = self.old if self.side is Side.OLD and self.old else self.new or self.old
         assert side is not None
         return side
 

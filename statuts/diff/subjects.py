@@ -1,0 +1,33 @@
+"""Whether what moved is still said of the same: statutes say the same of many organs and categories."""
+
+from collections.abc import Sequence
+
+from statuts.diff.classes import classify
+from statuts.diff.sequence import Hunk
+from statuts.diff.telling import is_number
+from statuts.language.function_words import FUNCTION_WORDS
+from statuts.language.words import is_word
+from statuts.model.redline import ChangeClass
+
+_ABOUT = 5  # telling words from the beginning that say whom or what it is about
+
+Keys = Sequence[str]
+
+
+def is_of_another(a: Keys, b: Keys, found: Sequence[Hunk]) -> bool:
+    """« L'assemblée générale ordinaire… » is not « … extraordinaire… »: another word among the first."""
+    return any(_is_another(a, b, hunk) for hunk in found)
+
+
+def _is_another(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    gone, come = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
+    if not any(map(_tells, gone)) or not any(map(_tells, come)):
+        return False
+    if min(sum(map(_tells, a[: hunk.a0])), sum(map(_tells, b[: hunk.b0]))) >= _ABOUT:
+        return False
+    return classify(a, b, hunk) is ChangeClass.WORDING
+
+
+def _tells(key: str) -> bool:
+    word = key.casefold()
+    return is_word(key) and word not in FUNCTION_WORDS and not is_number(word)
