@@ -14,7 +14,7 @@ from statuts.model.redline import Redline
 WORDS = [
     "le", "la", "président", "présidente", "Bureau", "bureau", "BUREAU", "cœur", "coeur", "e\u0301lu", "élu", "l'association",
     "l’article", "et", "ou", "ni", "12", "500", "1er", "élu·e·s", "iel", "(trois)", "«", "»", ";", ",", "**gras**", "[lien](x)",
-    ">", "vote.", "vote", "Vote", "Le", "ca\u00adse", "case", "", "\n", "\u00a0", "deux", "deux,", "Etat", "État", "www.a.fr", "*",
+    ">", "vote.", "vote", "Vote", "Le", "ca\u00adse", "case", "", "\n", "\u00a0", "deux", "deux,", "Etat", "État", "mai", "2020", "L.", "C.A.", "R", "www.a.fr", "*",
 ]  # fmt: skip
 
 

@@ -54,17 +54,16 @@ def _ends_inside(a: Keys, b: Keys, first: Hunk, last: Hunk) -> bool:
 def _around_marks(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
     """« Vélo {+et Marche +}»{+ (AVM)+} »: a quotation mark or bracket that stays among what came, or went."""
     a0, a1, b0, b1 = hunk
-    for long, start, short in ((b[b0:b1], b0, a[a0:a1]), (a[a0:a1], a0, b[b0:b1])):
-        if len(short) != 1 or short[0] not in _MARKS or long.count(short[0]) != 1:
-            continue
-        at = start + long.index(short[0])
-        parts = (
-            [Hunk(a0, a0, b0, at), Hunk(a1, a1, at + 1, b1)]
-            if start == b0 and len(b[b0:b1]) > 1
-            else [Hunk(a0, at, b0, b0), Hunk(at + 1, a1, b1, b1)]
-        )
-        return [part for part in parts if part.a0 < part.a1 or part.b0 < part.b1]
-    return [hunk]
+    gone, come = a[a0:a1], b[b0:b1]
+    if len(gone) == 1 and gone[0] in _MARKS and come.count(gone[0]) == 1:
+        at = b0 + come.index(gone[0])
+        parts = [Hunk(a0, a0, b0, at), Hunk(a1, a1, at + 1, b1)]
+    elif len(come) == 1 and come[0] in _MARKS and gone.count(come[0]) == 1:
+        at = a0 + gone.index(come[0])
+        parts = [Hunk(a0, at, b0, b0), Hunk(at + 1, a1, b1, b1)]
+    else:
+        return [hunk]
+    return [part for part in parts if part.a0 < part.a1 or part.b0 < part.b1]
 
 
 def _by_sentence(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:

@@ -1,5 +1,6 @@
 """Which alinéa of an article is which: like with like, in order; what is left came, went or moved."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from operator import itemgetter, ne
@@ -53,8 +54,9 @@ def _openings(old: Sequence[str], new: Sequence[str], first: int) -> Sequence[Pa
     """What introduces lists, where there are several: « Le conseil : » stays, and its items may go."""
     if sum([body.endswith(":") for body in old]) < _LISTS:
         return ()  # nearly always
-    there = {body: j for j, body in enumerate(new) if body.endswith(":") and new.count(body) == 1}
-    pairs = [(i, there[body]) for i, body in enumerate(old) if body in there and old.count(body) == 1]
+    count_old, count_new = Counter(old), Counter(new)
+    there = {body: j for j, body in enumerate(new) if body.endswith(":") and count_new[body] == 1}
+    pairs = [(i, there[body]) for i, body in enumerate(old) if body in there and count_old[body] == 1]
     pairs = [(i, j) for i, j in pairs if i >= first and j >= first]
     return sorted(in_place(pairs, lambda pair: len(old[pair[0]])))
 

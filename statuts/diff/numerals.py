@@ -1,6 +1,6 @@
 """A number in words, a date, « C.A. » are marked whole: « [-vingt mille-]{+trente mille+} euros »."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from statuts.diff.sequence import Hunk
 from statuts.diff.widened import run_of, widened
@@ -16,15 +16,15 @@ def with_numerals(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
         return list(found)  # nearly always
 
     def before(hunk: Hunk) -> int:
-        if _is_letter_of(a, b, hunk.a0, hunk.b0, hunk):
-            return run_of(a, _is_letter, hunk.a0 - 1, -1)
-        return run_of(a, is_numeral, hunk.a0 - 1, -1) if _is_one_of(a, b, hunk.a0, hunk.b0, hunk) else 0
+        for belongs in (is_numeral, _is_letter):
+            if _is_one_of(belongs, a, b, hunk.a0, hunk.b0, hunk):
+                return run_of(a, belongs, hunk.a0 - 1, -1)
+        return 0
 
     def after(hunk: Hunk) -> int:
-        if _is_one_of(a, b, hunk.a1 - 1, hunk.b1 - 1, hunk):
-            return run_of(a, is_numeral, hunk.a1, 1)
-        if _is_letter_of(a, b, hunk.a1 - 1, hunk.b1 - 1, hunk):
-            return run_of(a, _is_letter, hunk.a1, 1)
+        for belongs in (is_numeral, _is_letter):
+            if _is_one_of(belongs, a, b, hunk.a1 - 1, hunk.b1 - 1, hunk):
+                return run_of(a, belongs, hunk.a1, 1)
         return int(_cuts_a_date(a, b, hunk))
 
     return widened(found, len(a), before, after)
@@ -47,15 +47,10 @@ def _is_letter(key: str) -> bool:
     return key == STOP or (len(key) == 1 and key.isupper())
 
 
-def _is_letter_of(a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:
+def _is_one_of(belongs: Callable[[str], bool], a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:
+    """Whether the unit at this end of a change is a part of what is read whole, on either side."""
     in_old, in_new = hunk.a0 <= i < hunk.a1, hunk.b0 <= j < hunk.b1
-    return (in_old and _is_letter(a[i])) or (in_new and _is_letter(b[j]))
-
-
-def _is_one_of(a: Keys, b: Keys, i: int, j: int, hunk: Hunk) -> bool:
-    """Whether the unit at this end of a change is a numeral, on either side."""
-    in_old, in_new = hunk.a0 <= i < hunk.a1, hunk.b0 <= j < hunk.b1
-    return (in_old and is_numeral(a[i])) or (in_new and is_numeral(b[j]))
+    return (in_old and belongs(a[i])) or (in_new and belongs(b[j]))
 
 
 def _cuts_a_date(a: Keys, b: Keys, hunk: Hunk) -> bool:

@@ -16,6 +16,7 @@ from statuts.diff.numerals import is_numeral
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_ends
 from statuts.diff.weights import weight
+from statuts.language.function_words import MONTHS
 from statuts.language.inclusive import may_be_gender
 from statuts.language.words import LETTERS, is_plain
 
@@ -190,8 +191,11 @@ def _is_doubled(sentence: str, word: OneWord) -> bool:
 
 
 def _in_a_number(text: str, word: OneWord) -> bool:
-    """True beside another part of a number in words, which is marked whole."""
-    if not (is_numeral(word.gone.strip()) or is_numeral(word.come.strip())):
+    """True beside another part of a number in words, and for a part of a date: these are marked whole."""
+    gone, come = word.gone.strip(), word.come.strip()
+    if gone in MONTHS or come in MONTHS or any(len(x) == 1 and x.isupper() for x in (gone, come)):
+        return True  # of a date, or of « C.A. »
+    if not (is_numeral(gone) or is_numeral(come)):
         return False  # nearly always
     beside = text[: word.start].split()[-1:] + text[word.start + len(word.gone) :].split()[:1]
     return any(is_numeral(other.strip(",;.)")) for other in beside)
