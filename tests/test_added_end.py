@@ -32,7 +32,7 @@ def redline_of(pair: tuple[str, str]) -> Redline:
     return compare(read(old), read(new))
 
 
-@settings(max_examples=examples(1_000), deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(more_at_the_end(), st.booleans())
 @example(("le vote. vote.", "le vote. vote. le vote. vote."), False)
 @example(("la vote.", "la vote. la vote."), False)

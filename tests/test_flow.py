@@ -75,19 +75,19 @@ def test_both_texts_come_back_where_what_a_line_is_depends_on_those_around_it(en
         assert_laws(new, old)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(revisions())
 def test_both_texts_come_back_whatever_a_board_does(pair: tuple[str, str]) -> None:
     assert_laws(*pair)
 
 
-@settings(max_examples=examples(900), deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(pairs)
 def test_both_texts_come_back_from_any_pair(pair: tuple[str, str]) -> None:
     assert_laws(*pair)
 
 
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(pairs)
 def test_each_article_tells_the_alineas_it_was_made_of(pair: tuple[str, str]) -> None:
     before = read(pair[0])
@@ -97,7 +97,7 @@ def test_each_article_tells_the_alineas_it_was_made_of(pair: tuple[str, str]) ->
             assert article.before == section.blocks
 
 
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(triples())
 def test_of_three_texts_the_first_and_the_last_come_back(sources: tuple[str, str, str]) -> None:
     current, proposed, subamended = map(read, sources)

@@ -65,7 +65,7 @@ def test_accept_gives_the_new_text_and_reject_the_old_one_byte_for_byte(pair: tu
     assert (old_text(redline), new_text(redline)) == (old, new)
 
 
-@settings(max_examples=examples(1_500), deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(pairs)
 def test_both_texts_come_back_from_json_and_from_criticmarkup(pair: tuple[str, str]) -> None:
     old, new = pair
@@ -76,7 +76,7 @@ def test_both_texts_come_back_from_json_and_from_criticmarkup(pair: tuple[str, s
     assert (marked.old, marked.new) == (old, new)
 
 
-@settings(max_examples=examples(1_500), deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(pairs)
 def test_nothing_that_differs_is_left_out(pair: tuple[str, str]) -> None:
     old, new = pair
@@ -84,7 +84,7 @@ def test_nothing_that_differs_is_left_out(pair: tuple[str, str]) -> None:
     assert (old == new) == (not any(count.places for count in figures.classes.values()) and not figures.moved)
 
 
-@settings(max_examples=examples(400), deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(texts)
 def test_a_text_compared_with_itself_has_no_change(text: str) -> None:
     redline = redline_of(text, text)
@@ -92,7 +92,7 @@ def test_a_text_compared_with_itself_has_no_change(text: str) -> None:
     assert all(s.op is Op.EQUAL for block in redline.blocks() for s in block.segments)
 
 
-@settings(max_examples=examples(400), deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(pairs)
 def test_changes_are_numbered_from_1_in_reading_order_without_a_hole(pair: tuple[str, str]) -> None:
     redline = redline_of(*pair)

@@ -47,7 +47,7 @@ def redline_of(pair: tuple[str, str]) -> Redline:
     return compare(read(old), read(new))
 
 
-@settings(max_examples=examples(800), deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(one_word_apart())
 @example(("le vote deux vote le bureau Bureau élu", "le vote deux vote le cœur bureau Bureau élu"))
 @example(("le cœur et le bureau et le vote deux", "le coeur cœur et le bureau et le vote deux"))
@@ -59,7 +59,7 @@ def test_one_word_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> N
         assert redline_of(pair) == short
 
 
-@settings(max_examples=examples(800), deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(one_word_a_sentence())
 def test_one_word_a_sentence_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> None:
     short = redline_of(pair)

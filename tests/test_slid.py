@@ -34,7 +34,7 @@ KEYS = [
 keys = st.lists(st.sampled_from(KEYS), max_size=8)
 
 
-@settings(max_examples=examples(2_000), deadline=None)
+@settings(max_examples=examples(800), deadline=None)
 @given(keys, keys, keys, keys, st.integers(0, 4), st.booleans())
 def test_an_addition_slides_to_where_the_full_weighing_puts_it(
     before: list[str], again: list[str], added: list[str], after: list[str], times: int, taken_away: bool

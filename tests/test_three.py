@@ -72,14 +72,14 @@ def triples(draw: st.DrawFn) -> tuple[str, str, str]:
     return texts[0], texts[1], texts[2]
 
 
-@settings(max_examples=examples(350), deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(triples())
 def test_all_three_texts_come_back_byte_for_byte(sources: tuple[str, str, str]) -> None:
     redline = redline_of(*sources)
     assert (old_text(redline), middle_text(redline), new_text(redline)) == sources
 
 
-@settings(max_examples=examples(350), deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(triples())
 def test_criticmarkup_and_json_give_the_current_and_the_subamended_text(
     sources: tuple[str, str, str],
@@ -91,7 +91,7 @@ def test_criticmarkup_and_json_give_the_current_and_the_subamended_text(
     assert (old_text(again), middle_text(again), new_text(again)) == sources
 
 
-@settings(max_examples=examples(250), deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(triples())
 @example(
     (

@@ -44,7 +44,7 @@ def test_an_english_act_makes_the_text_it_was_written_from(style: Style) -> None
 
 
 @given(revisions())
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_any_revision_is_written_read_and_applied_in_english(pair: tuple[str, str]) -> None:
     old, new = pair
     try:

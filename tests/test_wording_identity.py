@@ -105,7 +105,7 @@ SHARE: Counter[Formula] = Counter()
 
 
 @given(revisions())
-@settings(max_examples=examples(250), deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_any_revision_is_written_read_and_applied(pair: tuple[str, str]) -> None:
     old, new = pair
     try:
@@ -126,7 +126,7 @@ def test_the_share_of_formulas_in_random_revisions_is_told() -> None:
 
 
 @given(revisions())
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @example(("## Article 1\n\nUn « mot.\n", "## Article 1\n\nDeux » mots « ici.\n"))
 @example(("# T\n\nUn.\n", "# T\n\n"))
 def test_resolutions_say_the_same_as_acts(pair: tuple[str, str]) -> None:
