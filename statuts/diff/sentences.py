@@ -44,7 +44,8 @@ def link_moved_sentences(
     What was edited on the way is marked at both places: struck where it left, added where it came.
     """
     texts = list(_texts(articles, differ))
-    left, came = _roughly(texts, Op.DELETE), _roughly(texts, Op.INSERT)
+    left = _roughly(texts, Op.DELETE)
+    came = _roughly(texts, Op.INSERT) if left else {}
     may_have = left.keys() & came.keys()
     may_have |= may_be_edited(left.keys() - may_have, came.keys() - may_have)
     if not may_have:
