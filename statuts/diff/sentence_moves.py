@@ -14,6 +14,7 @@ from statuts.diff.subjects import is_of_another
 from statuts.diff.telling import is_number
 from statuts.diff.units import keys, kin, likeness, rough, telling_words
 from statuts.diff.words import align, similarity
+from statuts.language.function_words import FUNCTION_WORDS
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import Op, Segment
 
@@ -25,6 +26,7 @@ _EDITED = 0.7
 
 _MARGIN = 0.15  # by which it must beat any other pair of either
 _FIRST = 4  # telling words among which the two stand with which the other begins
+_SHARED = 2  # words without which none of the other side need be looked at
 _ROUGHLY = 0.5  # share of the telling words, before anything is split with care
 
 
@@ -91,7 +93,11 @@ def _in_one(one: Sentence, other: Sentence) -> bool:
 
 def may_be_edited(struck: Set[str], added: Set[str]) -> set[str]:
     """The sentences, split without care, that share half of their telling words with another side's."""
-    left, came = sorted(struck), sorted(added)
+    told = set(" ".join(struck).split()).intersection(" ".join(added).split()) - FUNCTION_WORDS
+    left, came = (
+        sorted(text for text in side if len(told.intersection(text.split())) >= _SHARED)
+        for side in (struck, added)
+    )
     words_left, words_came = list(map(telling_words, left)), list(map(telling_words, came))
     found: set[str] = set()
     for i, j in kin(left, came):

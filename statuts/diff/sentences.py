@@ -95,12 +95,13 @@ def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, list[int]]:
     for k, (own, text, *_) in enumerate(texts):
         for piece in _END.split(text) if own is op else ():
             if _may_be_long(piece):
-                found[_GAP.sub(" ", piece).strip().casefold()].append(k)
+                found[" ".join(piece.casefold().split())].append(k)
     return found
 
 
 def _may_be_long(text: str) -> bool:
-    return len(text) > 2 * WORDS and text.count(" ") > 1 and len(_GAP.findall(text)) >= WORDS - 1
+    spaces = text.count(" ")
+    return spaces >= WORDS or (spaces > 1 and len(_GAP.findall(text)) >= WORDS - 1)
 
 
 def _sentences_of(texts: Sequence[_Text]) -> Iterator[Sentence]:
