@@ -17,6 +17,7 @@ from statuts.diff.sentence_moves import (
     with_neighbours,
 )
 from statuts.diff.two_places import as_come, as_left
+from statuts.language.abbreviations import with_stops_apart
 from statuts.language.words import SENTENCE_ENDS, is_word, tokens
 from statuts.model.redline import ArticleChange, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment
 
@@ -115,11 +116,12 @@ def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Words, start and end of each sentence."""
     run = []
     found = tokens(text)
-    for n, unit in enumerate(found):
+    keys = with_stops_apart([unit.key for unit in found])
+    for n, (unit, key) in enumerate(zip(found, keys, strict=True)):
         run.append(unit)
         if run[0].key == "-":
             run.clear()  # « Article 5. – La cotisation… »: the sentence begins after it
-        elif unit.key in SENTENCE_ENDS or n + 1 == len(found):
+        elif key in SENTENCE_ENDS or n + 1 == len(found):
             words = tuple([u.key.casefold() for u in run if is_word(u.key)])
             if words:
                 yield words, run[0].start, run[-1].end
