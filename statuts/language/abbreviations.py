@@ -9,7 +9,8 @@ _LONGEST = max(map(len, ABBREVIATIONS))
 STOP = "\N{ONE DOT LEADER}"
 """The key of such a stop, where it must not be taken for the end of a sentence."""
 
-_BEFORE_NAMES = frozenset("m mm me mme mmes mlle dr pr st ste av bd bld pl".split())
+_BEFORE_NAMES = frozenset("m mm me mme mmes mlle dr pr st ste".split())
+_STREETS = frozenset("av bd bld pl".split())
 
 
 def is_abbreviation(key: str) -> bool:
@@ -36,6 +37,8 @@ def _is_within(keys: Sequence[str], k: int) -> bool:
     if _is_initial(before):  # « C.A.F. », « L. 612-4 », « M. Dupont »; but « la salle A. Le bureau »
         row = _is_initial(after) or (k > 2 and keys[k - 2] == "." and _is_initial(keys[k - 3]))
         return row or after[:1].isdigit() or (before == "M" and after[:1].isupper())
+    if before.casefold() in _STREETS:
+        return after[:1].isalpha()
     if before.casefold() in _BEFORE_NAMES and before[:1].isupper():
         return after[:1].isalpha()
     return after[:1].isdigit() or after[:1].islower() or after in (",", ";", ")", "(")
