@@ -97,13 +97,13 @@ def _cut_or_joined(old: Sequence[Section], new: Sequence[Section], done: list[Pa
     if not kept:
         return []
     numbers = Counter(map(number_key, old)), Counter(map(number_key, new))
-    titles = set(map(title_key, old)), set(map(title_key, new))
+    titles = {*map(title_key, old)} - {""}, {*map(title_key, new)} - {""}
     return [
         (i, j)
         for i, j in kept
         if numbers[0][number_key(old[i])] == numbers[1][number_key(old[i])] == 1
-        and not (title_key(new[j]) in titles[0] and title_key(new[j]))
-        and not (title_key(old[i]) in titles[1] and title_key(old[i]))
+        and title_key(new[j]) not in titles[0]
+        and title_key(old[i]) not in titles[1]
         and _opens_alike(old, new, i, j)
     ]
 

@@ -37,37 +37,45 @@ def find_moves(
     `is_distinct` says of two places whether their alinéas are alike in more than what all those around say.
     """
     moves = _exact(gone, come)
-    left = set(moves.values())
-    left_over = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
-    moves |= _edited(*left_over, is_distinct)
-    left = set(moves.values())
-    items = [[p for p in side if p[1].kind is BlockKind.ITEM] for side in (gone, come)]
-    left_over = [g for g in items[0] if g[0] not in left], [c for c in items[1] if c[0] not in moves]
-    return moves | _items(*left_over, is_distinct)
+    for search in (_edited, _items):
+        left = set(moves.values())
+        rest = [g for g in gone if g[0] not in left], [c for c in come if c[0] not in moves]
+        moves |= _best_first(search(*rest), *rest, is_distinct)
+    return moves
 
 
-def _items(
+def _best_first(
+    found: Sequence[tuple[float, int, int]],
     gone: Sequence[tuple[Place, Block]],
     come: Sequence[tuple[Place, Block]],
     is_distinct: Callable[[Place, Place], bool],
 ) -> dict[Place, Place]:
-    """Items too short to be found by their words in a row: each the likest of the other, or a part of it."""
-    if not gone or len(gone) * len(come) > _PAIRS_OF_ITEMS:
-        return {}
-    found = sorted(
-        (-alike, k, c)
-        for k, (_, old) in enumerate(gone)
-        for c, (_, new) in enumerate(come)
-        if (alike := _alike_items(old.body, new.body)) >= MOVED and not _is_another(old, new)
-    )
+    """Of pairs, the likest first (their likeness below zero, and two indices), each alinéa at most once."""
     moves: dict[Place, Place] = {}
     taken: set[int] = set()
-    for _, k, c in found:
+    for _, k, c in sorted(found):
         source, target = gone[k][0], come[c][0]
         if k not in taken and target not in moves and is_distinct(source, target):
             taken.add(k)
             moves[target] = source
     return moves
+
+
+def _items(
+    gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]
+) -> list[tuple[float, int, int]]:
+    """Items too short to be found by their words in a row: each the likest of the other, or a part of it."""
+    old, new = (
+        [(n, b) for n, (_, b) in enumerate(side) if b.kind is BlockKind.ITEM] for side in (gone, come)
+    )
+    if len(old) * len(new) > _PAIRS_OF_ITEMS:
+        return []
+    return [
+        (-alike, k, c)
+        for k, one in old
+        for c, other in new
+        if (alike := _alike_items(one.body, other.body)) >= MOVED and not _is_another(one, other)
+    ]
 
 
 def _is_another(old: Block, new: Block) -> bool:
@@ -126,20 +134,20 @@ def _long_enough(source: Place, place: Place, block: Block) -> bool:
 
 
 def _edited(
-    gone: Sequence[tuple[Place, Block]],
-    come: Sequence[tuple[Place, Block]],
-    is_distinct: Callable[[Place, Place], bool],
-) -> dict[Place, Place]:
-    """Best first, over an index of word quadruples, so that not every pair is compared."""
+    gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]
+) -> list[tuple[float, int, int]]:
+    """Over an index of word quadruples, so that not every pair is compared."""
     shared = _words_of(gone) & _words_of(come)
-    gone = [entry for entry in gone if len(rough_words(entry[1].body) & shared) >= _QUADRUPLE]
-    come = [entry for entry in come if len(rough_words(entry[1].body) & shared) >= _QUADRUPLE]
+    old, new = (
+        [(n, b) for n, (_, b) in enumerate(side) if len(rough_words(b.body) & shared) >= _QUADRUPLE]
+        for side in (gone, come)
+    )
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for k, (_, block) in enumerate(gone):
+    for k, block in old:
         for quadruple in _quadruples(block):
             holders[quadruple].append(k)
     found: list[tuple[float, int, int]] = []
-    for c, (_, block) in enumerate(come):
+    for c, block in new:
         held = [holders[quadruple][:20] for quadruple in _quadruples(block) if quadruple in holders]
         common = Counter(chain.from_iterable(held))
         for k in sorted(common, key=lambda k: (-common[k], k))[:5]:  # not as a set happens to be ordered
@@ -149,13 +157,7 @@ def _edited(
             alike = likeness(other.body, block.body)
             if alike >= MOVED and not (block.kind is BlockKind.ITEM and _is_another(other, block)):
                 found.append((-alike, k, c))
-    moves: dict[Place, Place] = {}
-    taken: set[int] = set()
-    for _, k, c in sorted(found):
-        if k not in taken and come[c][0] not in moves and is_distinct(gone[k][0], come[c][0]):
-            taken.add(k)
-            moves[come[c][0]] = gone[k][0]
-    return moves
+    return found
 
 
 def _much_longer(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from statuts.diff.order import Pair, stretches
+from statuts.diff.telling import leads
 from statuts.diff.units import kin, plainly_alike, telling_words
 from statuts.model.document import Block, BlockKind
 
@@ -83,8 +84,8 @@ def _by_words(old: Sequence[Block], new: Sequence[Block], left: range, right: ra
         i: j
         for (i, j), share in shares.items()
         if share >= _MOST
-        and _leads(share, of_old[i])
-        and _leads(share, of_new[j])
+        and leads(share, of_old[i], _MARGIN)
+        and leads(share, of_new[j], _MARGIN)
         and old[left[i]].kind is new[right[j]].kind
         and old[left[i]].kind is not _ROW
     }
@@ -93,10 +94,6 @@ def _by_words(old: Sequence[Block], new: Sequence[Block], left: range, right: ra
     doubtful = {sure.get(i, j) for i, j in parts if i not in sure or j not in taken}
     pairs = [(left[i], right[j]) for i, j in sorted(sure.items()) if j not in doubtful]
     return pairs if all(j < following for (_, j), (_, following) in pairwise(pairs)) else []
-
-
-def _leads(share: float, shares: Sequence[float]) -> bool:
-    return sum([other > share - _MARGIN for other in shares]) == 1
 
 
 def keep_places(old: Sequence[Block], new: Sequence[Block], places: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.order import Pair
 from statuts.diff.places import Place
 from statuts.diff.subjects import is_of_another
-from statuts.diff.telling import is_number
+from statuts.diff.telling import is_number, leads
 from statuts.diff.units import keys, kin, likeness, rough, telling_words
 from statuts.diff.words import align, similarity
 from statuts.language.function_words import FUNCTION_WORDS
@@ -131,14 +131,10 @@ def _edited(struck: Sequence[str], added: Sequence[str]) -> list[Pair]:
         (i, j)
         for (i, j), score in scores.items()
         if score >= _EDITED
-        and _stands_out(score, of_struck[i])
-        and _stands_out(score, of_added[j])
+        and leads(score, of_struck[i], _MARGIN)
+        and leads(score, of_added[j], _MARGIN)
         and _mostly_stays(struck[i], added[j])
     ]
-
-
-def _stands_out(score: float, scores: Sequence[float]) -> bool:
-    return sum([other > score - _MARGIN for other in scores]) == 1
 
 
 def _same_subject(old: str, new: str) -> bool:

@@ -75,6 +75,7 @@ def statistics(redline: Redline) -> Statistics:
             if _is_source_of_a_move(article, block):
                 continue
             previous: Segment | None = None
+            holds_an_end = False
             for segment in block.segments:
                 if segment.cls is not None:
                     words = deleted if segment.op is Op.DELETE else inserted
@@ -85,8 +86,10 @@ def statistics(redline: Redline) -> Statistics:
                         numbered.add((segment.cls, segment.change))
                     else:
                         unnumbered[segment.cls] += previous is None or previous.cls is not segment.cls
+                    holds_an_end |= segment.moved
                 previous = segment
-            ends.add(block)
+            if holds_an_end:
+                ends.add(block)
     for old, new in ends.written_otherwise():
         previous = None
         for segment in inner_segments(old, new):

@@ -43,6 +43,11 @@ def best_partners(old: Sequence[Words], new: Sequence[Words], candidates: Collec
     return sorted(in_place(sorted(mutual), lambda pair: int(1000 * mutual[pair]) * len(old[pair[0]])))
 
 
+def leads(score: float, scores: Sequence[float], margin: float) -> bool:
+    """Whether `score`, one of these, is more than any other by `margin`."""
+    return sum([other > score - margin for other in scores]) == 1
+
+
 def scores(old: Sequence[Words], new: Sequence[Words], candidates: Collection[Pair]) -> dict[Pair, float]:
     """How much of what tells both apart from the others each pair has in common; above 1 if all of it."""
     sets_old, sets_new = list(map(frozenset, old)), list(map(frozenset, new))
