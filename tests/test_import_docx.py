@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
-from budget import allowed
+from budget import in_time
 from hostile import zipped
 from lxml.etree import fromstring
 from test_import_docx_judged import TRACKED
@@ -720,5 +720,5 @@ def test_a_text_of_twenty_pages_is_read_in_a_fifth_of_a_second() -> None:
     data = word(body, numbering=LISTS)
     start = time.process_time()
     read = read_docx(data)
-    assert time.process_time() - start < allowed(0.2 * SLOW)
+    assert in_time(time.process_time() - start, 0.2 * SLOW)
     assert sum(len(text.split()) for text in texts(read)) > 9_000

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from budget import allowed
+from budget import in_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing import WORD, all_words, as_html, asides, corpus, lines, looks, measured, words, words_of_html
@@ -315,5 +315,5 @@ def test_a_hostile_page_is_done_with_soon(name: str, tmp_path: Path) -> None:
     """
     said, seconds, megabytes = measured(code, path)
     assert said
-    assert seconds < allowed(1), said
+    assert in_time(seconds, 1), said
     assert megabytes < 200, said

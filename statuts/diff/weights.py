@@ -46,6 +46,7 @@ _OPENERS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _KNOWN = {
     **dict.fromkeys(_STREET.union(MONTHS), _PHRASE),
     **dict.fromkeys(FUNCTION_WORDS, _FUNCTION),
+    **dict.fromkeys("mme mmes mlle mm me dr madame monsieur".split(), _FUNCTION),  # the name says who
     **dict.fromkeys(NUMERALS, _NUMERAL),
     "ou": HUNK_COST + 50,  # the two sides of an alternative are two changes
     # what the meaning turns on is not struck only to be written again

@@ -62,7 +62,7 @@ class Press:
 
     @cached_property
     def environment(self) -> "Environment":
-        """The templates, each compiled once."""
+        """The templates, in the language of the papers."""
         return templates_in(self.templates, self.language)
 
     @cached_property
