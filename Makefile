@@ -35,15 +35,15 @@ demo: $(VENV)/.runs ## Run the main job on versions/: the redline here, the docu
 
 test: $(STAMP) ## Run every test that takes less than a few minutes
 	@tests/install-system-packages
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-long: $(STAMP) ## Run the long tests too: more random pairs, more hostile files
 	@tests/install-system-packages
-	STATUTS_LONG=1 $(BIN)/python -m pytest -n auto --dist loadfile
+	STATUTS_LONG=1 $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-compiled: $(COMPILED) ## Run every test on the compiled engine (needs a C compiler)
 	@tests/install-system-packages
-	PYTHONPATH=build/compiled $(BIN)/pytest -n auto --dist loadfile
+	PYTHONPATH=build/compiled $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 wheel: $(STAMP) ## Build a wheel with the engine compiled (needs a C compiler)
 	STATUTS_COMPILED=1 $(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

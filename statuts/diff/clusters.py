@@ -215,6 +215,18 @@ def shift(hunk: Hunk, a: int, b: int) -> Hunk:
     return Hunk(hunk.a0 + a, hunk.a1 + a, hunk.b0 + b, hunk.b1 + b)
 
 
+def touching_as_one(found: Sequence[Hunk]) -> list[Hunk]:
+    """The same changes, neighbours without anything between them made one."""
+    result: list[Hunk] = []
+    for hunk in found:
+        last = result[-1] if result else None
+        if last and (last.a1, last.b1) == (hunk.a0, hunk.b0):
+            result[-1] = Hunk(last.a0, hunk.a1, last.b0, hunk.b1)
+        else:
+            result.append(hunk)
+    return result
+
+
 def beyond(hunk: Hunk) -> bool:
     """True for a change that is replaced as a whole because of its length alone."""
     return max(hunk.a1 - hunk.a0, hunk.b1 - hunk.b0) > MAX_UNITS

@@ -1,42 +1,44 @@
-"""Two values that changed places are both marked: « par le [-président au bureau-]{+bureau au président+} ».
+"""Two values that changed places are marked: « le [-bureau-]{+comité+} écrit au [-comité-]{+bureau+} ».
 
-Kept for their letters' sake, the sender of a letter would become its addressee without a mark.
+Kept for its letters' sake, the sender of a letter would become its addressee without a mark.
 """
 
 from collections.abc import Sequence
 
-from statuts.diff.sequence import Hunk
+from statuts.diff.clusters import shift, touching_as_one
+from statuts.diff.ranges import is_bound, next_bound, range_end
+from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, weights
-from statuts.language.function_words import CONTRACTED, DETERMINERS, PREPOSITIONS
+from statuts.language.function_words import CONTRACTED, DETERMINERS, PREPOSITIONS, TOWARDS
 from statuts.language.words import SENTENCE_ENDS
 
 _LONGEST = 2 * HUNK_COST + 300  # weight above which what stays between two marks is more than a value
-
-_TOWARDS = frozenset("à au aux".split())
 _PARTS = {
     **{word: word for word in "pour contre par avant après dès depuis envers sous vers chez".split()},
-    **dict.fromkeys(_TOWARDS, "à"),
+    **dict.fromkeys(TOWARDS, "à"),
 }
-"""Prepositions that say which part someone has, or which end of a time it is; the contracted ones are one with « à »."""
+"""Prepositions that say which part someone has; the contracted ones are one with « à »."""
 
 Keys = Sequence[str]
 
 
 def with_exchanges(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
-    """The same changes, with a value struck and written again that only stays because it took another part."""
+    """The same changes, a value struck and written again that stays only because it took another part."""
     result: list[Hunk] = []
+    replaced = False
     for hunk in found:
         last = result[-1] if result else None
-        if last and _is_one_sided(last) != 0 and _is_one_sided(last) == -_is_one_sided(hunk):
+        if last and _one_sided(last) and _one_sided(last) == -_one_sided(hunk):
             parts = _exchange(a, b, last, hunk)
             if parts:
                 result[-1:] = parts
+                replaced = True
                 continue
         result.append(hunk)
-    return result
+    return touching_as_one(result) if replaced else result
 
 
-def _is_one_sided(hunk: Hunk) -> int:
+def _one_sided(hunk: Hunk) -> int:
     """-1 where only the old text has something, 1 where only the new one has, else 0."""
     return (hunk.a0 == hunk.a1) - (hunk.b0 == hunk.b1)
 
@@ -46,27 +48,32 @@ def _exchange(a: Keys, b: Keys, first: Hunk, last: Hunk) -> list[Hunk]:
     stays = a[first.a1 : last.a0]
     if not SENTENCE_ENDS.isdisjoint(stays) or sum(weights(stays)) > _LONGEST:
         return []
-    before = [*a[first.a0 : first.a1], *b[first.b0 : first.b1]]
-    after = [*a[last.a0 : last.a1], *b[last.b0 : last.b1]]
     whole = Hunk(first.a0, last.a1, first.b0, last.b1)
-    between = _between(before, after)
+    between = _between(_own(a, b, first), _own(a, b, last))
     if between:
-        value = len(before) - between  # the other value: it ends where what stands between both begins
-        if first.a0 < first.a1:
-            a1, b1 = first.a0 + value, first.b0 + len(stays)
-            return [Hunk(first.a0, a1, first.b0, b1), Hunk(a1 + between, last.a1, b1 + between, last.b1)]
-        a1, b1 = first.a0 + len(stays), first.b0 + value
-        return [Hunk(first.a0, a1, first.b0, b1), Hunk(a1 + between, last.a1, b1 + between, last.b1)]
-    part = _last_preposition(before)
-    if part not in _PARTS or part != _PARTS.get(after[0]):
+        a1 = first.a1 - between if first.a0 < first.a1 else last.a0
+        b1 = first.b1 - between if first.b0 < first.b1 else last.b0
+        return [Hunk(whole.a0, a1, whole.b0, b1), Hunk(a1 + between, whole.a1, b1 + between, whole.b1)]
+    if not _takes_another_part(a, b, first, last):
         return []
-    other = _last_preposition(a[: first.a0])
-    return [whole] if other and other != part else []
+    old, new = _turning_points(a, b, first, last)
+    if old is None or new is None:
+        return _anew(a, b, whole, range(first.a1, last.a0))
+    return [
+        *_anew(a, b, Hunk(whole.a0, old, whole.b0, new)),
+        *_anew(a, b, Hunk(old, old + 1, new, new + 1)),
+        *_anew(a, b, Hunk(old + 1, whole.a1, new + 1, whole.b1)),
+    ]
+
+
+def _own(a: Keys, b: Keys, hunk: Hunk) -> Keys:
+    """What the one side has that the other has not."""
+    return a[hunk.a0 : hunk.a1] or b[hunk.b0 : hunk.b1]
 
 
 def _between(before: Keys, after: Keys) -> int:
-    """How many units stand between the two values, where `before` is « value, between » and `after` « between,
-    value »; 0 where it is not so, or where they say nothing.
+    """How many units stand between the two values, where `before` is a value and these, `after` these and
+    that value; 0 where it is not so, or where they say nothing.
     """
     if len(before) != len(after) or sorted(before) != sorted(after):
         return 0
@@ -74,6 +81,23 @@ def _between(before: Keys, after: Keys) -> int:
         if before[-size:] == after[:size] and before[:-size] == after[size:]:
             return size if sum(weights(before[-size:])) > HUNK_COST else 0
     return 0
+
+
+def _takes_another_part(a: Keys, b: Keys, first: Hunk, last: Hunk) -> bool:
+    """Whether what stays between two changes follows another preposition than before, and the first change
+    holds what stands there: « par le [-président au -]bureau{+ au président+} »; or it ends a range no more.
+    """
+    part = _last_preposition(_own(a, b, first))
+    if part in _PARTS and part == _PARTS.get(_own(a, b, last)[0]):
+        other = _last_preposition(a[: first.a0])
+        if other and other != part:
+            return True
+    if not is_bound(a[first.a1]):
+        return False
+    end_old, end_new = range_end(a, first.a1), range_end(b, first.b1)
+    if bool(end_old) == bool(end_new):
+        return False
+    return (next_bound(b, last.b0) if end_old else next_bound(a, last.a0)) == (end_old or end_new)
 
 
 def _last_preposition(keys: Keys) -> str:
@@ -84,3 +108,20 @@ def _last_preposition(keys: Keys) -> str:
         if key not in DETERMINERS:
             break
     return ""
+
+
+def _turning_points(a: Keys, b: Keys, first: Hunk, last: Hunk) -> tuple[int | None, int | None]:
+    """Where in each text the preposition stands that parts the two values."""
+    if first.a0 < first.a1:
+        return _leading(a, range(first.a1 - 1, first.a0 - 1, -1)), _leading(b, range(last.b0, last.b1))
+    return _leading(a, range(last.a0, last.a1)), _leading(b, range(first.b1 - 1, first.b0 - 1, -1))
+
+
+def _leading(keys: Keys, places: range) -> int | None:
+    return next((k for k in places if keys[k] in _PARTS), None)
+
+
+def _anew(a: Keys, b: Keys, whole: Hunk, stay_nowhere: range = range(0)) -> list[Hunk]:
+    """The changes of a stretch; units of the old text can be told to stay nowhere."""
+    own = ["" if k in stay_nowhere else a[k] for k in range(whole.a0, whole.a1)]
+    return [shift(hunk, whole.a0, whole.b0) for hunk in hunks(own, b[whole.b0 : whole.b1])]

@@ -18,7 +18,8 @@ def with_numerals(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
     def before(hunk: Hunk) -> int:
         for belongs in (is_numeral, _is_letter):
             if _is_one_of(belongs, a, b, hunk.a0, hunk.b0, hunk):
-                return run_of(a, belongs, hunk.a0 - 1, -1)
+                run = run_of(a, belongs, hunk.a0 - 1, -1)
+                return run - (run > 0 and a[hunk.a0 - run] == STOP)  # of « bd. », before « V. Hugo »
         return 0
 
     def after(hunk: Hunk) -> int:

@@ -9,6 +9,9 @@ ARTICLES = frozenset("le la l' les un une des du au aux".split())
 CONTRACTED = frozenset("du des au aux".split())
 """A preposition and an article in one: the preposition and the article are both spent."""
 
+TOWARDS = frozenset("à au aux".split())
+"""« à », alone or contracted."""
+
 POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
 
 DEMONSTRATIVES = frozenset("ce cet cette ces".split())
@@ -35,6 +38,8 @@ MEASURES = frozenset(
 
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 """In their order."""
+
+WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 
 PREPOSITIONS = frozenset(
     "à après avant avec chez contre d' dans de depuis derrière dès devant durant en entre envers excepté "

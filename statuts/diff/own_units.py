@@ -1,0 +1,55 @@
+"""A number keeps its own unit: « de [-trois-]{+deux+} ans{+, renouvelables une fois, soit quatre ans+} »."""
+
+from collections.abc import Sequence
+
+from statuts.diff.ranges import is_bound
+from statuts.diff.sequence import Hunk
+from statuts.language.function_words import FUNCTION_WORDS
+from statuts.language.words import is_word
+
+_SIGNS = ("€", "%")
+
+Keys = Sequence[str]
+
+
+def with_own_units(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
+    """The same changes; what came, or went, between a number and its unit stands behind the unit."""
+    result: list[Hunk] = []
+    for n, hunk in enumerate(found):
+        a0, a1, b0, b1 = hunk
+        parts: list[Hunk] = []
+        if a1 < (found[n + 1].a0 if n + 1 < len(found) else len(a)) - 1:  # room for the unit
+            if a1 - a0 < b1 - b0:
+                parts = _parted(a, b, hunk)
+            else:
+                parts = [_turned(part) for part in _parted(b, a, _turned(hunk))]
+        result += parts or [hunk]
+    return result
+
+
+def _parted(short: Keys, long: Keys, hunk: Hunk) -> list[Hunk]:
+    """The changes of which the first leaves a number its unit; none where no number lost it."""
+    s0, s1, l0, l1 = hunk
+    own = l0 + s1 - s0  # where the unit stands that follows the first number
+    if s1 - s0 > 1 or l1 - own < 2 or long[own] != short[s1] or long[own + 1] == short[s1 + 1]:
+        return []
+    if not _is_unit(short[s1]) or not is_bound(long[l1 - 1]) or not _follows_number(short, long, hunk):
+        return []
+    changed = [Hunk(s0, s1, l0, own)] if s0 < s1 else []
+    return [*changed, Hunk(s1 + 1, s1 + 1, own + 1, l1 + 1)]
+
+
+def _follows_number(short: Keys, long: Keys, hunk: Hunk) -> bool:
+    s0, s1, l0, _ = hunk
+    if s0 == s1:
+        return s0 > 0 and is_bound(short[s0 - 1])
+    return is_bound(short[s0]) and is_bound(long[l0])
+
+
+def _is_unit(key: str) -> bool:
+    return key in _SIGNS or (is_word(key) and key not in FUNCTION_WORDS)
+
+
+def _turned(hunk: Hunk) -> Hunk:
+    """The same change, seen from the other text."""
+    return Hunk(hunk.b0, hunk.b1, hunk.a0, hunk.a1)
