@@ -65,8 +65,8 @@ def _changed_part(a: Keys, b: Keys, hunk: Hunk) -> int:
 
 
 def _is_displaced(short: Keys, long: Keys, k: int, first: int, last: int, start: int, end: int) -> bool:
-    """Whether the body at `k` of the shorter text has the part that `long[first]` has in the longer one, whose
-    units `start` to `end` are its own, and where that body stands at `last`.
+    """Whether the body at `k` of the shorter text has the part that `long[first]` has in the longer one, of
+    which `start` to `end` is its own, and where that body stands at `last`.
     """
     if not SENTENCE_ENDS.isdisjoint(long[start:end]):
         return False

@@ -16,7 +16,7 @@ def is_bound(key: str) -> bool:
 
 
 def range_end(keys: Keys, k: int) -> str:
-    """The word that makes the number at `k` the end of a range: « à », « et » after « entre »; else nothing."""
+    """The word that makes the number at `k` the end of a range: « à », or the « et » of « entre »."""
     k -= 1
     while k > 1 and keys[k] == "h" and keys[k - 1].isdigit():  # of « 19 h 30 »
         k -= 2
