@@ -8,7 +8,8 @@ from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
 from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
-from statuts.diff.letters import without_case
+from statuts.diff.displaced import with_displaced
+from statuts.diff.letters import but_for_letters
 from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
 from statuts.diff.numerals import with_numerals
@@ -138,10 +139,10 @@ def _mark_body(
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = with_numerals(keys_old, keys_new, set_apart(keys_old, keys_new, aligned))
-    aligned = with_parts(keys_old, keys_new, aligned)
+    aligned = with_displaced(keys_old, keys_new, with_parts(keys_old, keys_new, aligned))
     found, whole = _replaced(None if start or end else kind, keys_old, keys_new, aligned)
-    if whole is not None and (caseless := without_case(keys_old, keys_new)) is not None:
-        found, whole = caseless, None  # « Conseil d'Administration » everywhere: the words are the same
+    if whole is not None and (words_apart := but_for_letters(keys_old, keys_new)) is not None:
+        found, whole = words_apart, None  # « Conseil d'Administration » everywhere: the words are the same
 
     def class_of(hunk: Hunk) -> ChangeClass:
         if not start and hunk == (0, 1, 0, 1) and _is_rank(keys_old[0]) and _is_rank(keys_new[0]):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from statuts.diff.classes import Renumbering
 from statuts.diff.places import Place, put
+from statuts.diff.same_sentence import FEWEST
 from statuts.diff.sentence_moves import (
-    WORDS,
     Sentence,
     edits,
     may_be_edited,
@@ -102,7 +102,7 @@ def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, list[int]]:
 
 def _may_be_long(text: str) -> bool:
     spaces = text.count(" ")
-    return spaces >= WORDS or (spaces > 1 and len(_GAP.findall(text)) >= WORDS - 1)
+    return spaces >= FEWEST or (spaces > 1 and len(_GAP.findall(text)) >= FEWEST - 1)
 
 
 def _sentences_of(texts: Sequence[_Text]) -> Iterator[Sentence]:

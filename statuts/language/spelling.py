@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _PIECE = re.compile(r"\d[\d.,/:]*|[^\W\d]+|\S")
 _ORDINAL = re.compile(r"(?<=\d)(?:i?[eè]me|è)(?=s?$)")
+_LONG_ENOUGH = 5  # letters of a word that is the same with one of them wrong
 _FIRST = re.compile(r"(?<=\d)[eè]re(?=s?$)")
 
 
@@ -17,6 +18,20 @@ def only_signs_differ(old: Sequence[str], new: Sequence[str]) -> bool:
 def only_case_differs(old: Sequence[str], new: Sequence[str]) -> bool:
     """True for « Bureau » → « bureau », and « SIEGE » → « siège », whose capitals leave accents out."""
     return len(old) == len(new) and all(map(_same_letters, old, new))
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """True for words that only their accents or one letter tell apart: « redige », « rédige »; « convoc »."""
+    one, other = _bare(one.casefold()), _bare(other.casefold())
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _LONG_ENOUGH or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((k for k, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), -1)
+    if start < 0:
+        return True  # one letter more at the end
+    rest, rest_other = one[start:], other[start:]
+    return rest[1:] == rest_other[1:] or rest[1:] == rest_other or rest == rest_other[1:]
 
 
 def _same_letters(old: str, new: str) -> bool:
