@@ -10,9 +10,11 @@ from statuts.diff.ranges import is_bound, next_bound, range_end
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, weights
 from statuts.language.function_words import CONTRACTED, DETERMINERS, PREPOSITIONS, TOWARDS
+from statuts.language.spelling import is_misspelt
 from statuts.language.words import SENTENCE_ENDS
 
 _LONGEST = 2 * HUNK_COST + 300  # weight above which what stays between two marks is more than a value
+_LONGEST_NAME = 3000  # and where the other value is there whole: « M. Luc Petit, »
 _PARTS = {
     **{word: word for word in "pour contre par avant après dès depuis envers sous vers chez".split()},
     **dict.fromkeys(TOWARDS, "à"),
@@ -46,15 +48,20 @@ def _one_sided(hunk: Hunk) -> int:
 def _exchange(a: Keys, b: Keys, first: Hunk, last: Hunk) -> list[Hunk]:
     """The changes that replace these two, if what stays between them has another part in the sentence."""
     stays = a[first.a1 : last.a0]
-    if not SENTENCE_ENDS.isdisjoint(stays) or sum(weights(stays)) > _LONGEST:
+    weighs = sum(weights(stays))
+    if not SENTENCE_ENDS.isdisjoint(stays) or weighs > _LONGEST_NAME:
         return []
     whole = Hunk(first.a0, last.a1, first.b0, last.b1)
     between = _between(_own(a, b, first), _own(a, b, last))
     if between:
         a1 = first.a1 - between if first.a0 < first.a1 else last.a0
         b1 = first.b1 - between if first.b0 < first.b1 else last.b0
-        return [Hunk(whole.a0, a1, whole.b0, b1), Hunk(a1 + between, whole.a1, b1 + between, whole.b1)]
-    if not _takes_another_part(a, b, first, last):
+        return [
+            Hunk(whole.a0, a1, whole.b0, b1),
+            *_anew(a, b, Hunk(a1, a1 + between, b1, b1 + between)),
+            Hunk(a1 + between, whole.a1, b1 + between, whole.b1),
+        ]
+    if weighs > _LONGEST or not _takes_another_part(a, b, first, last):
         return []
     old, new = _turning_points(a, b, first, last)
     if old is None or new is None:
@@ -75,12 +82,17 @@ def _between(before: Keys, after: Keys) -> int:
     """How many units stand between the two values, where `before` is a value and these, `after` these and
     that value; 0 where it is not so, or where they say nothing.
     """
-    if len(before) != len(after) or sorted(before) != sorted(after):
+    if len(before) != len(after):
         return 0
     for size in range(len(before) - 1, 0, -1):
-        if before[-size:] == after[:size] and before[:-size] == after[size:]:
+        if before[:-size] == after[size:] and all(map(_is_alike, before[-size:], after[:size])):
             return size if sum(weights(before[-size:])) > HUNK_COST else 0
     return 0
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """« présidente », « président »: the office of another person."""
+    return one == other or is_misspelt(one, other)
 
 
 def _takes_another_part(a: Keys, b: Keys, first: Hunk, last: Hunk) -> bool:
