@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from statuts.diff.classes import refers_to_article
+from statuts.diff.references import ARTICLE, refers_to
 from statuts.language.numbering import ADVERBS, inserted_after, normal_form, to_roman
 from statuts.language.words import units
 from statuts.markdown.read import read
@@ -135,7 +135,7 @@ def _referring(part: Part, own: _Numbered | None, now: Mapping[str, str]) -> tup
         written = part.markdown[start:end]
         new = now.get(normal_form(written))
         is_own = own is not None and start == own.start
-        if new is None or is_own or not refers_to_article(found.keys, k - 1 if k - 1 > first else first):
+        if new is None or is_own or refers_to(found.keys, first, k) != ARTICLE:
             continue
         fresh = _written(new, written)
         pieces += (part.markdown[at:start], fresh)

@@ -6,7 +6,6 @@ from itertools import count
 
 from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
-from statuts.diff.classes import Renumbering
 from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.displaced import with_displaced
 from statuts.diff.letters import but_for_letters
@@ -15,6 +14,7 @@ from statuts.diff.memory import Alinea, Memory
 from statuts.diff.numerals import with_numerals
 from statuts.diff.one_word import changed_words, mark_words
 from statuts.diff.parts import with_parts
+from statuts.diff.renumbering import Renumbering
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, pieces, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE

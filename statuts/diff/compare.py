@@ -5,9 +5,8 @@ from itertools import count
 from operator import eq, itemgetter
 
 from statuts.diff import alineas, rows
-from statuts.diff.articles import number_key, pair_articles, size
+from statuts.diff.articles import pair_articles, size
 from statuts.diff.blocks import match_blocks
-from statuts.diff.classes import Renumbering
 from statuts.diff.columns import Columns
 from statuts.diff.entries import Entry, released, with_poor_partner, without_partner
 from statuts.diff.inverse import digest
@@ -19,6 +18,7 @@ from statuts.diff.moves import find_moves, stands_out
 from statuts.diff.numbering import numbered
 from statuts.diff.order import in_place, reading_order
 from statuts.diff.places import Place
+from statuts.diff.renumbering import renumbering_of
 from statuts.diff.row_moves import find_row_moves
 from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
@@ -76,7 +76,7 @@ class _Comparison:
         self._moves_numbered: dict[Place | str, int] = {}
         self._tables: dict[Groups, Columns] = {}
         self.pairs = pair_articles(self.old, self.new)
-        self.renumbering = _renumbering(self.old, self.new, self.pairs)
+        self.renumbering = renumbering_of(self.old, self.new, self.pairs)
         self.entries = self._entries()
         self.arrived = self._moves()  # from the place an alinéa came to, to the one it left; and the way back
         self.left = {source: target for target, source in self.arrived.items()}
@@ -325,19 +325,3 @@ def _side(section: Section) -> ArticleSide:
     heading = section.heading
     number, title = (heading.number, heading.title) if heading else ("", "")
     return ArticleSide(section.id, number, title, section.label)
-
-
-def _renumbering(
-    old: Sequence[Section], new: Sequence[Section], pairs: Sequence[tuple[int, int]]
-) -> Renumbering:
-    now: dict[str, str] = {}
-    seen: set[str] = set()
-    for i, j in pairs:
-        before, after = number_key(old[i]), number_key(new[j])
-        if before in seen:
-            now.pop(before, None)  # two articles of that number: a reference to it tells nothing
-            continue
-        seen.add(before)
-        if before and after and before != after:
-            now[before] = after
-    return Renumbering(now)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from statuts.diff.alineas import Fresh, around
 from statuts.diff.apart import set_apart
-from statuts.diff.classes import Renumbering
 from statuts.diff.marking import Marker, mark
+from statuts.diff.renumbering import Renumbering
 from statuts.diff.sequence import Hunk
 from statuts.diff.words import align, whole_sentences
 from statuts.language.words import PILCROW, Pieces, pieces

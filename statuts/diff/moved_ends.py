@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from statuts.diff import alineas
-from statuts.diff.classes import Renumbering
+from statuts.diff.renumbering import Renumbering
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import BlockChange, ChangeClass, Op, Part, Segment
 

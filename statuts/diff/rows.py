@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from statuts.diff import alineas
 from statuts.diff.alineas import Fresh, around
-from statuts.diff.classes import Renumbering
 from statuts.diff.columns import Columns, Slot
 from statuts.diff.marking import run_together
+from statuts.diff.renumbering import Renumbering
 from statuts.diff.two_places import as_come, as_left
 from statuts.markdown.cells import Line, line_of
 from statuts.model.document import Block, BlockKind

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from statuts.diff import alineas
-from statuts.diff.classes import Renumbering
 from statuts.diff.order import Pair
 from statuts.diff.places import Place
+from statuts.diff.renumbering import Renumbering
 from statuts.diff.same_sentence import FEWEST, WORDS, edited
 from statuts.diff.units import kin, telling_words
 from statuts.language.function_words import FUNCTION_WORDS

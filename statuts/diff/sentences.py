@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from statuts.diff.classes import Renumbering
 from statuts.diff.places import Place, put
+from statuts.diff.renumbering import Renumbering
 from statuts.diff.same_sentence import FEWEST
 from statuts.diff.sentence_moves import (
     Sentence,

@@ -12,6 +12,7 @@ from statuts.language.function_words import FUNCTION_WORDS
 
 _PLAIN = 40  # characters below which likeness is always weighed
 _FEW = 100  # pairs of alinéas that are compared without an index
+_BEFORE_A_WORD = "'’("  # signs that may stand before it without a space
 _EVERYWHERE = 12  # alinéas that may share a word before it tells nothing
 
 
@@ -130,11 +131,19 @@ def shared_sentences(old: str, new: str) -> tuple[int, int]:
         return 0, 0
     start, end = common_ends(old, new)
     start = old.rfind(". ", 0, start) + 2 if start else 0
-    if start < 2 or is_abbreviation(old[old.rfind(" ", 0, start - 2) + 1 : start - 2]):
+    if start < 2 or _is_shortened(old, start - 2):
         start = 0
     end = min(end, len(old) - start, len(new) - start)
     border = old.find(". ", len(old) - end) if end else -1
+    while border >= 0 and _is_shortened(old, border):
+        border = old.find(". ", border + 2)
     return start, len(old) - border - 2 if border >= 0 else 0
+
+
+def _is_shortened(text: str, stop: int) -> bool:
+    """Whether the stop there ends an abbreviation: « art. », « l’art. », « (cf. »."""
+    word = text[text.rfind(" ", 0, stop) + 1 : stop]
+    return is_abbreviation(word[max(map(word.rfind, _BEFORE_A_WORD)) + 1 :])
 
 
 @lru_cache(maxsize=8192)
