@@ -59,7 +59,7 @@ def refers_to(keys: Keys, start: int, end: int) -> str:
 
 def is_number(key: str) -> bool:
     """True for what may be a number, or open one: « 12 », « 1er », « IV », « seize », « premier »."""
-    return key[:1].isdigit() or key in _IN_WORDS or key in _FIRST or bool(_ROMAN.fullmatch(key))
+    return key[:1].isdigit() or key in _IN_WORDS or key in _FIRST or _is_roman(key)
 
 
 def number_end(keys: Keys, k: int) -> int:
@@ -94,9 +94,13 @@ def written_like(number: str, like: str) -> str:
     """A number in figures, in Roman ones, or in words, as another is written."""
     if number.isdecimal() and like in _IN_WORDS:
         return cardinal(int(number))
-    if number.isdecimal() and 0 < int(number) < 400 and _ROMAN.fullmatch(like):
+    if number.isdecimal() and 0 < int(number) < 400 and _is_roman(like):
         return to_roman(int(number))
     return number
+
+
+def _is_roman(key: str) -> bool:
+    return key[:1] in "IVXLC" and bool(_ROMAN.fullmatch(key))
 
 
 def _normal(key: str) -> str:

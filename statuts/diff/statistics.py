@@ -21,6 +21,9 @@ from statuts.model.redline import (
     Side,
 )
 
+_PIECES = {ArticleStatus.SPLIT: ArticleStatus.INSERTED, ArticleStatus.JOINED: ArticleStatus.REPEALED}
+"""What else is said of the pieces of an article: these are counted as that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -36,8 +39,9 @@ class Statistics:
     """The figures of a redline.
 
     `changes` counts the numbered changes, `classes` holds a count for every class (zeros included),
-    `articles` the articles of each status, `moved` the moves of whole blocks. Moved text is counted there,
-    not as words: at its destination only what was edited on the way is.
+    `articles` the articles of each status: of one cut in three, or of three made one, this one and not its
+    pieces; `moved` the moves of whole blocks. Moved text is counted there, not as words: at its destination
+    only what was edited on the way is.
     """
 
     changes: int
@@ -134,5 +138,5 @@ def _articles(redline: Redline) -> Mapping[ArticleStatus, int]:
     for article in redline.articles:
         stands_again = article.side is Side.OLD and ArticleStatus.MOVED in article.statuses
         if article.kind is SectionKind.ARTICLE and not stands_again:
-            found.update(article.statuses)
+            found.update(s for s in article.statuses if _PIECES.get(s) not in article.statuses)
     return {status: found[status] for status in ArticleStatus}

@@ -55,7 +55,9 @@ _ARTICLES: dict[ArticleStatus, Counted] = {
     ArticleStatus.RENUMBERED: lambda n: msgn("{count} article renumbered", "{count} articles renumbered", n),
     ArticleStatus.RETITLED: lambda n: msgn("{count} article retitled", "{count} articles retitled", n),
     ArticleStatus.SPLIT: lambda n: msgn("{count} article split", "{count} articles split", n),
-    ArticleStatus.JOINED: lambda n: msgn("{count} article joined", "{count} articles joined", n),
+    ArticleStatus.JOINED: lambda n: msgn(
+        "{count} article made of several", "{count} articles each made of several", n
+    ),
 }
 
 _FOLDED: dict[ChangeClass, Counted] = {
