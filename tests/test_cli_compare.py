@@ -127,6 +127,47 @@ def test_the_summary_gives_figures_only(files: Files, capsys: Capture) -> None:
     assert "1" in out
 
 
+def test_the_summary_counts_titles_the_preamble_and_annexes(files: Files, capsys: Capture) -> None:
+    old = (
+        "## TITRE I – BUT\n\n### Article 1\n\nLe but est de jouer.\n\n### Article 2\n\nLe siège est à Lyon.\n"
+    )
+    new = (
+        "## Préambule\n\nLe cœur chante depuis 1902.\n\n## TITRE I – OBJET\n\n### Article 1\n\nLe but est de jouer.\n\n"
+        "## TITRE II – SIÈGE\n\n### Article 2\n\nLe siège est à Lyon.\n\n"
+        "## Annexe 1 – Tarifs\n\nLa cotisation est de dix euros.\n\n## Annexe 2 – Logo\n\nUn cœur rouge.\n"
+    )
+    names = files(old, new)
+    run(["compare", *names, "--summary"])
+    said = capsys.readouterr().out
+    for line in ("1 préambule inséré", "1 titre inséré", "1 intitulé de titre modifié", "2 annexes insérées"):
+        assert line in said
+    run(["compare", *names, "--format", "json"])
+    redline = json.loads(capsys.readouterr().out)
+    jsonschema.validate(
+        redline, json.loads((ROOT / "statuts" / "redline.schema.json").read_text(encoding="utf-8"))
+    )
+    assert redline["statistics"]["parts"] == {
+        "preamble": {"inserted": 1}, "title": {"inserted": 1, "retitled": 1}, "annex": {"inserted": 2},
+    }  # fmt: skip
+
+
+def test_the_summary_of_chapters_sections_and_other_divisions(files: Files, capsys: Capture) -> None:
+    old = (
+        "## CHAPITRE I – BUT\n\n### Article 1\n\nLe but est de jouer.\n\n## Section 1 – Lieu\n\n### Article 2\n\n"
+        "Le siège est à Lyon.\n\n## Livre II – Divers\n\n### Article 3\n\nRien de plus.\n"
+    )
+    run(
+        [
+            "compare",
+            *files(old, old.replace("CHAPITRE I ", "CHAPITRE II ").replace("## Livre II – Divers\n\n", "")),
+            "--summary",
+        ]
+    )
+    said = capsys.readouterr().out
+    assert "1 chapitre renuméroté" in said
+    assert "1 division abrogée" in said
+
+
 def test_an_inserted_article_is_one_insertion_and_renumberings_not_rewrites(capsys: Capture) -> None:
     run(["compare", "--archive", EXAMPLE, "1998-03-14", "2009-05-16", "--format", "json"])
     redline = json.loads(capsys.readouterr().out)

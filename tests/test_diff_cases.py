@@ -40,6 +40,8 @@ def figures_of(redline: Redline) -> str:
     if figures.moved:
         lines.append(f"moved {figures.moved}")
     lines += [f"article {status.value} {n}" for status, n in figures.articles.items() if n]
+    for kind, found in figures.parts.items():
+        lines += [f"{kind.value} {status.value} {n}" for status, n in found.items() if n]
     seen = [s.value for block in redline.blocks() for s in block.statuses if s is not BlockStatus.UNCHANGED]
     if seen:
         lines.append(f"alinéas {', '.join(seen)}")

@@ -13,8 +13,8 @@ from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
 from statuts.diff.numerals import with_numerals
 from statuts.diff.one_word import changed_words, mark_words
-from statuts.diff.parts import with_parts
 from statuts.diff.renumbering import Renumbering
+from statuts.diff.roles import with_roles
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, pieces, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
@@ -139,7 +139,7 @@ def _mark_body(
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = with_numerals(keys_old, keys_new, set_apart(keys_old, keys_new, aligned))
-    aligned = with_displaced(keys_old, keys_new, with_parts(keys_old, keys_new, aligned))
+    aligned = with_displaced(keys_old, keys_new, with_roles(keys_old, keys_new, aligned))
     found, whole = _replaced(None if start or end else kind, keys_old, keys_new, aligned)
     if whole is not None and (words_apart := but_for_letters(keys_old, keys_new)) is not None:
         found, whole = words_apart, None  # « Conseil d'Administration » everywhere: the words are the same

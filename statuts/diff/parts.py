@@ -1,112 +1,36 @@
-"""A body that has another part than before is struck and written again, although its name stays.
+"""The parts of a text that are no articles, as they are counted: titles, chapters, the preamble, annexes."""
 
-« voté par le {+bureau après avis du +}conseil »: the conseil no longer decides, and no mark would say so.
-"""
+from enum import StrEnum
 
-from collections.abc import Sequence
-
-from statuts.diff.clusters import touching_as_one
-from statuts.diff.sequence import Hunk
-from statuts.diff.widened import widened
-from statuts.language.bodies import is_body, tells_bodies_apart
-from statuts.language.function_words import (
-    CONTRACTED,
-    DETERMINERS,
-    FUNCTION_WORDS,
-    MEASURES,
-    PREPOSITIONS,
-    TOWARDS,
-)
-from statuts.language.words import SENTENCE_ENDS, is_word
-
-_SUBJECT, _COORDINATED = "subject", "coordinated"
-_JOINING = frozenset({",", ";", "et", "ou", "ni", "puis"})
-_NEUTRAL = {"du": "de", "des": "de", "d'": "de", **dict.fromkeys(TOWARDS, "à")}
-_BODIES_ALONE = frozenset({_SUBJECT, "à", "devant"})  # « à Lyon » and « à la mairie de Lyon » are one place
-_NEAR = 4  # units between a change and the name of a body: « par le », « , par l' »
-
-Keys = Sequence[str]
+from statuts.diff.references import noun_of
+from statuts.markdown.labels import read_label
+from statuts.model.document import SectionKind
+from statuts.model.redline import ArticleChange
 
 
-def with_parts(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
-    """The same changes, each with the body after it that it gave another part in the sentence."""
-    sizes = [_changed_part(a, b, hunk) for hunk in found]
-    if not any(sizes):
-        return found  # nearly always
-    sized = dict(zip(found, sizes, strict=True))
-    result: list[Hunk] = []
-    for hunk, size in zip(widened(found, len(a), lambda hunk: 0, sized.__getitem__), sizes, strict=True):
-        a0, a1, b0, b1 = hunk
-        while size and a0 < a1 and b0 < b1 and a[a0] == b[b0]:  # « signé par le », which stays
-            a0, b0 = a0 + 1, b0 + 1
-        result.append(Hunk(a0, a1, b0, b1))
-    return touching_as_one(result)
+class PartKind(StrEnum):
+    """What a part is called; a `DIVISION` is one of another name (« livre », « partie »), or of none."""
+
+    PREAMBLE = "preamble"
+    TITLE = "title"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    DIVISION = "division"
+    ANNEX = "annex"
 
 
-def _changed_part(a: Keys, b: Keys, hunk: Hunk) -> int:
-    """How many units after a change name a body that had another part before; 0 where none has."""
-    a0, a1, b0, b1 = hunk
-    if max(a1 - a0, b1 - b0) < 2:
-        return 0
-    gone, come = _first_content(a, a0, a1), _first_content(b, b0, b1)
-    if (gone is None) == (come is None):
-        return 0
-    at = _first_content(a, a1, min(a1 + _NEAR, len(a)))
-    if at is None or any(not is_word(key) for key in a[a1:at]):
-        return 0
-    ahead = at - a1
-    if gone is None and come is not None:
-        changed = _is_displaced(a, b, a1 + ahead, come, b1 + ahead, b0, b1)
-    elif gone is not None:
-        changed = _is_displaced(b, a, b1 + ahead, gone, a1 + ahead, a0, a1)
-    else:
-        return 0
-    return _name(a, a1 + ahead) - a1 if changed else 0
+_KINDS = {SectionKind.PREAMBLE: PartKind.PREAMBLE, SectionKind.ANNEX: PartKind.ANNEX}
+_CALLED = {
+    "titre": PartKind.TITLE,
+    "title": PartKind.TITLE,
+    "chapitre": PartKind.CHAPTER,
+    "chapter": PartKind.CHAPTER,
+    "section": PartKind.SECTION,
+}
 
 
-def _is_displaced(short: Keys, long: Keys, k: int, first: int, last: int, start: int, end: int) -> bool:
-    """Whether the body at `k` of the shorter text has the part that `long[first]` has in the longer one, of
-    which `start` to `end` is its own, and where that body stands at `last`.
-    """
-    if not SENTENCE_ENDS.isdisjoint(long[start:end]):
-        return False
-    part = _part(short, k)
-    if not part or part == _COORDINATED or _part(long, first) != part or long[first] == short[k]:
-        return False
-    if part == "par":
-        if short[k - 1] not in DETERMINERS or long[first - 1] not in DETERMINERS or short[k] in MEASURES:
-            return False
-    elif not is_body(short[k]) or (part in _BODIES_ALONE and not is_body(long[first])):
-        return False
-    return _part(long, last) != _COORDINATED
-
-
-def _part(keys: Keys, k: int) -> str:
-    """What governs the noun at `k`: a preposition, its place as subject, a noun like it, or nothing known."""
-    k -= 1
-    while k >= 0 and keys[k].casefold() in DETERMINERS and keys[k] not in CONTRACTED:
-        k -= 1
-    if k < 0 or keys[k] in SENTENCE_ENDS:
-        return _SUBJECT
-    key = keys[k].casefold()
-    if key in CONTRACTED or key in PREPOSITIONS:
-        before = keys[k - 1] if k else ""
-        return _COORDINATED if before in _JOINING else _NEUTRAL.get(key, key)
-    return _COORDINATED if key in _JOINING else ""
-
-
-def _first_content(keys: Keys, start: int, end: int) -> int | None:
-    """The first word among these that says something."""
-    return next(
-        (k for k in range(start, end) if is_word(keys[k]) and keys[k].casefold() not in FUNCTION_WORDS), None
-    )
-
-
-def _name(keys: Keys, k: int) -> int:
-    """Where a name ends that begins at `k`: « conseil d'administration », « comité départemental »."""
-    k += 1
-    if [*keys[k : k + 2]] == ["d'", "administration"]:
-        k += 2
-    while k < len(keys) and is_word(keys[k]) and tells_bodies_apart(keys[k]):
-        k += 1
-    return k
+def part_kind(change: ArticleChange) -> PartKind | None:
+    """What a section of a redline is counted as; nothing for an article, and for what is outside of all."""
+    if change.kind is not SectionKind.DIVISION:
+        return _KINDS.get(change.kind)
+    return _CALLED.get(noun_of(read_label(change.shown.label).word), PartKind.DIVISION)

@@ -1,10 +1,11 @@
 """How much a redline changes: counted once here, printed by every renderer."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statuts.diff.moved_ends import MovedEnds, inner_segments
+from statuts.diff.parts import PartKind, part_kind
 from statuts.language.words import count_words
 from statuts.model.document import SectionKind
 from statuts.model.redline import (
@@ -40,13 +41,14 @@ class Statistics:
 
     `changes` counts the numbered changes, `classes` holds a count for every class (zeros included),
     `articles` the articles of each status: of one cut in three, or of three made one, this one and not its
-    pieces; `moved` the moves of whole blocks. Moved text is counted there, not as words: at its destination
-    only what was edited on the way is.
+    pieces; `parts` the same of what is no article, for the kinds that changed; `moved` the moves of whole
+    blocks. Moved text is counted there, not as words: at its destination only what was edited on the way is.
     """
 
     changes: int
     classes: Mapping[ChangeClass, Count]
     articles: Mapping[ArticleStatus, int]
+    parts: Mapping[PartKind, Mapping[ArticleStatus, int]]
     moved: int
 
     def places(self, classes: Iterable[ChangeClass]) -> int:
@@ -102,10 +104,12 @@ def statistics(redline: Redline) -> Statistics:
                 unnumbered[segment.cls] += previous is None or previous.cls is not segment.cls
             previous = segment
     places = unnumbered + Counter(cls for cls, number in numbered if number not in moves)
+    articles, parts = _sections(redline)
     return Statistics(
         changes=redline.changes,
         classes={cls: Count(deleted[cls], inserted[cls], places[cls]) for cls in ChangeClass},
-        articles=_articles(redline),
+        articles=articles,
+        parts=parts,
         moved=len(moves),
     )
 
@@ -116,6 +120,11 @@ def total(parts: Sequence[Statistics]) -> Statistics:
         changes=sum(part.changes for part in parts),
         classes={cls: _sum([part.classes[cls] for part in parts]) for cls in ChangeClass},
         articles={status: sum(part.articles[status] for part in parts) for status in ArticleStatus},
+        parts={
+            kind: _with_zeros(sum((Counter(part.parts.get(kind)) for part in parts), Counter()))
+            for kind in PartKind
+            if any(kind in part.parts for part in parts)
+        },
         moved=sum(part.moved for part in parts),
     )
 
@@ -133,10 +142,22 @@ def _is_source_of_a_move(article: ArticleChange, block: BlockChange) -> bool:
     return whole or BlockStatus.MOVED_FROM in block.statuses
 
 
-def _articles(redline: Redline) -> Mapping[ArticleStatus, int]:
-    found: Counter[ArticleStatus] = Counter()
+def _sections(
+    redline: Redline,
+) -> tuple[Mapping[ArticleStatus, int], Mapping[PartKind, Mapping[ArticleStatus, int]]]:
+    """How many articles have each status, and how many of the other parts that changed."""
+    articles: Counter[ArticleStatus] = Counter()
+    parts: defaultdict[PartKind, Counter[ArticleStatus]] = defaultdict(Counter)
     for article in redline.articles:
-        stands_again = article.side is Side.OLD and ArticleStatus.MOVED in article.statuses
-        if article.kind is SectionKind.ARTICLE and not stands_again:
-            found.update(s for s in article.statuses if _PIECES.get(s) not in article.statuses)
-    return {status: found[status] for status in ArticleStatus}
+        if article.side is Side.OLD and ArticleStatus.MOVED in article.statuses:
+            continue  # it stands again where it went
+        statuses = [s for s in article.statuses if _PIECES.get(s) not in article.statuses]
+        if article.kind is SectionKind.ARTICLE:
+            articles.update(statuses)
+        elif ArticleStatus.UNCHANGED not in statuses and (kind := part_kind(article)) is not None:
+            parts[kind].update(statuses)
+    return _with_zeros(articles), {kind: _with_zeros(parts[kind]) for kind in PartKind if kind in parts}
+
+
+def _with_zeros(found: Mapping[ArticleStatus, int]) -> Mapping[ArticleStatus, int]:
+    return {status: found.get(status, 0) for status in ArticleStatus}

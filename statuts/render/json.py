@@ -50,6 +50,10 @@ def statistics_as_data(figures: Statistics) -> Json:
             for cls, count in figures.classes.items()
         },
         "articles": {status.value: number for status, number in figures.articles.items()},
+        "parts": {
+            kind.value: {status.value: number for status, number in found.items() if number}
+            for kind, found in figures.parts.items()
+        },
         "moved": figures.moved,
     }
 

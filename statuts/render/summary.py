@@ -5,6 +5,7 @@ from collections.abc import Callable
 from statuts.diff.statistics import Statistics
 from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import ArticleStatus, BlockStatus, ChangeClass
+from statuts.render.summary_parts import parts
 
 Counted = Callable[[int], Message]
 
@@ -74,10 +75,11 @@ _FOLDED: dict[ChangeClass, Counted] = {
 
 
 def articles(figures: Statistics) -> list[Message]:
-    """How many articles changed, and how."""
-    return [
+    """How many articles changed, and how; then titles, annexes and the like."""
+    found = [
         counted(figures.articles[status]) for status, counted in _ARTICLES.items() if figures.articles[status]
     ]
+    return found + parts(figures)
 
 
 def folded(figures: Statistics, shown: frozenset[ChangeClass]) -> list[Message]:
