@@ -316,3 +316,21 @@ def test_three_texts_say_whose_change_is_whose_or_that_the_format_cannot(
     out, err = capsys.readouterr()
     assert "[-neutre-]{+laïque+}" in out
     assert "de qui" in err
+
+
+BARE = "## Nom\n\nLe nom est Harmonie.\n\n## But\n\nLe but est de jouer.\n"
+COUNTED = BARE.replace("## Nom", "## Article 1 – Nom").replace("## But", "## Article 2 – But")
+
+
+def test_an_article_that_gets_or_loses_a_number_is_not_called_renumbered(
+    files: Files, capsys: Capture
+) -> None:
+    assert run(["compare", *files(BARE, COUNTED)]) == 0
+    out = capsys.readouterr().out
+    assert "Article 1 – Nom  [numéroté]  C1" in out
+    assert "2 articles numérotés" in out
+    assert run(["compare", *files(COUNTED, BARE), "--format", "html"]) == 0
+    assert '<p class="tags">numéro supprimé (ancien numéro 1)</p>' in capsys.readouterr().out
+    assert run(["compare", *files(COUNTED, BARE), "--format", "json"]) == 0
+    counted = json.loads(capsys.readouterr().out)["statistics"]["articles"]
+    assert (counted["renumbered"], counted["numbered"], counted["unnumbered"]) == (0, 0, 2)

@@ -1,6 +1,6 @@
 """What happened to an article, from its two sides and the alinéas between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from statuts.diff.articles import number_key, title_key
 from statuts.diff.units import keys
@@ -18,18 +18,27 @@ def article_statuses(
 
     `edited` holds the alinéas that differ, and the place of each.
     """
-    statuses = []
+    statuses: list[ArticleStatus] = []
     if moved:
         statuses.append(ArticleStatus.MOVED)
     if old.heading is not new.heading:
-        if number_key(old) != number_key(new):
-            statuses.append(ArticleStatus.RENUMBERED)
-        if title_key(old) != title_key(new) and not _only_letters_differ(old, new):
-            statuses.append(ArticleStatus.RETITLED)
+        statuses += heading_statuses(old, new)
     headed = new.heading is not None and not new.heading.run_in
     if any(_is_modified(block, k == 0, new) for k, block in edited if k or not headed):
         statuses.append(ArticleStatus.MODIFIED)
     return tuple(statuses) or (ArticleStatus.UNCHANGED,)
+
+
+def heading_statuses(old: Section, new: Section) -> Iterator[ArticleStatus]:
+    """What happened to the number and to the title."""
+    before, after = number_key(old), number_key(new)
+    if before != after:
+        if before and after:
+            yield ArticleStatus.RENUMBERED
+        else:
+            yield ArticleStatus.NUMBERED if after else ArticleStatus.UNNUMBERED
+    if title_key(old) != title_key(new) and not _only_letters_differ(old, new):
+        yield ArticleStatus.RETITLED
 
 
 def _only_letters_differ(old: Section, new: Section) -> bool:

@@ -167,9 +167,15 @@ class ArticleStatus(StrEnum):
     REPEALED = "repealed"
     MOVED = "moved"
     RENUMBERED = "renumbered"
+    NUMBERED = "numbered"  # it had no number before
+    UNNUMBERED = "unnumbered"  # it has none now
     RETITLED = "retitled"
     SPLIT = "split"
     JOINED = "joined"
+
+
+OF_THE_NUMBER = frozenset({ArticleStatus.RENUMBERED, ArticleStatus.NUMBERED, ArticleStatus.UNNUMBERED})
+"""What happened to an article's number: one of these at most holds."""
 
 
 class ArticleSide(NamedTuple):

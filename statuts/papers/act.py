@@ -13,8 +13,8 @@ from statuts.papers.names import TextName, changes_of, heading_of, is_left_behin
 from statuts.papers.paper import Paper
 from statuts.papers.printing import Nodes, laid_out
 from statuts.render import summary
+from statuts.render.article_tags import tags_of
 from statuts.render.filtering import DEFAULT
-from statuts.render.html_articles import tags_of
 from statuts.render.html_context import Context
 from statuts.render.html_view import Number
 from statuts.render.voice import Voice

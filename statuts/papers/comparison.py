@@ -14,8 +14,8 @@ from statuts.papers.passages import drawn, prose
 from statuts.papers.proposal import status_of
 from statuts.papers.resolutions import is_consequence
 from statuts.render import summary
+from statuts.render.article_tags import tags_of
 from statuts.render.filtering import DEFAULT
-from statuts.render.html_articles import tags_of
 from statuts.render.voice import BLANK, Voice
 
 

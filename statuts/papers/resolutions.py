@@ -8,6 +8,7 @@ from statuts.model.document import SectionKind
 from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import (
     FOLDED,
+    OF_THE_NUMBER,
     ArticleChange,
     ArticleSide,
     ArticleStatus,
@@ -224,7 +225,7 @@ def references_of(redline: Redline) -> tuple[int, ...]:
 
 
 def _heading_blocks(article: ArticleChange) -> int:
-    return 1 if ArticleStatus.RENUMBERED in article.statuses else 0
+    return 0 if OF_THE_NUMBER.isdisjoint(article.statuses) else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,7 @@ def renumbered(redline: Redline) -> tuple[NewNumber, ...]:
     return tuple(
         NewNumber(a.kind, a.old, a.new, a.blocks[0].changes)
         for a in redline.articles
-        if ArticleStatus.RENUMBERED in a.statuses and a.old and a.new and not is_left_behind(a)
+        if not OF_THE_NUMBER.isdisjoint(a.statuses) and a.old and a.new and not is_left_behind(a)
     )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from statuts.language.invisible import named
 from statuts.model.document import BlockKind, SectionKind
-from statuts.model.message import Message, msg
+from statuts.model.message import msg
 from statuts.model.redline import ArticleChange, ArticleStatus, BlockChange, BlockStatus, Side
+from statuts.render.article_tags import tags_of
 from statuts.render.html_blocks import pieces_of
 from statuts.render.html_context import Context
 from statuts.render.html_flow import Flow
 from statuts.render.html_view import Article, Number, Stretch
-from statuts.render.summary import ARTICLE_STATUS_NAMES
 
 FEWEST_FOLDED = 3
 """Unchanged articles in a row from which they are folded under their labels."""
@@ -60,23 +60,6 @@ def _numbers(article: ArticleChange, context: Context) -> Iterator[Number]:
     numbers = sorted(n for b in article.blocks for n in b.changes if n in shown or n == b.move)
     for number in dict.fromkeys(numbers[:1] + numbers[-1:]):
         yield context.number(number)
-
-
-def tags_of(article: ArticleChange) -> Iterator[Message]:
-    """What happened to an article, in words beside its heading."""
-    for status in article.statuses:
-        if status is ArticleStatus.UNCHANGED:
-            continue
-        if status is ArticleStatus.RENUMBERED and article.old and article.old.number:
-            number = named(article.old.number)
-            if article.kind is SectionKind.ARTICLE:
-                yield msg("renumbered (formerly article {number})", number=number)
-            else:
-                yield msg("renumbered (formerly {number})", number=number)
-        elif status is ArticleStatus.RETITLED:
-            yield msg("new heading")
-        else:
-            yield ARTICLE_STATUS_NAMES[status]
 
 
 def stretches(articles: Sequence[Article]) -> tuple[Stretch, ...]:

@@ -16,6 +16,8 @@ ARTICLE_STATUS_NAMES: dict[ArticleStatus, Message] = {
     ArticleStatus.REPEALED: msg("repealed"),
     ArticleStatus.MOVED: msg("moved"),
     ArticleStatus.RENUMBERED: msg("renumbered"),
+    ArticleStatus.NUMBERED: msg("given a number"),
+    ArticleStatus.UNNUMBERED: msg("number removed"),
     ArticleStatus.RETITLED: msg("retitled"),
     ArticleStatus.SPLIT: msg("split"),
     ArticleStatus.JOINED: msg("joined"),
@@ -54,6 +56,12 @@ _ARTICLES: dict[ArticleStatus, Counted] = {
     ArticleStatus.REPEALED: lambda n: msgn("{count} article repealed", "{count} articles repealed", n),
     ArticleStatus.MOVED: lambda n: msgn("{count} article moved", "{count} articles moved", n),
     ArticleStatus.RENUMBERED: lambda n: msgn("{count} article renumbered", "{count} articles renumbered", n),
+    ArticleStatus.NUMBERED: lambda n: msgn(
+        "{count} article given a number", "{count} articles given a number", n
+    ),
+    ArticleStatus.UNNUMBERED: lambda n: msgn(
+        "{count} article without its number", "{count} articles without their number", n
+    ),
     ArticleStatus.RETITLED: lambda n: msgn("{count} article retitled", "{count} articles retitled", n),
     ArticleStatus.SPLIT: lambda n: msgn("{count} article split", "{count} articles split", n),
     ArticleStatus.JOINED: lambda n: msgn(

@@ -12,8 +12,8 @@ from statuts.model.document import BlockKind
 from statuts.model.message import Message, msg, msgn
 from statuts.model.redline import (
     FOLDED,
+    OF_THE_NUMBER,
     ArticleChange,
-    ArticleStatus,
     Author,
     BlockChange,
     BlockStatus,
@@ -24,6 +24,7 @@ from statuts.model.redline import (
     Segment,
 )
 from statuts.render import summary
+from statuts.render.article_tags import tags_of
 from statuts.render.filtering import visible
 from statuts.render.items import marks_of
 
@@ -126,7 +127,7 @@ def _is_said(block: BlockChange, said: frozenset[int], shown: frozenset[ChangeCl
 
 def _only_renumbered(article: ArticleChange) -> bool:
     """The heading's line says it all: « Article 11 – Affiliation [renuméroté (ancien article 10)] »."""
-    if ArticleStatus.RENUMBERED not in article.statuses or article.blocks[0].kind is not BlockKind.HEADING:
+    if OF_THE_NUMBER.isdisjoint(article.statuses) or article.blocks[0].kind is not BlockKind.HEADING:
         return False
     return all(s.cls in (None, ChangeClass.REFERENCE) or s.cls in FOLDED for s in article.blocks[0].segments)
 
@@ -138,13 +139,8 @@ def _skipped(count: int, screen: Screen, say: Say) -> Iterator[str]:
 
 def _heading(article: ArticleChange, say: Say) -> str:
     label = article.shown.label or say(msg("Before the first article"))
-    statuses = [s for s in article.statuses if s is not ArticleStatus.UNCHANGED]
-    if not statuses:
-        return label
-    what = ", ".join(say(summary.ARTICLE_STATUS_NAMES[s]) for s in statuses)
-    if ArticleStatus.RENUMBERED in statuses and article.old:
-        what += " " + say(msg("(formerly {label})", label=article.old.number))
-    return f"{label}  [{what}]"
+    what = ", ".join(map(say, tags_of(article)))
+    return f"{label}  [{what}]" if what else label
 
 
 def _differs(block: BlockChange, shown: frozenset[ChangeClass]) -> bool:

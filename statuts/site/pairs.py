@@ -12,9 +12,10 @@ from statuts.language.invisible import named
 from statuts.model.document import SectionKind
 from statuts.model.redline import ArticleChange, ArticleStatus, Redline, Side
 from statuts.render import summary
+from statuts.render.article_tags import tags_of
 from statuts.render.filtering import DEFAULT
 from statuts.render.html import brief
-from statuts.render.html_articles import articles_of, tags_of
+from statuts.render.html_articles import articles_of
 from statuts.render.html_context import Context, Say
 from statuts.site.late import Fragments, Laid, filled_in, is_markable, neighbours, stands_alone
 from statuts.site.page import Link

@@ -20,7 +20,7 @@ from statuts.model.instruction import (
     Step,
     Unit,
 )
-from statuts.model.redline import ArticleStatus, ChangeClass
+from statuts.model.redline import OF_THE_NUMBER, ArticleStatus, ChangeClass
 from statuts.wording.everywhere import everywhere
 from statuts.wording.naming import Namer
 from statuts.wording.outline import Outline
@@ -187,7 +187,7 @@ class Planner:
             if (
                 article.old is None
                 or article.new is None
-                or ArticleStatus.RENUMBERED not in article.change.statuses
+                or OF_THE_NUMBER.isdisjoint(article.change.statuses)
             ):
                 continue
             if runs and self._goes_on(runs[-1][-1], n):
