@@ -8,7 +8,7 @@ from test_laws import PIECES
 from statuts.diff.inverse import new_text, old_text
 from statuts.diff.three import compare_three
 from statuts.markdown.read import read
-from statuts.model.redline import FOLDED, Author, ChangeClass, Op, Redline, Side
+from statuts.model.redline import FOLDED, ArticleStatus, Author, ChangeClass, Op, Redline, Side
 from statuts.render.critic import render as critic
 from statuts.render.filtering import DEFAULT
 from statuts.render.json import from_json, to_json
@@ -183,3 +183,42 @@ def test_both_edit_one_sentence() -> None:
     assert marks(SEAT, paris, SEAT.replace("Lyon", "Lille")) == [
         ("proposal", "-", 1), ("both", "-", 2), ("subamendment", "+", 2),
     ]  # fmt: skip
+
+
+AIM = "## Article 2 – But\n\nLe but est de jouer de la musique ensemble.\n"
+AIM_SHIFTED = AIM.replace("Article 2", "Article 3")
+
+
+def told(*sources: str) -> list[tuple[str, str, list[str]]]:
+    """Of each article that has another status than unchanged: its old label, its new one, its statuses."""
+    return [
+        (a.old.label if a.old else "", a.new.label if a.new else "", [s.value for s in a.statuses])
+        for a in redline_of(*sources).articles
+        if a.statuses != (ArticleStatus.UNCHANGED,)
+    ]
+
+
+def test_the_number_an_article_had_is_that_of_the_current_text() -> None:
+    inserted = CURRENT + "\n" + SEAT + AIM_SHIFTED
+    edited = inserted.replace("Lyon", "Caluire")
+    assert told(CURRENT + "\n" + AIM, inserted, edited) == [
+        ("", "Article 2 – Siège", ["inserted", "modified"]),
+        ("Article 2 – But", "Article 3 – But", ["renumbered"]),
+    ]
+
+
+def test_an_article_that_got_its_number_back_is_not_renumbered_and_the_insertion_is_withdrawn() -> None:
+    current = CURRENT + "\n" + AIM
+    assert told(current, CURRENT + "\n" + SEAT + AIM_SHIFTED, current.replace("neutre", "laïque")) == [
+        ("Article 1", "Article 1", ["modified"]),
+        ("Article 2 – Siège", "", ["withdrawn"]),
+    ]
+
+
+def test_an_article_of_the_proposal_that_only_follows_in_number_was_never_renumbered() -> None:
+    last = HELPERS.replace("Article 4", "Article 3")
+    proposed = CURRENT + "\n" + SEAT + last
+    assert told(CURRENT + "\n", proposed, CURRENT + "\n" + last.replace("Article 3", "Article 2")) == [
+        ("Article 2 – Siège", "", ["withdrawn"]),
+        ("", "Article 2 – Bénévoles", ["inserted"]),
+    ]

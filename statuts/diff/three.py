@@ -12,11 +12,11 @@ from statuts.diff.compare import compare
 from statuts.diff.inverse import effective_side, segments_of_block
 from statuts.diff.numbering import numbered
 from statuts.diff.places import Place
+from statuts.diff.three_articles import Chained
 from statuts.model.document import Block, Document
 from statuts.model.redline import (
     FOLDED,
     ArticleChange,
-    ArticleStatus,
     Author,
     BlockChange,
     BlockStatus,
@@ -37,7 +37,8 @@ def compare_three(
     """
     first = compare(current, proposed, labels[0], labels[1])
     second = compare(proposed, subamended, labels[1], labels[2])
-    articles = _with_before(_Overlay(first).articles(second), current)
+    laid_over = _Overlay(first, Chained(first, current, subamended)).articles(second)
+    articles = _with_before(laid_over, current)
     everything = [Place(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
     notes = tuple(dict.fromkeys(first.notes + second.notes))
     return Redline(first.old, second.new, numbered(articles, everything), notes, proposed=first.new)
@@ -76,16 +77,14 @@ class _Piece:
 class _Overlay:
     """The first redline as a queue, consumed as the second one goes along the proposed text."""
 
-    def __init__(self, first: Redline) -> None:
+    def __init__(self, first: Redline, chained: Chained) -> None:
+        self._chained = chained
         self._pieces = list(_pieces(first))
         self._at = 0
         self._used = 0  # characters already taken from the current piece
         self._last: ArticleChange | None = None  # the article the last piece was taken from
         self._fresh = count(1)
         self._numbers: dict[tuple[Author, int], int] = {}
-        self._statuses = {
-            article.new.id: article.statuses for article in first.articles if article.new is not None
-        }
 
     def articles(self, second: Redline) -> tuple[ArticleChange, ...]:
         """The articles of the second redline, with what the first one did to them, and what it repealed."""
@@ -96,19 +95,13 @@ class _Overlay:
             for block in article.blocks:
                 blocks += self._block(article, block)
             blocks += self._whole(self._struck(within=self._last))
-            merged = self._merged(article)
-            result.append(replace(article, side=Side.BOTH, blocks=tuple(blocks), statuses=merged))
+            result.append(replace(self._chained.of(article), side=Side.BOTH, blocks=tuple(blocks)))
         while self._at < len(self._pieces):
             result += self._repealed()
             rest = tuple(self._whole(self._struck()))
             if rest:
                 result[-1] = replace(result[-1], blocks=(*result[-1].blocks, *rest))
         return tuple(result)
-
-    def _merged(self, article: ArticleChange) -> tuple[ArticleStatus, ...]:
-        before = self._statuses.get(article.old.id, ()) if article.old else ()
-        merged = [s for s in (*before, *article.statuses) if s is not ArticleStatus.UNCHANGED]
-        return tuple(dict.fromkeys(merged)) or (ArticleStatus.UNCHANGED,)
 
     def _repealed(self) -> Iterator[ArticleChange]:
         """Articles that the proposal repealed here: they stand in the first redline alone."""

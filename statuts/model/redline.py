@@ -170,6 +170,7 @@ class ArticleStatus(StrEnum):
     NUMBERED = "numbered"  # it had no number before
     UNNUMBERED = "unnumbered"  # it has none now
     RETITLED = "retitled"
+    WITHDRAWN = "withdrawn"  # inserted by a proposal, struck again by its sub-amendment
     SPLIT = "split"
     JOINED = "joined"
 
@@ -190,6 +191,8 @@ class ArticleSide(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ArticleChange:
     """One section of the redline, in reading order; `old` or `new` is None where it did not exist.
+
+    Of three texts, `old` is of the current one; where an article stands in the proposed text alone, of that.
 
     A moved article stands twice, as a moved block does: its source has `side` old.
 

@@ -19,6 +19,7 @@ ARTICLE_STATUS_NAMES: dict[ArticleStatus, Message] = {
     ArticleStatus.NUMBERED: msg("given a number"),
     ArticleStatus.UNNUMBERED: msg("number removed"),
     ArticleStatus.RETITLED: msg("retitled"),
+    ArticleStatus.WITHDRAWN: msg("insertion withdrawn by the sub-amendment"),
     ArticleStatus.SPLIT: msg("split"),
     ArticleStatus.JOINED: msg("joined"),
 }
@@ -63,6 +64,9 @@ _ARTICLES: dict[ArticleStatus, Counted] = {
         "{count} article without its number", "{count} articles without their number", n
     ),
     ArticleStatus.RETITLED: lambda n: msgn("{count} article retitled", "{count} articles retitled", n),
+    ArticleStatus.WITHDRAWN: lambda n: msgn(
+        "{count} insertion of an article withdrawn", "{count} insertions of articles withdrawn", n
+    ),
     ArticleStatus.SPLIT: lambda n: msgn("{count} article split", "{count} articles split", n),
     ArticleStatus.JOINED: lambda n: msgn(
         "{count} article made of several", "{count} articles each made of several", n
