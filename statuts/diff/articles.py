@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
+from statuts.diff.kept_heads import pairs_by_head
 from statuts.diff.order import Pair, in_place
+from statuts.diff.section_keys import alineas_below, bodies, number_key, size, title_key
 from statuts.diff.sequence import hunks
-from statuts.diff.units import likeness, plainly_alike, rough, text_key
+from statuts.diff.units import likeness, plainly_alike, rough
 from statuts.language.words import with_signs_apart
 from statuts.model.document import Section, SectionKind
 
@@ -19,8 +21,6 @@ SAME_CONTENT = 0.2
 _TITLE, _NUMBER = 0.35, 0.1  # what an equal title and an equal number add to it
 _FIRST, _OPENING = 4, 0.6  # the words that say what an article without a title is about, and what they add
 _HALF = 0.5
-_OPENS, _MARGIN = 0.6, 0.15  # likeness of first sentences that are one, and by which it beats those around
-_AROUND = 5  # articles before and after
 _EDGE = 40  # characters at one end that two long alinéas share which are plainly alike
 _EVERYWHERE = 6  # articles that may share three words in a row before these tell nothing
 _body = itemgetter(2)
@@ -31,7 +31,7 @@ _LOOSE = frozenset({SectionKind.ARTICLE, SectionKind.PREAMBLE, SectionKind.ANNEX
 def pair_articles(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     """Pairs of indices, ascending by the old one; each index at most once."""
     pairs = _identical(old, new)
-    pairs += _cut_or_joined(old, new, pairs)
+    pairs += pairs_by_head(old, new, pairs)
     pairs += _sharing(old, new, pairs)
     left_old, left_new = _left(len(old), {i for i, _ in pairs}), _left(len(new), {j for _, j in pairs})
     evident = _Evident([old[i] for i in left_old], [new[j] for j in left_new])
@@ -40,29 +40,6 @@ def pair_articles(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
     pairs += _in_between(old, new, pairs, _same_place)
     pairs += _in_between(old, new, pairs, _half_alike)
     return sorted(pairs)
-
-
-def title_key(section: Section) -> str:
-    """The title without case and typography."""
-    return text_key(section.heading.title).casefold() if section.heading else ""
-
-
-def number_key(section: Section) -> str:
-    """The number in its normal form, or nothing."""
-    return section.heading.key if section.heading else ""
-
-
-def bodies(section: Section) -> list[str]:
-    """The alinéas of a section without its heading's label (« Article 12 bis – »)."""
-    texts = list(map(_body, section.blocks))
-    if section.heading and texts:
-        texts[0] = texts[0][section.heading.label_end :]
-    return texts
-
-
-def size(section: Section) -> int:
-    """Length in characters, as a weight."""
-    return sum(map(len, map(_body, section.blocks)))
 
 
 def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
@@ -85,63 +62,6 @@ def _identical(old: Sequence[Section], new: Sequence[Section]) -> list[Pair]:
         if i not in done_old and count_old[key] == 1 and key in where and any(map(str.strip, bodies(old[i])))
     ]
     return pairs
-
-
-def _cut_or_joined(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
-    """An article that kept its number and its opening is still that article, although most of what it said
-    went to another one, or most of what it says came from one.
-    """
-    by_number = {number_key(new[j]): j for j in _left(len(new), {j for _, j in done})}
-    left = [(i, by_number.get(number_key(old[i]))) for i in _left(len(old), {i for i, _ in done})]
-    kept = [(i, j) for i, j in left if j is not None and _may_keep_its_head(old[i], new[j])]
-    if not kept:
-        return []
-    numbers = Counter(map(number_key, old)), Counter(map(number_key, new))
-    titles = {*map(title_key, old)} - {""}, {*map(title_key, new)} - {""}
-    return [
-        (i, j)
-        for i, j in kept
-        if numbers[0][number_key(old[i])] == numbers[1][number_key(old[i])] == 1
-        and title_key(new[j]) not in titles[0]
-        and title_key(old[i]) not in titles[1]
-        and _opens_alike(old, new, i, j)
-    ]
-
-
-def _may_keep_its_head(old: Section, new: Section) -> bool:
-    if old.heading is new.heading and old.heading is not None and old.heading.title:
-        return False  # nearly always: the title will pair them
-    if old.kind is not new.kind or not number_key(old):
-        return False
-    title, other = title_key(old), title_key(new)
-    return title != other or not title
-
-
-def _opens_alike(old: Sequence[Section], new: Sequence[Section], i: int, j: int) -> bool:
-    """Whether both begin with the same alinéa or, edited, the same sentence, as no neighbour does."""
-    first_old, first_new = _texts(old[i])[:1], _texts(new[j])[:1]
-    if not first_old or not first_new:
-        return False
-    if first_old == first_new:
-        return True
-    alike = likeness(_opening(old[i]), _opening(new[j]))
-    short, long = sorted((title_key(old[i]).split(), title_key(new[j]).split()), key=len)
-    if short and long[: len(short)] == short:
-        return alike >= _HALF or plainly_alike(first_old[0], first_new[0])
-    return alike >= _OPENS and all(
-        likeness(_opening(one), _opening(other)) < alike - _MARGIN
-        for one, other in [(old[i], other) for other in _around(new, j)]
-        + [(other, new[j]) for other in _around(old, i)]
-    )
-
-
-def _around(sections: Sequence[Section], k: int) -> Sequence[Section]:
-    return [*sections[max(0, k - _AROUND) : k], *sections[k + 1 : k + 1 + _AROUND]]
-
-
-def _opening(section: Section) -> str:
-    """The first sentence after the heading."""
-    return next(iter(_texts(section)), "").partition(". ")[0]
 
 
 def _sharing(old: Sequence[Section], new: Sequence[Section], done: list[Pair]) -> list[Pair]:
@@ -225,7 +145,7 @@ def _headed_alike(old: Section, new: Section) -> float:
 
 
 def _first_words(section: Section) -> Sequence[str]:
-    return next((rough(text)[:_FIRST] for text in _texts(section) if text), ())
+    return next((rough(text)[:_FIRST] for text in alineas_below(section) if text), ())
 
 
 def _greedy(candidates: Sequence[tuple[float, int, int]]) -> Iterator[Pair]:
@@ -268,7 +188,7 @@ class _Evident:
 
     def __init__(self, old: Sequence[Section], new: Sequence[Section]) -> None:
         self._titles = Counter(map(title_key, old)), Counter(map(title_key, new))
-        self._texts = {id(section): _texts(section) for section in (*old, *new)}
+        self._texts = {id(section): alineas_below(section) for section in (*old, *new)}
         self._alike_old, self._alike_new = self._by_edges(old), self._by_edges(new)
 
     def __call__(self, old: Section, new: Section) -> bool:
@@ -305,12 +225,6 @@ class _Evident:
         """The title with how the first and the last alinéa begin and end: like sections share one."""
         title, texts = title_key(section), self._texts[id(section)]
         return {(title, edge) for text in (*texts[:1], *texts[-1:]) for edge in (text[:_EDGE], text[-_EDGE:])}
-
-
-def _texts(section: Section) -> list[str]:
-    """The alinéas without the heading, or without the label they are run in with."""
-    texts = bodies(section)
-    return texts[1:] if section.heading is not None and not section.heading.run_in else texts
 
 
 def _mostly_in_place(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -353,7 +267,10 @@ def _same_place(old: Section, new: Section) -> bool:
 
 def _half_alike(old: Section, new: Section) -> bool:
     """An organ that has another name now, and stands between the same two articles."""
-    return old.kind is new.kind and likeness("\n".join(_texts(old)), "\n".join(_texts(new))) >= _HALF
+    return (
+        old.kind is new.kind
+        and likeness("\n".join(alineas_below(old)), "\n".join(alineas_below(new))) >= _HALF
+    )
 
 
 def _compatible(old: Section, new: Section) -> bool:

@@ -5,7 +5,7 @@ from itertools import count
 from operator import eq, itemgetter
 
 from statuts.diff import alineas, rows
-from statuts.diff.articles import pair_articles, size
+from statuts.diff.articles import pair_articles
 from statuts.diff.blocks import match_blocks
 from statuts.diff.columns import Columns
 from statuts.diff.entries import Entry, released, with_poor_partner, without_partner
@@ -20,6 +20,7 @@ from statuts.diff.order import in_place, reading_order
 from statuts.diff.places import Place
 from statuts.diff.renumbering import renumbering_of
 from statuts.diff.row_moves import find_row_moves
+from statuts.diff.section_keys import size
 from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
 from statuts.diff.statuses import article_statuses

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from statuts.diff.articles import number_key
 from statuts.diff.classes import classify
 from statuts.diff.references import (
     ARTICLE,
@@ -16,6 +15,7 @@ from statuts.diff.references import (
     refers_to,
     written_like,
 )
+from statuts.diff.section_keys import number_key
 from statuts.diff.sequence import Hunk
 from statuts.markdown.labels import read_label
 from statuts.model.document import Section

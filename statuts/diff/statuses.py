@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from statuts.diff.articles import number_key, title_key
+from statuts.diff.section_keys import number_key, title_key
 from statuts.diff.units import keys
 from statuts.language.spelling import only_case_differs, only_signs_differ
 from statuts.model.document import Section
