@@ -201,3 +201,28 @@ def test_the_foot_of_each_sheet_cannot_break_out_of_the_style_sheet() -> None:
     foot = re.findall(r'content:"([^\n]*?)";width', page)[0]
     assert not set("\"\\<>{};'") & set(foot)
     Reader(page)
+
+
+def test_of_three_texts_a_move_that_was_taken_back_links_its_three_places(tmp_path: Path) -> None:
+    start = "## Buts\n\nLe but est de jouer.\n\n"
+    seat = "## Siège\n\nLe siège est fixé à la mairie de Lyon.\n\n"
+    members = "## Membres\n\nLes membres paient la cotisation de l'année en cours.\n\n"
+    names = []
+    for name, text in (
+        ("a", start + seat + members),
+        ("b", start + members + seat),
+        ("c", start + seat + members),
+    ):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+        names.append(str(tmp_path / f"{name}.md"))
+    target = tmp_path / "r.html"
+    assert run(["--lang", "en", "compare", *names, "--format", "html", "-o", str(target)]) == 0
+    page = Reader(target.read_text(encoding="utf-8"))
+    ids = page.ids()
+    assert {"c1", "c1-bis", "c2", "c2-bis"} <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in page.links()} <= set(ids)
+    notes = ["".join(e.text) for e in page.elements if "note" in e.classes]
+    assert "moved by the proposal, see C1 in its other place" in notes[0]
+    tags = " ".join("".join(e.text) for e in page.elements if "tags" in e.classes)
+    assert "moved back by the sub-amendment" in tags

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from test_laws import PIECES
 
 from statuts.diff.inverse import new_text, old_text
+from statuts.diff.statistics import statistics
 from statuts.diff.three import compare_three
 from statuts.markdown.read import read
 from statuts.model.redline import FOLDED, ArticleStatus, Author, ChangeClass, Op, Redline, Side
@@ -222,3 +223,41 @@ def test_an_article_of_the_proposal_that_only_follows_in_number_was_never_renumb
         ("Article 2 – Siège", "", ["withdrawn"]),
         ("", "Article 2 – Bénévoles", ["inserted"]),
     ]
+
+
+def where(redline: Redline) -> list[tuple[str, list[str], tuple[int, ...]]]:
+    """The articles that changed, each with its statuses and the numbers of its heading."""
+    return [
+        (a.shown.title, [s.value for s in a.statuses], a.blocks[0].changes)
+        for a in redline.articles
+        if a.statuses != (ArticleStatus.UNCHANGED,)
+    ]
+
+
+def test_an_article_moved_and_moved_back_names_both_moves_where_they_meet() -> None:
+    current = CURRENT + "\n" + SEAT + TERM + HELPERS
+    moved = CURRENT + "\n" + TERM + HELPERS + "\n" + SEAT
+    redline = redline_of(current, moved, current)
+    assert where(redline) == [
+        ("Siège", ["moved"], (1,)), ("Siège", ["moved-back"], (2,)), ("Siège", ["moved"], (1, 2)),
+    ]  # fmt: skip
+    figures = statistics(redline).articles
+    assert (figures[ArticleStatus.MOVED], figures[ArticleStatus.MOVED_BACK]) == (0, 1)
+
+
+def test_an_article_that_the_subamendment_moves_further_is_moved_once_and_is_not_back() -> None:
+    current = CURRENT + "\n" + SEAT + TERM + HELPERS
+    moved = CURRENT + "\n" + TERM + SEAT + HELPERS
+    further = CURRENT + "\n" + TERM + HELPERS + "\n" + SEAT
+    redline = redline_of(current, moved, further)
+    assert [statuses for _, statuses, _ in where(redline)] == [["moved"]] * 3
+    assert statistics(redline).articles[ArticleStatus.MOVED] == 1
+
+
+def test_an_alinea_that_the_proposal_moves_and_the_subamendment_strikes_names_its_move_at_both_ends() -> None:
+    alinea = "Les bénévoles sont invités aux réunions du conseil, avec voix consultative.\n"
+    moved = CURRENT + "\n" + SEAT + alinea
+    redline = redline_of(CURRENT + "\n" + alinea + "\n" + SEAT, moved, CURRENT + "\n" + SEAT)
+    ends = [b.changes for b in redline.blocks() if any("bénévoles" in s.text for s in b.segments)]
+    assert ends[0][0] in ends[1]
+    assert len(ends[1]) == 2

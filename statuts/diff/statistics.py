@@ -142,6 +142,11 @@ def _is_source_of_a_move(article: ArticleChange, block: BlockChange) -> bool:
     return whole or BlockStatus.MOVED_FROM in block.statuses
 
 
+def _is_left(article: ArticleChange) -> bool:
+    """Whether an article that moved left from here; of three texts, it may be of both sides here too."""
+    return article.side is Side.OLD or BlockStatus.MOVED_FROM in article.blocks[0].statuses
+
+
 def _sections(
     redline: Redline,
 ) -> tuple[Mapping[ArticleStatus, int], Mapping[PartKind, Mapping[ArticleStatus, int]]]:
@@ -149,7 +154,7 @@ def _sections(
     articles: Counter[ArticleStatus] = Counter()
     parts: defaultdict[PartKind, Counter[ArticleStatus]] = defaultdict(Counter)
     for article in redline.articles:
-        if article.side is Side.OLD and ArticleStatus.MOVED in article.statuses:
+        if ArticleStatus.MOVED in article.statuses and _is_left(article):
             continue  # it stands again where it went
         statuses = [s for s in article.statuses if _PIECES.get(s) not in article.statuses]
         if article.kind is SectionKind.ARTICLE:

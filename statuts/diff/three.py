@@ -37,7 +37,7 @@ def compare_three(
     """
     first = compare(current, proposed, labels[0], labels[1])
     second = compare(proposed, subamended, labels[1], labels[2])
-    laid_over = _Overlay(first, Chained(first, current, subamended)).articles(second)
+    laid_over = _Overlay(first, Chained(first, second, current, subamended)).articles(second)
     articles = _with_before(laid_over, current)
     everything = [Place(a, k) for a, article in enumerate(articles) for k in range(len(article.blocks))]
     notes = tuple(dict.fromkeys(first.notes + second.notes))
@@ -148,6 +148,7 @@ class _Overlay:
         """A block of the second redline, and before it the whole blocks that the first one struck there."""
         side = effective_side(article, block)
         segments: list[Segment] = []
+        arrived: int | None = None
         last: BlockChange | None = None
         if side is Side.NEW:  # what the proposal struck here comes before what is put in its place
             yield from self._whole(self._struck(within=self._last, whole=True))
@@ -171,15 +172,25 @@ class _Overlay:
                 segments.append(self._fate(segment, taken, origin, moved))
                 rest = rest[len(taken) :]
                 last = origin.block
+                arrived = last.move if arrived is None else arrived
         if last is not None:  # a line end that the proposal struck belongs to its alinéa
             segments += self._owned(self._struck(block=last))
         if segments:
             yield block._replace(
                 side=Side.BOTH,
-                move=None,
+                move=self._hidden(arrived, segments),
                 segments=tuple(segments),
                 statuses=_statuses(block, segments),
             )
+
+    def _hidden(self, arrived: int | None, segments: Sequence[Segment]) -> int | None:
+        """The number of the proposal's move that brought an alinéa here, where no segment bears it since the
+        sub-amendment took all of it away.
+        """
+        if arrived is None:
+            return None
+        number = self._numbers.setdefault((Author.PROPOSAL, arrived), next(self._fresh))
+        return None if any(s.change == number for s in segments) else number
 
     def _take(self, most: int) -> tuple[str, _Piece]:
         """The next piece of the proposed text, at most `most` characters of it."""

@@ -139,7 +139,9 @@ class BlockChange(NamedTuple):
     """One alinéa of the redline.
 
     A moved block stands twice: at its source (`side` old, all struck) and at its destination (`side`
-    new), where its segments show what was edited on the way; `move` is the number both share.
+    new), where its segments show what was edited on the way; `move` is the number both share. Of three texts,
+    `side` is both and `move` the number of the proposal's move that brought here what the sub-amendment took
+    away again.
     """
 
     kind: BlockKind
@@ -166,6 +168,7 @@ class ArticleStatus(StrEnum):
     INSERTED = "inserted"
     REPEALED = "repealed"
     MOVED = "moved"
+    MOVED_BACK = "moved-back"  # moved by a proposal, and back by its sub-amendment
     RENUMBERED = "renumbered"
     NUMBERED = "numbered"  # it had no number before
     UNNUMBERED = "unnumbered"  # it has none now

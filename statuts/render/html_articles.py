@@ -17,6 +17,7 @@ FEWEST_FOLDED = 3
 
 _SIDES = {Side.BOTH: "both", Side.OLD: "old", Side.NEW: "new"}
 _LOWEST = 6
+_MOVED = frozenset({ArticleStatus.MOVED, ArticleStatus.MOVED_BACK})
 
 
 def articles_of(
@@ -42,7 +43,7 @@ def _article(article: ArticleChange, anchor: str, context: Context, levels: dict
         tags=tuple(map(context.say, tags_of(article))),
         body=body,
         side=_SIDES[article.side],
-        moved=ArticleStatus.MOVED in article.statuses,
+        moved=not _MOVED.isdisjoint(article.statuses),
         quiet=article.side is Side.BOTH and all(map(_is_quiet, article.blocks)),
         numbers=tuple(_numbers(article, context)),
     )

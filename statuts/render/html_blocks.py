@@ -20,6 +20,7 @@ from statuts.model.redline import (
     Segment,
     Side,
 )
+from statuts.render.author_moves import see_other_place
 from statuts.render.html_context import Context, leaves
 from statuts.render.html_inline import line_of, sign_of
 from statuts.render.html_view import Change, Fate, Line, Mark, Note, Words
@@ -146,13 +147,17 @@ def fate_of(piece: Piece, article: ArticleChange, context: Context) -> Fate:
     own = {n for n in shown if n in block.changes} | ({move} if move is not None else set())
     wordless = block.kind is BlockKind.RULE or not piece.words
     bearers = tuple(context.change(n, ()) for n in sorted(own)) if wordless else ()
+    wrap = wrap_of(piece)
+    moved = _moved(piece, move, context) if move is not None and not wordless else None
+    if moved and not wrap:  # of three texts, its words bear the number of the sub-amendment
+        bearers, moved = (*bearers, moved), None
     return Fate(
         side=seen_on(piece),
         changed=bool(own) or any(context.visible(s) for s in piece.words),
         folded=any(s.cls is not None and not context.visible(s) for s in piece.segments),
         moved=move is not None,
-        wrap=wrap_of(piece),
-        move=_moved(piece, move, context) if move is not None and not wordless else None,
+        wrap=wrap,
+        move=moved,
         numbers=tuple(context.number(n) for n in sorted(own - piece.repeats)),
         notes=tuple(notes_of(piece, article, context)),
         wordless=tuple(change for change in bearers if change.anchor),
@@ -180,7 +185,7 @@ def notes_of(piece: Piece, article: ArticleChange, context: Context) -> list[Not
         if context.move(number) is None:  # its other end is not here: the sub-amendment moved it again
             notes.append(Note(say(msg("a sentence moved"))))
             continue
-        said = msg("a sentence moved, see C{number} in its other place", number=number)
+        said = see_other_place(piece.block, number)
         notes.append(Note(say(said), context.place(number, not leaving)))
     if move is None or move in piece.repeats:
         return notes

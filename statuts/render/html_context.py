@@ -135,6 +135,6 @@ class Context:
 
 
 def leaves(article: ArticleChange, block: BlockChange) -> bool:
-    """True at the place something moved from."""
+    """True at the place something moved from; not where a sub-amendment took it away from again."""
     whole = article.side is Side.OLD and ArticleStatus.MOVED in article.statuses
-    return whole or BlockStatus.MOVED_FROM in block.statuses
+    return whole or (BlockStatus.MOVED_FROM in block.statuses and block.side is not Side.BOTH)

@@ -15,6 +15,7 @@ ARTICLE_STATUS_NAMES: dict[ArticleStatus, Message] = {
     ArticleStatus.INSERTED: msg("inserted"),
     ArticleStatus.REPEALED: msg("repealed"),
     ArticleStatus.MOVED: msg("moved"),
+    ArticleStatus.MOVED_BACK: msg("moved back by the sub-amendment"),
     ArticleStatus.RENUMBERED: msg("renumbered"),
     ArticleStatus.NUMBERED: msg("given a number"),
     ArticleStatus.UNNUMBERED: msg("number removed"),
@@ -56,6 +57,9 @@ _ARTICLES: dict[ArticleStatus, Counted] = {
     ArticleStatus.INSERTED: lambda n: msgn("{count} article inserted", "{count} articles inserted", n),
     ArticleStatus.REPEALED: lambda n: msgn("{count} article repealed", "{count} articles repealed", n),
     ArticleStatus.MOVED: lambda n: msgn("{count} article moved", "{count} articles moved", n),
+    ArticleStatus.MOVED_BACK: lambda n: msgn(
+        "{count} article moved and moved back", "{count} articles moved and moved back", n
+    ),
     ArticleStatus.RENUMBERED: lambda n: msgn("{count} article renumbered", "{count} articles renumbered", n),
     ArticleStatus.NUMBERED: lambda n: msgn(
         "{count} article given a number", "{count} articles given a number", n

@@ -25,6 +25,7 @@ from statuts.model.redline import (
 )
 from statuts.render import summary
 from statuts.render.article_tags import tags_of
+from statuts.render.author_moves import MOVED, moves_by_authors
 from statuts.render.filtering import visible
 from statuts.render.items import marks_of
 
@@ -152,7 +153,12 @@ def _differs(block: BlockChange, shown: frozenset[ChangeClass]) -> bool:
 def _block(
     block: BlockChange, shown: frozenset[ChangeClass], screen: Screen, say: Say, said: frozenset[int]
 ) -> Iterator[str]:
-    notes = [say(summary.BLOCK_STATUS_NAMES[s]) for s in block.statuses if s in summary.BLOCK_STATUS_NAMES]
+    notes = list(map(say, moves_by_authors(block)))
+    notes += [
+        say(summary.BLOCK_STATUS_NAMES[s])
+        for s in block.statuses
+        if s in summary.BLOCK_STATUS_NAMES and not (notes and s in MOVED)
+    ]
     if notes:
         yield " " * _MARGIN + _paint(f"({', '.join(notes)})", _DIM, screen)
     if BlockStatus.MOVED_FROM in block.statuses:
