@@ -8,6 +8,7 @@ from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import set_apart
 from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.displaced import with_displaced
+from statuts.diff.heads import mark_label
 from statuts.diff.letters import but_for_letters
 from statuts.diff.marking import Marker, mark
 from statuts.diff.memory import Alinea, Memory
@@ -19,7 +20,6 @@ from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, pieces, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
 from statuts.diff.words import align, mostly_stays, similarity, too_long, whole_sentences
-from statuts.language.spelling import only_case_differs
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
@@ -122,7 +122,7 @@ def _marked(
     marker = Marker(fresh)
     end_old, end_new = labels
     if end_old or end_new:
-        _mark_label(marker, old[:end_old], new[:end_new])
+        mark_label(marker, old[:end_old], new[:end_new])
         old, new = old[end_old:], new[end_new:]
     whole = _mark_body(marker, kind, old, new, renumbering)
     return tuple(marker.finished()), whole
@@ -195,26 +195,6 @@ def _to_be_replaced(kind: BlockKind, old: Sequence[str], new: Sequence[str], fou
     if kind is BlockKind.ROW or few:
         return False
     return similarity(old, new, found) < WHOLE_SENTENCE
-
-
-def _mark_label(marker: Marker, old: str, new: str) -> None:
-    """« Article 17 – » → « Article 16 – »: the number follows from renumbering, its signs are typography."""
-    if old == new:
-        marker.equal(old)
-        return
-    pieces_old, pieces_new = pieces(old), pieces(new)
-
-    def class_of(hunk: Hunk) -> ChangeClass:
-        if not any(map(is_word, pieces_old.keys[hunk.a0 : hunk.a1] + pieces_new.keys[hunk.b0 : hunk.b1])):
-            return ChangeClass.TYPOGRAPHY
-        gone, come = pieces_old.keys[hunk.a0 : hunk.a1], pieces_new.keys[hunk.b0 : hunk.b1]
-        if only_case_differs(gone, come):
-            return ChangeClass.CASE
-        same = [key.removesuffix("er") for key in gone] == [key.removesuffix("er") for key in come]
-        return ChangeClass.TYPOGRAPHY if same else ChangeClass.REFERENCE  # « Article 1 », « Article 1er »
-
-    found = align(pieces_old.keys, pieces_new.keys)
-    mark(marker, pieces_old, pieces_new, found, class_of)
 
 
 def _statuses(text: Sequence[Segment], whole: BlockStatus | None) -> tuple[BlockStatus, ...]:

@@ -26,6 +26,7 @@ from statuts.diff.separators import attribute_separators
 from statuts.diff.statuses import article_statuses
 from statuts.diff.tables import TABLE, Groups, as_matched, pair_tables
 from statuts.diff.units import likeness
+from statuts.markdown.labels import read_label
 from statuts.model.document import Block, Document, Section
 from statuts.model.message import Message, msg
 from statuts.model.redline import (
@@ -225,12 +226,11 @@ class _Comparison:
             return [self._went(entry, k, None) for k in left]
         if not left:
             return [self._came(entry, k, None) for k in right]
-        if len(left) + len(right) > 2:
-            return regroup(
-                [old.blocks[k] for k in left], [new.blocks[k] for k in right], self.fresh, self.renumbering
-            )
-        block_old, block_new = old.blocks[left[0]], new.blocks[right[0]]
         labels = (_label_end(old, left[0]), _label_end(new, right[0]))
+        if len(left) + len(right) > 2:
+            own, other = [old.blocks[k] for k in left], [new.blocks[k] for k in right]
+            return regroup(own, other, self.fresh, self.renumbering, labels)
+        block_old, block_new = old.blocks[left[0]], new.blocks[right[0]]
         if alineas.exceeds(block_old, block_new):
             self.notes.append(
                 msg(
@@ -300,7 +300,10 @@ def _labels_together(old: Section, new: Section, matches: tuple[Match, ...]) -> 
 
 
 def _label_end(section: Section, k: int) -> int:
-    return section.heading.label_end if section.heading and k == 0 else 0
+    """How much of an alinéa heads the article before its title."""
+    if not section.heading or k:
+        return 0
+    return read_label(section.blocks[0].body).end if section.heading.run_in else section.heading.label_end
 
 
 def _as_moved(block: BlockChange, move: int) -> BlockChange:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from statuts.diff.alineas import Fresh, around
 from statuts.diff.apart import set_apart
+from statuts.diff.heads import mark_label
 from statuts.diff.marking import Marker, mark
 from statuts.diff.renumbering import Renumbering
 from statuts.diff.sequence import Hunk
@@ -22,10 +23,18 @@ class _Joined(NamedTuple):
 
 
 def regroup(
-    old: Sequence[Block], new: Sequence[Block], fresh: Fresh, renumbering: Renumbering
+    old: Sequence[Block],
+    new: Sequence[Block],
+    fresh: Fresh,
+    renumbering: Renumbering,
+    labels: tuple[int, int] = (0, 0),
 ) -> list[BlockChange]:
-    """One block of the redline for each new alinéa; the old text's order is that of the new one."""
-    joined_old, joined_new = _join(old), _join(new)
+    """One block of the redline for each new alinéa; the old text's order is that of the new one.
+
+    `labels`: how much of either first body is the article's label.
+    """
+    end_old, end_new = labels
+    joined_old, joined_new = _join(old, end_old), _join(new, end_new)
     keys_old, keys_new = joined_old.pieces.keys, joined_new.pieces.keys
     with_heading = any(block.kind is BlockKind.HEADING for block in (*old, *new))
 
@@ -36,6 +45,8 @@ def regroup(
         return renumbering.class_of(keys_old, keys_new, hunk)
 
     marker = Marker(fresh)
+    if end_old or end_new:
+        mark_label(marker, old[0].body[:end_old], new[0].body[:end_new])
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     found = whole_sentences(keys_old, keys_new, aligned)
@@ -65,13 +76,13 @@ def _has_words(segment: Segment) -> bool:
     return segment.part is Part.TEXT and any(map(str.isalnum, segment.text))
 
 
-def _join(blocks: Sequence[Block]) -> _Joined:
+def _join(blocks: Sequence[Block], label: int) -> _Joined:
     keys: list[str] = []
     texts: list[str] = []
     seams: list[tuple[int, int, int]] = []
     at = 0
     for k, block in enumerate(blocks):
-        own = pieces(block.body)
+        own = pieces(block.body[label:] if k == 0 else block.body)
         keys += own.keys
         texts += own.texts
         at += len(block.body)

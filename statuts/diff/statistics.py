@@ -57,13 +57,13 @@ class Statistics:
 
     @property
     def deleted(self) -> int:
-        """Words struck, all classes together."""
-        return sum(count.deleted for count in self.classes.values())
+        """Words struck, of all classes that are shown: how a label is written is no word to vote on."""
+        return sum(count.deleted for cls, count in self.classes.items() if cls not in FOLDED)
 
     @property
     def inserted(self) -> int:
-        """Words added, all classes together."""
-        return sum(count.inserted for count in self.classes.values())
+        """Words added, of all classes that are shown: how a label is written is no word to vote on."""
+        return sum(count.inserted for cls, count in self.classes.items() if cls not in FOLDED)
 
 
 def statistics(redline: Redline) -> Statistics:

@@ -29,6 +29,10 @@ _new = tuple.__new__  # nothing in a section need be checked
 _OUTSIDE = frozenset({SectionKind.OPENING, SectionKind.TITLE})
 _CONTAINERS = frozenset({SectionKind.DIVISION, SectionKind.ANNEX})
 _FIXED = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}
+# « Art. 2. - **But.** Texte »: a few bold words, set apart by a sign, head the text that follows.
+_BOLD_TITLE = re.compile(
+    r"(?P<bold>\*\*|__)(?=[^\W\d_])(?P<title>[^*_\r\n.:]{1,60}+)(?:[.:] ?(?P=bold)|(?P=bold)[ ]*[.:–—-])"
+)
 _AFTER_BOLD = re.compile(r"\s*(?:[.:–—-]+\s*)?")
 
 
@@ -96,6 +100,11 @@ def _heading(body: str, run_in: bool) -> Heading:
         end = close + len(label.bold)
         after = _AFTER_BOLD.match(body, end)
         return Heading(label.number, label.key, title, after.end() if after else end, run_in=True)
+    title_in_bold = _BOLD_TITLE.match(body, label.end)
+    if title_in_bold and title_in_bold["title"][0].isupper():
+        after = _AFTER_BOLD.match(body, title_in_bold.end())
+        end = after.end() if after else title_in_bold.end()
+        return Heading(label.number, label.key, title_in_bold["title"].strip(), end, run_in=True)
     return Heading(label.number, label.key, "", label.end, run_in=True)
 
 
