@@ -25,6 +25,7 @@ from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
 from statuts.diff.statuses import article_statuses
 from statuts.diff.tables import TABLE, Groups, as_matched, pair_tables
+from statuts.diff.titles import moved_beside_its_label
 from statuts.diff.units import likeness
 from statuts.markdown.labels import read_label
 from statuts.model.document import Block, Document, Section
@@ -126,9 +127,12 @@ class _Comparison:
         self._tables |= tables
         blocks_old, blocks_new = as_matched(old.blocks, new.blocks, tables)
         if old.heading and new.heading and not old.heading.run_in and not new.heading.run_in:
+            heads = _headed_by(old, new)
+            if heads != (1, 1):
+                return self._opened(heads, blocks_old, blocks_new)
             return self._matched(blocks_old, blocks_new, headed=True)
         if old.heading and new.heading and old.heading.run_in != new.heading.run_in:
-            return _heading_cut_off(old, new)
+            return self._opened((_head_and_text(old), _head_and_text(new)), blocks_old, blocks_new)
         matches = self._matched(blocks_old, blocks_new)
         return _labels_together(old, new, matches) if old.heading and new.heading else matches
 
@@ -142,6 +146,14 @@ class _Comparison:
         if found is None:
             found = self._memory.matches[key] = tuple(match_blocks(old, new, headed=headed))
         return found
+
+    def _opened(
+        self, heads: tuple[int, int], old: Sequence[Block], new: Sequence[Block]
+    ) -> tuple[Match, ...]:
+        """So many first alinéas of both go together, whatever they say."""
+        own, other = heads
+        rest = self._matched(old[own:], new[other:])
+        return (Match(tuple(range(own)), tuple(range(other))), *(m.shifted(own, other) for m in rest))
 
     def _moves(self) -> dict[Place, Place]:
         """From the place an alinéa came to, to the one it left; pairs that stood in the way are parted."""
@@ -273,15 +285,16 @@ class _Comparison:
         return self._moves_numbered[target]
 
 
-def _heading_cut_off(old: Section, new: Section) -> tuple[Match, ...]:
-    """`**Article 1.** Texte` against `## Article 1` and `Texte`: the first alinéas go together."""
-    first_old = (0,) if len(old.blocks) == 1 or (old.heading and old.heading.run_in) else (0, 1)
-    first_new = (0,) if len(new.blocks) == 1 or (new.heading and new.heading.run_in) else (0, 1)
-    rest = match_blocks(old.blocks[len(first_old) :], new.blocks[len(first_new) :])
-    return (
-        Match(first_old, first_new),
-        *(match.shifted(len(first_old), len(first_new)) for match in rest),
-    )
+def _head_and_text(section: Section) -> int:
+    """`**Article 1.** Texte` against `## Article 1` and `Texte`: how many alinéas these are."""
+    return 1 if len(section.blocks) == 1 or (section.heading and section.heading.run_in) else 2
+
+
+def _headed_by(old: Section, new: Section) -> tuple[int, int]:
+    """How many alinéas head each: two where one has its title on the line below, and the other beside it."""
+    if not old.heading or not new.heading or bool(old.heading.title) == bool(new.heading.title):
+        return 1, 1  # nearly always
+    return 1 + moved_beside_its_label(old, new), 1 + moved_beside_its_label(new, old)
 
 
 def _labels_together(old: Section, new: Section, matches: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -35,7 +35,7 @@ def mark_label(marker: Marker, old: str, new: str) -> None:
 
 
 def _alike(old: Label, new: Label) -> bool:
-    """Whether both head the same sort of thing: « Art. » or a bare number do, « Titre » and « Chapitre » not."""
+    """Whether both head one sort of thing: « Art. » and a bare number do, « Titre » and « Chapitre » not."""
     if old.word == new.word or old.kind is new.kind is LabelKind.ARTICLE:
         return True
     return LabelKind.NUMBER in (old.kind, new.kind) and not _NUMBERED.isdisjoint((old.kind, new.kind))

@@ -19,6 +19,7 @@ class _Joined(NamedTuple):
     """Several bodies as one text; between two of them stands a unit of its own, the end of an alinéa."""
 
     pieces: Pieces
+    opening: str  # what parts a label from the title that stands below it
     seams: list[tuple[int, int, int]]  # where the tail begins, where the next lead begins, where it ends
 
 
@@ -47,6 +48,7 @@ def regroup(
     marker = Marker(fresh)
     if end_old or end_new:
         mark_label(marker, old[0].body[:end_old], new[0].body[:end_new])
+        marker.layout(joined_old.opening, joined_new.opening)
     aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
     aligned = set_apart(keys_old, keys_new, aligned)
     found = whole_sentences(keys_old, keys_new, aligned)
@@ -80,20 +82,26 @@ def _join(blocks: Sequence[Block], label: int) -> _Joined:
     keys: list[str] = []
     texts: list[str] = []
     seams: list[tuple[int, int, int]] = []
+    opening = ""
     at = 0
     for k, block in enumerate(blocks):
-        own = pieces(block.body[label:] if k == 0 else block.body)
-        keys += own.keys
-        texts += own.texts
+        is_label = k == 0 < label == len(block.body)
+        if not is_label:
+            own = pieces(block.body[label:] if k == 0 else block.body)
+            keys += own.keys
+            texts += own.texts
         at += len(block.body)
         if k + 1 < len(blocks):
             tail, lead = block.tail, blocks[k + 1].lead
             end = at + len(tail) + len(lead)
-            keys.append(PILCROW)
-            texts.append(tail + lead)
+            if is_label:
+                opening = tail + lead
+            else:
+                keys.append(PILCROW)
+                texts.append(tail + lead)
             seams.append((at, at + len(tail), end))
             at = end
-    return _Joined(Pieces(keys, texts), seams)
+    return _Joined(Pieces(keys, texts), opening, seams)
 
 
 def _cut(segments: Sequence[Segment], seams: Sequence[tuple[int, int, int]]) -> list[list[Segment]]:

@@ -41,6 +41,13 @@ class Marker:
             else:
                 self._add(Segment(op, text, Part.TEXT, None, cls))
 
+    def layout(self, old: str, new: str) -> None:
+        """What parts words that stay, of whatever it is made."""
+        if old == new:
+            self.equal(old)
+        else:
+            self.numbered(old, new, ChangeClass.LAYOUT)
+
     def numbered(self, old: str, new: str, cls: ChangeClass, part: Part = Part.TEXT) -> None:
         """One change of units: members vote on it, unless its class is a folded one."""
         number = None if cls in FOLDED else self.fresh()

@@ -1,9 +1,9 @@
 """C1 … Cn: the changes numbered in reading order, the same in every output."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from statuts.diff.places import Place, put
-from statuts.model.redline import ArticleChange, BlockChange
+from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Segment, Side
 
 
 def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tuple[ArticleChange, ...]:
@@ -12,6 +12,10 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
     `differ` holds the alinéas that differ, in reading order: in no other is there a number.
     """
     blocks = {place: articles[place.article].blocks[place.block] for place in differ}
+    shown = {n for block in blocks.values() for n in block.changes}
+    if alone := {s.change for block in blocks.values() for s in block.segments} - shown - {None}:
+        beside = _beside(blocks.values(), alone)
+        blocks = {place: _line_ends_joined(block, alone, beside) for place, block in blocks.items()}
     final: dict[int, int] = {}
     for block in blocks.values():
         if block.move is not None:
@@ -20,9 +24,39 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
             if segment.change is not None:
                 final.setdefault(segment.change, len(final) + 1)
     result = list(articles)
-    if any(number != provisional for provisional, number in final.items()):
+    if alone or any(number != provisional for provisional, number in final.items()):
         put(result, {place: _renumbered(block, final) for place, block in blocks.items()})
     return tuple(result)
+
+
+def _beside(blocks: Iterable[BlockChange], alone: set[int | None]) -> Mapping[int, Segment]:
+    """For each number that only line ends bear, as when all words beside them moved: what stands there
+    instead, of the same author.
+    """
+    found: dict[int, Segment] = {}
+    for block in sorted(blocks, key=lambda block: block.side is Side.BOTH):  # the cause of a line end first
+        for segment in block.segments:
+            if segment.change is None or segment.change not in alone or segment.change in found:
+                continue
+            for other in block.segments:
+                if other.change is not None and other.change not in alone and other.by is segment.by:
+                    found[segment.change] = other
+                    break
+    return found
+
+
+def _line_ends_joined(
+    block: BlockChange, alone: set[int | None], beside: Mapping[int, Segment]
+) -> BlockChange:
+    def joined(segment: Segment) -> Segment:
+        if segment.change is None or segment.change not in alone:
+            return segment
+        cause = beside.get(segment.change)
+        if cause is None:
+            return segment._replace(change=None, cls=ChangeClass.LAYOUT)
+        return segment._replace(change=cause.change, cls=cause.cls)
+
+    return block._replace(segments=tuple(map(joined, block.segments)))
 
 
 def _renumbered(block: BlockChange, final: dict[int, int]) -> BlockChange:

@@ -2,6 +2,7 @@
 
 from operator import itemgetter
 
+from statuts.diff.titles import title_of
 from statuts.diff.units import text_key
 from statuts.model.document import Section
 
@@ -10,7 +11,7 @@ _body = itemgetter(2)
 
 def title_key(section: Section) -> str:
     """The title without case and typography."""
-    return text_key(section.heading.title).casefold() if section.heading else ""
+    return text_key(title_of(section)).casefold()
 
 
 def number_key(section: Section) -> str:

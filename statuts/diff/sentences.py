@@ -149,12 +149,4 @@ def _cut_out(block: BlockChange, cuts: Sequence[_Cut]) -> BlockChange:
             segments.append(last._replace(text=last.text + rest))
         elif rest:
             segments.append(segment._replace(text=rest) if at else segment)
-    shown = {segment.change for segment in segments if not segment.is_separator}
-    return block._replace(
-        segments=tuple(
-            segment._replace(change=cuts[0].number)  # a line end alone is no change: it goes with what moved
-            if segment.is_separator and segment.change is not None and segment.change not in shown
-            else segment
-            for segment in segments
-        )
-    )
+    return block._replace(segments=tuple(segments))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from statuts.diff.section_keys import number_key, title_key
-from statuts.diff.units import keys
-from statuts.language.spelling import only_case_differs, only_signs_differ
+from statuts.diff.section_keys import number_key
+from statuts.diff.titles import retitled
 from statuts.model.document import Section
 from statuts.model.redline import FOLDED, ArticleStatus, BlockChange, BlockStatus, Op, Part, Side
 
@@ -37,14 +36,8 @@ def heading_statuses(old: Section, new: Section) -> Iterator[ArticleStatus]:
             yield ArticleStatus.RENUMBERED
         else:
             yield ArticleStatus.NUMBERED if after else ArticleStatus.UNNUMBERED
-    if title_key(old) != title_key(new) and not _only_letters_differ(old, new):
+    if retitled(old, new):
         yield ArticleStatus.RETITLED
-
-
-def _only_letters_differ(old: Section, new: Section) -> bool:
-    """« SIEGE » and « Siège »: the words of both titles are the same."""
-    before, after = (keys(section.heading.title) if section.heading else () for section in (old, new))
-    return only_signs_differ(before, after) or only_case_differs(before, after)
 
 
 def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
