@@ -24,6 +24,7 @@ from statuts.diff.section_keys import size
 from statuts.diff.sentences import link_moved_sentences
 from statuts.diff.separators import attribute_separators
 from statuts.diff.statuses import article_statuses
+from statuts.diff.table_rules import join_rules_to_headers
 from statuts.diff.tables import TABLE, Groups, as_matched, pair_tables
 from statuts.diff.titles import moved_beside_its_label
 from statuts.diff.units import likeness
@@ -58,6 +59,7 @@ def compare(
     notes: list[Message] = []
     comparison = _Comparison(old, new, notes, memory)
     articles, differ = comparison.articles()
+    join_rules_to_headers(articles, differ)
     attribute_separators(articles, differ)
     link_moved_sentences(articles, differ, comparison.fresh, comparison.renumbering)
     mark_split_and_joined(articles, differ)
