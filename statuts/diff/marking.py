@@ -7,7 +7,7 @@ from itertools import groupby
 from statuts.diff.gaps import differences
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start
-from statuts.language.words import Pieces
+from statuts.language.words import Pieces, unraised
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 _DELETE, _INSERT = Op.DELETE, Op.INSERT  # looked up once
@@ -59,6 +59,9 @@ class Marker:
 
     def typography(self, old: str, new: str) -> None:
         """The same unit, other signs: only the sign is marked, unless letters differ too."""
+        if unraised(old) == unraised(new):
+            self.numbered(old, new, ChangeClass.MARKUP)  # « 1er », « 1<sup>er</sup> »
+            return
         shortest = min(len(old), len(new))
         start = common_start(old, new, shortest)
         end = common_start(old[::-1], new[::-1], shortest - start)

@@ -29,6 +29,8 @@ _INCLUSIVE = (
     r"|\((?:ère|rice|trice|euse|ve|ne|le|te|se|e|es|s)\)(?:s(?![^\W_]))?+"
     rf"|(?:/-?{_LETTER}++)++"
 )
+# 1<sup>er</sup>, M<sup>me</sup>, 2^e^; a figure raised is no part of a word: « 10<sup>3</sup> » is not 103
+_RAISED = rf"(?:<sup>{_LETTER}{{1,4}}</sup>|\^{_LETTER}{{1,4}}\^)"
 _TOKEN = re.compile(
     # no unit begins with a space: said first, it spares trying every alternative at each of them
     r"(?!\s)(?:"
@@ -38,12 +40,12 @@ _TOKEN = re.compile(
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))++(?:,\d++)?+"
-    r"|\d++(?:[.,/:-]\d++)*+[^\W_]*+°?+"
+    rf"|\d++(?:[.,/:-]\d++)*+[^\W_]*+°?+{_RAISED}?+"
     # aujourd’hui, quelqu’un and the like are one word; elsewhere an elided word ends with its apostrophe
     rf"|(?i:aujourd[{APOSTROPHES}]hui|prud[{APOSTROPHES}]hom\w++|quelqu[{APOSTROPHES}]une?+s?+(?![^\W_]))"
     rf"|(?i:(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?+qu|entr)[{APOSTROPHES}])"
     rf"|(?i:n[°º](?:s(?!\w))?+)"
-    rf"|{_ALNUM}++(?:[-‐‑]{_ALNUM}++)*+(?:{_INCLUSIVE})?+"
+    rf"|{_ALNUM}++(?:[-‐‑]{_ALNUM}++)*+(?:{_INCLUSIVE})?+{_RAISED}?+"
     r"|\.\.\.|[^\w\s*`~\\" + INVISIBLE + r"])"
 )
 # What is never a unit: emphasis and code signs, link targets, escapes. `_` is no unit either.
@@ -68,6 +70,9 @@ _FOLD = str.maketrans(
 _INCLUSIVE_END = re.compile(rf"·{_LETTER}++(?:·s)?+")
 _CLINGING = {**dict.fromkeys(APOSTROPHES, "' "), **dict.fromkeys(',;:()*«»"“”', " ")}
 
+_RAISED_END = re.compile(_RAISED)
+_RAISING = re.compile(r"</?sup>|\^")
+_DEGREES = ("<sup>o</sup>", "^o^")
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 _TOKEN_AND_GAP = re.compile(f"({_TOKEN.pattern})")
 _EASY = re.compile(
@@ -113,9 +118,16 @@ def normal(word: str) -> str:
     Apostrophes, quotation marks and dashes of every shape are one; composed and decomposed accents
     are one; spaces inside an amount and invisible characters do not count. Case and accents do.
     """
+    if "<" in word or "^" in word:
+        word = unraised(word)
     if word.isascii():
         return word.replace(" ", "") if " " in word else '"' if word == '"' else word
     return _INVISIBLE_ONE.sub("", unicodedata.normalize("NFC", word).translate(_FOLD))
+
+
+def unraised(word: str) -> str:
+    """The word without the signs that raise its end: « 1<sup>er</sup> » is « 1er », « n^o^ » is « n° »."""
+    return _RAISED_END.sub(lambda end: "°" if end[0] in _DEGREES else _RAISING.sub("", end[0]), word)
 
 
 def _normal_all(text: str, words: list[str]) -> list[str]:
@@ -123,7 +135,7 @@ def _normal_all(text: str, words: list[str]) -> list[str]:
 
     No unit holds a line end, so that one may part them meanwhile.
     """
-    if not _EASY.match(text):
+    if not _EASY.match(text) or "</sup>" in text or "^" in text:
         return list(map(normal, words))
     said = "\n".join(words)
     folded = said.replace(" ", "").replace("’", "'").replace("«", '"').replace("»", '"')
