@@ -11,6 +11,7 @@ from statuts.language.words import Pieces, unraised
 from statuts.model.redline import FOLDED, ChangeClass, Op, Part, Segment
 
 _DELETE, _INSERT = Op.DELETE, Op.INSERT  # looked up once
+_CROSSED_OUT = "~~"
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\r?\n[ \t]*(?=\w)")
 
 Classifier = Callable[[Hunk], ChangeClass]
@@ -38,6 +39,8 @@ class Marker:
         for op, text, cls in differences(old, new):
             if cls is None:
                 self.equal(text)
+            elif _CROSSED_OUT in text:  # a stretch too long to be one unit begins or ends here
+                self._add(Segment(op, text, Part.TEXT, self.fresh(), ChangeClass.WORDING))
             else:
                 self._add(Segment(op, text, Part.TEXT, None, cls))
 

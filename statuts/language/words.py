@@ -46,6 +46,8 @@ _TOKEN = re.compile(
     rf"|(?i:(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel|pres)?+qu|entr)[{APOSTROPHES}])"
     rf"|(?i:n[°º](?:s(?!\w))?+)"
     rf"|{_ALNUM}++(?:[-‐‑]{_ALNUM}++)*+(?:{_INCLUSIVE})?+{_RAISED}?+"
+    # words crossed out are one unit: they say something else than when they stood
+    r"|~~(?![\s~])[^~\r\n]++(?<!\s)~~(?!~)"
     r"|\.\.\.|[^\w\s*`~\\" + INVISIBLE + r"])"
 )
 # What is never a unit: emphasis and code signs, link targets, escapes. `_` is no unit either.
