@@ -28,7 +28,15 @@ def with_displaced(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     stays = _staying(found, len(a))
     gone = _mostly_differing(starts_a, stays.keys())
     come = _mostly_differing(starts_b, set(stays.values()))
-    displaced = _same([old[s] for s in gone], [new[t] for t in come])
+    same = _same([old[s] for s in gone], [new[t] for t in come])
+    displaced = [
+        (s, t)
+        for s, t in same
+        if not any(
+            starts_b[come[t]] <= stays.get(k, -1) < starts_b[come[t] + 1]
+            for k in range(starts_a[gone[s]], starts_a[gone[s] + 1])
+        )  # a word of it stayed where it was, and so did the sentence
+    ]
     if not displaced:
         return found
     left = {k for s, _ in displaced for k in range(starts_a[gone[s]], starts_a[gone[s] + 1])}
@@ -78,7 +86,11 @@ def _same(gone: Sequence[tuple[str, ...]], come: Sequence[tuple[str, ...]]) -> l
     rest_came = [t for t, words in enumerate(words_came) if words >= WORDS and t not in done_came]
     if rest_left and rest_came:
         found = edited([left[s] for s in rest_left], [came[t] for t in rest_came])
-        pairs += [(rest_left[s], rest_came[t]) for s, t in found]
+        pairs += [
+            (rest_left[s], rest_came[t])
+            for s, t in found
+            if left[rest_left[s]].split()[0] == came[rest_came[t]].split()[0]  # « Il » may be another
+        ]
     return pairs
 
 

@@ -6,12 +6,12 @@ Kept for its letters' sake, the sender of a letter would become its addressee wi
 from collections.abc import Sequence
 
 from statuts.diff.clusters import shift, touching_as_one
-from statuts.diff.ranges import is_bound, next_bound, range_end
+from statuts.diff.ranges import is_bound, is_of_bound, next_bound, range_end
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, weights
 from statuts.language.function_words import CONTRACTED, DETERMINERS, PREPOSITIONS, TOWARDS
 from statuts.language.spelling import is_misspelt
-from statuts.language.words import SENTENCE_ENDS
+from statuts.language.words import SENTENCE_ENDS, is_word
 
 _LONGEST = 2 * HUNK_COST + 300  # weight above which what stays between two marks is more than a value
 _LONGEST_NAME = 3000  # and where the other value is there whole: « M. Luc Petit, »
@@ -61,7 +61,7 @@ def _exchange(a: Keys, b: Keys, first: Hunk, last: Hunk) -> list[Hunk]:
             *_anew(a, b, Hunk(a1, a1 + between, b1, b1 + between)),
             Hunk(a1 + between, whole.a1, b1 + between, whole.b1),
         ]
-    if weighs > _LONGEST or not _takes_another_part(a, b, first, last):
+    if (weighs > _LONGEST and not all(map(is_of_bound, stays))) or not _takes_another_part(a, b, first, last):
         return []
     old, new = _turning_points(a, b, first, last)
     if old is None or new is None:
@@ -100,11 +100,12 @@ def _takes_another_part(a: Keys, b: Keys, first: Hunk, last: Hunk) -> bool:
     holds what stands there: « par le [-président au -]bureau{+ au président+} »; or it ends a range no more.
     """
     part = _last_preposition(_own(a, b, first))
-    if part in _PARTS and part == _PARTS.get(_own(a, b, last)[0]):
+    after = next(filter(is_word, _own(a, b, last)), "")
+    if part in _PARTS and part == _PARTS.get(after):
         other = _last_preposition(a[: first.a0])
         if other and other != part:
             return True
-    if not is_bound(a[first.a1]):
+    if not any(map(is_bound, a[first.a1 : first.a1 + 2])):
         return False
     end_old, end_new = range_end(a, first.a1), range_end(b, first.b1)
     if bool(end_old) == bool(end_new):

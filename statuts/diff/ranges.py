@@ -15,6 +15,11 @@ def is_bound(key: str) -> bool:
     return key[:1].isdigit() or key in NUMERALS or key in WEEKDAYS
 
 
+def is_of_bound(key: str) -> bool:
+    """True for what may be written of an end of a range: « 11 h 30 », « 15 avril 2025 »."""
+    return is_bound(key) or key in MEASURES or key in MONTHS
+
+
 def range_end(keys: Keys, k: int) -> str:
     """The word that makes the number at `k` the end of a range: « à », or the « et » of « entre »."""
     k -= 1
@@ -36,6 +41,6 @@ def next_bound(keys: Keys, k: int) -> str:
             return "à"
         if key == "et":
             return key
-        if not (key in MEASURES or key in MONTHS or key[:1].isdigit()):
+        if not is_of_bound(key):
             break
     return ""

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from statuts.diff.clusters import touching_as_one
 from statuts.diff.sequence import Hunk
 from statuts.diff.widened import widened
-from statuts.language.bodies import is_body, tells_bodies_apart
+from statuts.language.abbreviations import STOP
+from statuts.language.bodies import TITLES, governs_a_body, is_body, tells_bodies_apart
 from statuts.language.function_words import (
     CONTRACTED,
     DETERMINERS,
     FUNCTION_WORDS,
-    MEASURES,
     PREPOSITIONS,
     TOWARDS,
 )
@@ -22,7 +22,12 @@ from statuts.language.words import SENTENCE_ENDS, is_word
 _SUBJECT, _COORDINATED = "subject", "coordinated"
 _JOINING = frozenset({",", ";", "et", "ou", "ni", "puis"})
 _NEUTRAL = {"du": "de", "des": "de", "d'": "de", **dict.fromkeys(TOWARDS, "à")}
-_BODIES_ALONE = frozenset({_SUBJECT, "à", "devant"})  # « à Lyon » and « à la mairie de Lyon » are one place
+_COORDINATING = frozenset("et ou ni puis mais comme sinon ainsi aussi défaut".split())
+_SHARES = frozenset(
+    "majorité moitié ensemble totalité nombre part quart quarts tiers vote voix membre membres représentant "
+    "représentants élu élus".split()
+)
+"""« par {+la majorité du +}conseil »: a part of it, whose part is the same."""
 _NEAR = 4  # units between a change and the name of a body: « par le », « , par l' »
 
 Keys = Sequence[str]
@@ -73,12 +78,31 @@ def _is_displaced(short: Keys, long: Keys, k: int, first: int, last: int, start:
     part = _part(short, k)
     if not part or part == _COORDINATED or _part(long, first) != part or long[first] == short[k]:
         return False
-    if part == "par":
-        if short[k - 1] not in DETERMINERS or long[first - 1] not in DETERMINERS or short[k] in MEASURES:
+    bodies = is_body(short[k]), is_body(long[first])
+    if part == "par":  # an agent, if one of both is known as such
+        if not any(bodies) or not _is_named(short, k) or not _is_named(long, first) or long[first] in _SHARES:
             return False
-    elif not is_body(short[k]) or (part in _BODIES_ALONE and not is_body(long[first])):
+    elif not all(bodies):
         return False
-    return _part(long, last) != _COORDINATED
+    return _part(long, last) != _COORDINATED and not _is_coordinated(long[first + 1 : last])
+
+
+def _is_named(keys: Keys, k: int) -> bool:
+    """« par le conseil », « par Mme Roux »; not « par lettre »."""
+    return keys[k].casefold() in TITLES or keys[k - 1].casefold() in DETERMINERS
+
+
+def _is_coordinated(between: Keys) -> bool:
+    """« et en son absence par le trésorier », « ainsi que »; not « et conservé par le trésorier »."""
+    depth, joined, linked = 0, False, False
+    for key in between:
+        word = key.casefold()
+        depth += (key == "(") - (key == ")")
+        if depth == 0 and word in _COORDINATING:
+            joined, linked = True, False
+        elif governs_a_body(key):
+            linked = True
+    return joined and not linked
 
 
 def _part(keys: Keys, k: int) -> str:
@@ -104,6 +128,11 @@ def _first_content(keys: Keys, start: int, end: int) -> int | None:
 
 def _name(keys: Keys, k: int) -> int:
     """Where a name ends that begins at `k`: « conseil d'administration », « comité départemental »."""
+    if keys[k].casefold() in TITLES:
+        k += 1
+        while k < len(keys) and (keys[k] == STOP or keys[k][:1].isupper()):
+            k += 1
+        return k
     k += 1
     if [*keys[k : k + 2]] == ["d'", "administration"]:
         k += 2

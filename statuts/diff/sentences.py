@@ -60,6 +60,10 @@ def link_moved_sentences(
         source, target = struck[s], added[a]
         number = fresh()
         inner = edits(source.text, target.text, fresh, renumbering)
+        if source.place == target.place and not any(
+            part.op is Op.EQUAL and _has_word(part.text) for part in inner
+        ):
+            continue  # « LE VOTE EST SECRET. »: its stop alone would have moved
         cuts[source.place].append(_Cut(source, number, as_left(inner, number)))
         cuts[target.place].append(_Cut(target, number, as_come(inner, number)))
     blocks = {place: articles[place.article].blocks[place.block] for place in cuts}
@@ -103,6 +107,10 @@ def _roughly(texts: Sequence[_Text], op: Op) -> dict[str, list[int]]:
 def _may_be_long(text: str) -> bool:
     spaces = text.count(" ")
     return spaces >= FEWEST or (spaces > 1 and len(_GAP.findall(text)) >= FEWEST - 1)
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _sentences_of(texts: Sequence[_Text]) -> Iterator[Sentence]:
