@@ -127,7 +127,7 @@ def _are_strangers(old: Section, new: Section) -> bool:
     if number_key(old) == number_key(new):
         return False
     titles = set(title_key(old).split()), set(title_key(new).split())
-    if all(titles):
+    if all(titles) and (_is_headed(old) or _is_headed(new)):
         return titles[0].isdisjoint(titles[1])
     return _first_words(old)[:2] != _first_words(new)[:2]
 
@@ -136,12 +136,17 @@ def _headed_alike(old: Section, new: Section) -> float:
     """What the heading adds to the evidence of the text: the title much, without one how the text begins, the
     number little.
     """
-    title, numbered = title_key(old), number_key(old) == number_key(new) != ""
-    if title or title_key(new):
-        return _TITLE * (title == title_key(new)) + _NUMBER * numbered
+    numbered = number_key(old) == number_key(new) != ""
+    if _is_headed(old) or _is_headed(new):
+        return _TITLE * (title_key(old) == title_key(new)) + _NUMBER * numbered
     first_old, first_new = _first_words(old), _first_words(new)
     alike = next((k for k, (a, b) in enumerate(zip(first_old, first_new, strict=False)) if a != b), _FIRST)
     return _OPENING * min(alike, len(first_old), len(first_new)) / _FIRST + _NUMBER * numbered
+
+
+def _is_headed(section: Section) -> bool:
+    """Whether a title stands in the heading: one below it is weighed as the text it is."""
+    return section.heading is not None and section.heading.title != ""
 
 
 def _first_words(section: Section) -> Sequence[str]:

@@ -23,7 +23,7 @@ def article_statuses(
     if old.heading is not new.heading:
         statuses += heading_statuses(old, new)
     headed = new.heading is not None and not new.heading.run_in
-    if any(_is_modified(block, k == 0, new) for k, block in edited if k or not headed):
+    if any(_is_modified(block, _head_ends(old, new, k)) for k, block in edited if k or not headed):
         statuses.append(ArticleStatus.MODIFIED)
     return tuple(statuses) or (ArticleStatus.UNCHANGED,)
 
@@ -40,14 +40,27 @@ def heading_statuses(old: Section, new: Section) -> Iterator[ArticleStatus]:
         yield ArticleStatus.RETITLED
 
 
-def _is_modified(block: BlockChange, is_run_in: bool, section: Section) -> bool:
+def _head_ends(old: Section, new: Section, k: int) -> tuple[int, int]:
+    """Where the heads end that the text of the first alinéa follows on the same line."""
+    if k:
+        return 0, 0
+    before, after = (section.heading.label_end if section.heading else 0 for section in (old, new))
+    return before, after
+
+
+def _is_modified(block: BlockChange, head_ends: tuple[int, int]) -> bool:
     if block.move is not None or (block.side is not _BOTH and BlockStatus.UNCHANGED not in block.statuses):
         return True
-    at = 0
-    label_end = section.heading.label_end if is_run_in and section.heading else 0
+    at_old = at_new = 0
+    head_old, head_new = head_ends
     for segment in block.segments:
-        if segment.cls is not None and segment.cls not in FOLDED and at >= label_end:
-            return True
-        if segment.op is not Op.DELETE and segment.part is Part.TEXT:
-            at += len(segment.text)
+        is_words = segment.part is Part.TEXT
+        own = len(segment.text) if is_words and segment.op is not Op.INSERT else 0
+        other = len(segment.text) if is_words and segment.op is not Op.DELETE else 0
+        if segment.cls is not None and segment.cls not in FOLDED:
+            begins_after = at_new >= head_new if segment.op is Op.INSERT else at_old >= head_old
+            if begins_after or (own and at_old + own > head_old) or (other and at_new + other > head_new):
+                return True
+        at_old += own
+        at_new += other
     return False
