@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from statuts.language.abbreviations import STOP
 from statuts.language.function_words import FUNCTION_WORDS
@@ -103,6 +104,7 @@ def _is_roman(key: str) -> bool:
     return key[:1] in "IVXLC" and bool(_ROMAN.fullmatch(key))
 
 
+@lru_cache(maxsize=4096)
 def _normal(key: str) -> str:
     if key in _FIRST:
         return "1"
