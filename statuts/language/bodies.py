@@ -22,9 +22,9 @@ _OFFICERS = re.compile(
 _SECOND_WORDS = frozenset(
     "ordinaire extraordinaire mixte plénière constitutive exécutif exécutive restreint restreinte "
     "élargi élargie directeur directrice adjoint adjointe suppléant suppléante permanent permanente "
-    "délégué déléguée sortant sortante honoraire général générale départemental départementale régional régionale local locale "
-    "communal communale municipal municipale national nationale fédéral fédérale syndical syndicale social "
-    "sociale électoral électorale paritaire disciplinaire consultatif consultative technique artistique "
+    "délégué déléguée sortant sortante honoraire général générale départemental départementale régional "
+    "régionale local locale communal communale municipal municipale national nationale fédéral fédérale "
+    "syndical syndicale social sociale électoral électorale paritaire disciplinaire consultatif consultative technique artistique "
     "scientifique juridique pédagogique sportif sportive financier financière".split()
 )
 _PARTICIPLE = re.compile(
