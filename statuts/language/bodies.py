@@ -20,12 +20,12 @@ _OFFICERS = re.compile(
     r"contrôleu|référent|gardien|receveu|rapporteu|régisseu|modérat|monit|permanencier|intendant|proviseur)"
 )
 _SECOND_WORDS = frozenset(
-    "ordinaire extraordinaire mixte plénière constitutive exécutif exécutive restreint restreinte "
-    "élargi élargie directeur directrice adjoint adjointe suppléant suppléante permanent permanente "
-    "délégué déléguée sortant sortante honoraire général générale départemental départementale régional "
-    "régionale local locale communal communale municipal municipale national nationale fédéral fédérale "
-    "syndical syndicale social sociale électoral électorale paritaire disciplinaire consultatif consultative technique artistique "
-    "scientifique juridique pédagogique sportif sportive financier financière".split()
+    "ordinaire extraordinaire mixte plénière constitutive exécutif exécutive restreint restreinte élargi "
+    "élargie directeur directrice adjoint adjointe suppléant suppléante permanent permanente délégué "
+    "déléguée sortant sortante honoraire général générale départemental départementale régional régionale "
+    "local locale communal communale municipal municipale national nationale fédéral fédérale syndical "
+    "syndicale social sociale électoral électorale paritaire disciplinaire consultatif consultative "
+    "technique artistique scientifique juridique pédagogique sportif sportive financier financière".split()
 )
 _PARTICIPLE = re.compile(
     r"(?:\w{2,}(?:é|u|mis|pris|crit|ert)|(?:chois|établ|réun|sais|fourn|rempl|suiv|rég|mun|invest|défin)i)(?:·?e)?·?s?"
