@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from statuts.diff.places import Place, put
-from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Segment, Side
+from statuts.model.redline import ArticleChange, BlockChange, ChangeClass, Part, Segment, Side
 
 
 def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tuple[ArticleChange, ...]:
@@ -12,24 +12,42 @@ def numbered(articles: Sequence[ArticleChange], differ: Sequence[Place]) -> tupl
     `differ` holds the alinéas that differ, in reading order: in no other is there a number.
     """
     blocks = {place: articles[place.article].blocks[place.block] for place in differ}
-    shown = {n for block in blocks.values() for n in block.changes}
-    if alone := {s.change for block in blocks.values() for s in block.segments} - shown - {None}:
+    final, alone = _in_reading_order(blocks.values())
+    if alone:
         beside = _beside(blocks.values(), alone)
         blocks = {place: _line_ends_joined(block, alone, beside) for place, block in blocks.items()}
-    final: dict[int, int] = {}
-    for block in blocks.values():
-        if block.move is not None:
-            final.setdefault(block.move, len(final) + 1)
-        for segment in block.segments:
-            if segment.change is not None:
-                final.setdefault(segment.change, len(final) + 1)
+        final, _ = _in_reading_order(blocks.values())
     result = list(articles)
     if alone or any(number != provisional for provisional, number in final.items()):
         put(result, {place: _renumbered(block, final) for place, block in blocks.items()})
     return tuple(result)
 
 
-def _beside(blocks: Iterable[BlockChange], alone: set[int | None]) -> Mapping[int, Segment]:
+def _in_reading_order(blocks: Iterable[BlockChange]) -> tuple[dict[int, int], set[int]]:
+    """The final number of each change, and those changes that line ends alone bear: nobody would see them."""
+    final: dict[int, int] = {}
+    alone: set[int] = set()
+    tail = Part.TAIL  # looked up once
+    for block in blocks:
+        if block.move is not None:
+            final.setdefault(block.move, len(final) + 1)
+            alone.discard(block.move)
+        for segment in block.segments:
+            number = segment.change
+            if number is None:
+                continue
+            is_new = number not in final
+            if is_new:
+                final[number] = len(final) + 1
+            if segment.part is tail and segment.is_separator and not block.is_cut:
+                if is_new:
+                    alone.add(number)
+            elif alone:
+                alone.discard(number)
+    return final, alone
+
+
+def _beside(blocks: Iterable[BlockChange], alone: set[int]) -> Mapping[int, Segment]:
     """For each number that only line ends bear, as when all words beside them moved: what stands there
     instead, of the same author.
     """
@@ -46,7 +64,7 @@ def _beside(blocks: Iterable[BlockChange], alone: set[int | None]) -> Mapping[in
 
 
 def _line_ends_joined(
-    block: BlockChange, alone: set[int | None], beside: Mapping[int, Segment]
+    block: BlockChange, alone: set[int], beside: Mapping[int, Segment]
 ) -> BlockChange:
     def joined(segment: Segment) -> Segment:
         if segment.change is None or segment.change not in alone:

@@ -51,6 +51,8 @@ def _head_ends(old: Section, new: Section, k: int) -> tuple[int, int]:
 def _is_modified(block: BlockChange, head_ends: tuple[int, int]) -> bool:
     if block.move is not None or (block.side is not _BOTH and BlockStatus.UNCHANGED not in block.statuses):
         return True
+    if head_ends == (0, 0):
+        return any(segment.cls is not None and segment.cls not in FOLDED for segment in block.segments)
     at_old = at_new = 0
     head_old, head_new = head_ends
     for segment in block.segments:

@@ -20,7 +20,8 @@ def join_rules_to_headers(articles: MutableSequence[ArticleChange], differ: Sequ
         if number is not None:
             segments = tuple([s if s.change is None else s.renumbered(number) for s in block.segments])
             changed[place] = block._replace(segments=segments)
-    put(articles, changed)
+    if changed:
+        put(articles, changed)
 
 
 def _number_of_header(before: Sequence[BlockChange], rule: BlockChange) -> int | None:

@@ -153,9 +153,14 @@ class BlockChange(NamedTuple):
     move: int | None = None
 
     @property
+    def is_cut(self) -> bool:
+        """Whether it was cut in two, or joined to another: a line end tells that."""
+        return BlockStatus.SPLIT in self.statuses or BlockStatus.JOINED in self.statuses
+
+    @property
     def changes(self) -> tuple[int, ...]:
         """The numbers of the changes shown here, its move among them, ascending, each once."""
-        cut = BlockStatus.SPLIT in self.statuses or BlockStatus.JOINED in self.statuses
+        cut = self.is_cut
         shown = {s.change for s in self.segments if s.change is not None and (cut or not s.is_separator)}
         return tuple(sorted(shown if self.move is None else {*shown, self.move}))
 
