@@ -35,7 +35,8 @@ Keys = Sequence[str]
 
 def with_roles(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same changes, each with the body after it that it gave another part in the sentence."""
-    sizes = [_changed_part(a, b, hunk) for hunk in found]
+    limits = [*(hunk.a0 for hunk in found[1:]), len(a)]
+    sizes = [_changed_part(a, b, hunk, limit) for hunk, limit in zip(found, limits, strict=False)]
     if not any(sizes):
         return found  # nearly always
     sized = dict(zip(found, sizes, strict=True))
@@ -48,15 +49,15 @@ def with_roles(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     return touching_as_one(result)
 
 
-def _changed_part(a: Keys, b: Keys, hunk: Hunk) -> int:
-    """How many units after a change name a body that had another part before; 0 where none has."""
+def _changed_part(a: Keys, b: Keys, hunk: Hunk, limit: int) -> int:
+    """How many units after a change, and before `limit`, name a body that had another part before; or 0."""
     a0, a1, b0, b1 = hunk
     if max(a1 - a0, b1 - b0) < 2:
         return 0
     gone, come = _first_content(a, a0, a1), _first_content(b, b0, b1)
     if (gone is None) == (come is None):
         return 0
-    at = _first_content(a, a1, min(a1 + _NEAR, len(a)))
+    at = _first_content(a, a1, min(a1 + _NEAR, limit))
     if at is None or any(not is_word(key) for key in a[a1:at]):
         return 0
     ahead = at - a1
