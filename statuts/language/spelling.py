@@ -21,7 +21,7 @@ def only_case_differs(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def is_misspelt(one: str, other: str) -> bool:
-    """True for words that only their accents or one letter tell apart: « redige », « rédige »; « convoc »."""
+    """True for words that only accents or one letter tell apart: « redige », « rédige »; « présidant »."""
     one, other = _bare(one.casefold()), _bare(other.casefold())
     if one == other:
         return True
