@@ -21,7 +21,7 @@ def pairs_by_head(old: Sequence[Section], new: Sequence[Section], done: list[Pai
     went to another one, or most of what it says came from one. Of two with that number, the opening decides.
     """
     left_old, left_new = _by_name(old, {i for i, _ in done}), _by_name(new, {j for _, j in done})
-    kept = [
+    found = [
         (i, j)
         for name, mine in left_old.items()
         if name in left_new and max(len(mine), len(left_new[name])) <= _NAMESAKES
@@ -29,16 +29,19 @@ def pairs_by_head(old: Sequence[Section], new: Sequence[Section], done: list[Pai
         for j in left_new[name]
         if _may_keep_its_head(old[i], new[j])
     ]
-    if not kept:
-        return []
-    titles_old, titles_new = set(map(_titled, old)), set(map(_titled, new))
-    kept = [
-        (i, j)
-        for i, j in kept
-        if not (title_key(new[j]) and _titled(new[j]) in titles_old)
-        and not (title_key(old[i]) and _titled(old[i]) in titles_new)
-        and _opens_alike(old, new, i, j)
-    ]
+    kept = [(i, j) for i, j in found if _keeps_its_head(old[i], new[j])]
+    if len(kept) < len(found):
+        done_old, done_new = {i for i, _ in kept}, {j for _, j in kept}
+        titles_old, titles_new = set(map(_titled, old)), set(map(_titled, new))
+        kept += [
+            (i, j)
+            for i, j in found
+            if i not in done_old
+            and j not in done_new
+            and not (title_key(new[j]) and _titled(new[j]) in titles_old)
+            and not (title_key(old[i]) and _titled(old[i]) in titles_new)
+            and _opens_alike(old, new, i, j)
+        ]
     partners_old, partners_new = Counter(i for i, _ in kept), Counter(j for _, j in kept)
     return [(i, j) for i, j in kept if partners_old[i] == partners_new[j] == 1]
 
@@ -60,9 +63,16 @@ def _titled(section: Section) -> _Name:
 
 def _may_keep_its_head(old: Section, new: Section) -> bool:
     if old.heading is new.heading and old.heading is not None and old.heading.title:
-        return False  # nearly always: the title will pair them
+        return _keeps_its_head(old, new)  # nearly always
     title, other = title_key(old), title_key(new)
     return title != other or not title
+
+
+def _keeps_its_head(old: Section, new: Section) -> bool:
+    """Whether number, title and first alinéa are those of before, whatever follows."""
+    if old.heading is not new.heading or old.heading is None or not old.heading.title or old.heading.run_in:
+        return False
+    return len(old.blocks) > 1 < len(new.blocks) and old.blocks[1] == new.blocks[1]
 
 
 def _opens_alike(old: Sequence[Section], new: Sequence[Section], i: int, j: int) -> bool:

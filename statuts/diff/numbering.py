@@ -63,9 +63,7 @@ def _beside(blocks: Iterable[BlockChange], alone: set[int]) -> Mapping[int, Segm
     return found
 
 
-def _line_ends_joined(
-    block: BlockChange, alone: set[int], beside: Mapping[int, Segment]
-) -> BlockChange:
+def _line_ends_joined(block: BlockChange, alone: set[int], beside: Mapping[int, Segment]) -> BlockChange:
     def joined(segment: Segment) -> Segment:
         if segment.change is None or segment.change not in alone:
             return segment

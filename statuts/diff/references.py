@@ -8,7 +8,7 @@ from statuts.language.abbreviations import STOP
 from statuts.language.function_words import FUNCTION_WORDS
 from statuts.language.grammar import cardinal
 from statuts.language.numbering import normal_form, to_roman
-from statuts.language.words import is_word
+from statuts.language.words import SENTENCE_ENDS, is_word
 
 Keys = Sequence[str]
 
@@ -30,8 +30,12 @@ _NOUNS: Mapping[str, str] = {**_SINGULAR, **_PLURAL}
 
 _LAW = frozenset(
     "loi lois code décret décrets ordonnance règlement règlements constitution directive convention "
-    "civil pénal l r d traité arrêté charte accord contrat bail protocole délibération circulaire cgi".split()
+    "civil pénal l r d traité arrêté charte accord contrat bail protocole délibération circulaire cgi "
+    "rgpd guide".split()
 )
+_OTHERS = frozenset("fédération confédération ligue union réseau comité types type".split())
+"""Whose statutes, behind « statuts », are not these."""
+_BEFORE_ITS_ARTICLE = frozenset({",", "(", "son", "ses", "leur", "leurs"})
 _JOINS = frozenset({"et", "ou", "à"})
 _LIST = _JOINS | {",", "-", ".", STOP, "aux", "du", "au"}
 _STOPS = frozenset({".", STOP})
@@ -55,7 +59,9 @@ def refers_to(keys: Keys, start: int, end: int) -> str:
     Nothing where they refer to no part, or to one of a law: « l’article 9 de la loi du 1er juillet 1901 ».
     """
     noun = _noun_before(keys, start, end)
-    return "" if not noun or _names_law(keys[end : end + _AROUND]) else noun
+    if not noun or _names_law(keys[end : end + _AROUND]) or _follows_law(keys, start):
+        return ""
+    return noun
 
 
 def is_number(key: str) -> bool:
@@ -156,6 +162,17 @@ def _counts(keys: Keys, end: int) -> bool:
     return is_word(after) and after not in FUNCTION_WORDS
 
 
+def _follows_law(keys: Keys, start: int) -> bool:
+    """« la loi de 1901, article 3 », « le code du sport, en son article 3 »."""
+    for k in range(start - 1, max(-1, start - _AROUND), -1):
+        if keys[k] in SENTENCE_ENDS:
+            return False
+        if noun_of(keys[k]):
+            before = keys[max(0, k - _AROUND) : k]
+            return bool(before) and before[-1] in _BEFORE_ITS_ARTICLE and not _LAW.isdisjoint(before)
+    return False
+
+
 def _names_law(after: Keys) -> bool:
     """« … 9 de la loi », « … 21 du code civil local », « … 13-1 du décret »; not « … 9 des statuts »."""
     words = 0
@@ -172,7 +189,9 @@ def _names_law(after: Keys) -> bool:
             continue
         elif word in _LAW:
             return True
-        elif words == _NEAR or (not is_word(key)) or word in ("statuts", "présents", "présent"):
+        elif word == "statuts":
+            return not _OTHERS.isdisjoint(map(str.casefold, after[k + 1 : k + 4]))
+        elif words == _NEAR or (not is_word(key)) or word in ("présents", "présent"):
             return False
         else:
             words += 1

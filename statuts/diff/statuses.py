@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from statuts.diff.heads import same_sort
 from statuts.diff.section_keys import number_key
 from statuts.diff.titles import retitled
+from statuts.markdown.labels import read_label
 from statuts.model.document import Section
 from statuts.model.redline import FOLDED, ArticleStatus, BlockChange, BlockStatus, Op, Part, Side
 
@@ -36,7 +38,7 @@ def heading_statuses(old: Section, new: Section) -> Iterator[ArticleStatus]:
             yield ArticleStatus.RENUMBERED
         else:
             yield ArticleStatus.NUMBERED if after else ArticleStatus.UNNUMBERED
-    if retitled(old, new):
+    if retitled(old, new) or not same_sort(read_label(old.label), read_label(new.label)):
         yield ArticleStatus.RETITLED
 
 

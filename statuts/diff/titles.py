@@ -19,7 +19,7 @@ def title_of(section: Section) -> str:
 def retitled(old: Section, new: Section) -> bool:
     """Whether both are called otherwise; « SIEGE » and « Siège » are one title, wherever they stand."""
     before, after = _headed(old), _headed(new)
-    if before == after:
+    if before == after or _opens_text(before, new) or _opens_text(after, old):
         return False
     if moved_beside_its_label(old, new):
         before = _below(old)
@@ -46,6 +46,14 @@ def moved_beside_its_label(below: Section, beside: Section) -> bool:
 
 def _headed(section: Section) -> str:
     return section.heading.title if section.heading else ""
+
+
+def _opens_text(title: str, section: Section) -> bool:
+    """« **But.** Elle aide. » has a title, and « But. Elle aide. » says the same words."""
+    heading, said = section.heading, keys(title)
+    if not said or heading is None or heading.title or not heading.run_in:
+        return False
+    return keys(section.blocks[0].body[heading.label_end :])[: len(said)] == said
 
 
 def _below(section: Section) -> str:

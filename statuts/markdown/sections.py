@@ -29,9 +29,9 @@ _new = tuple.__new__  # nothing in a section need be checked
 _OUTSIDE = frozenset({SectionKind.OPENING, SectionKind.TITLE})
 _CONTAINERS = frozenset({SectionKind.DIVISION, SectionKind.ANNEX})
 _FIXED = {SectionKind.TITLE: "intitule", SectionKind.PREAMBLE: "preambule"}
-# « Art. 2. - **But.** Texte »: a few bold words, set apart by a sign, head the text that follows.
+# « Art. 2. - **But.** Texte »: a few bold words, and a stop, head the text that follows.
 _BOLD_TITLE = re.compile(
-    r"(?P<bold>\*\*|__)(?=[^\W\d_])(?P<title>[^*_\r\n.:]{1,60}+)(?:[.:] ?(?P=bold)|(?P=bold)[ ]*[.:–—-])"
+    r"(?P<bold>\*\*|__)(?=[^\W\d_])(?P<title>[^*_\r\n.:]{1,60}+)(?:\. ?(?P=bold)|(?P=bold)[ ]*\.)"
 )
 _AFTER_BOLD = re.compile(r"\s*(?:[.:–—-]+\s*)?")
 
