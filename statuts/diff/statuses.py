@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from statuts.diff.heads import same_sort
 from statuts.diff.section_keys import number_key
-from statuts.diff.titles import retitled
+from statuts.diff.titles import retitled, titled_below
 from statuts.markdown.labels import read_label
 from statuts.model.document import Section
 from statuts.model.redline import FOLDED, ArticleStatus, BlockChange, BlockStatus, Op, Part, Side
@@ -22,10 +22,12 @@ def article_statuses(
     statuses: list[ArticleStatus] = []
     if moved:
         statuses.append(ArticleStatus.MOVED)
-    if old.heading is not new.heading:
+    below = titled_below(old, new)
+    if old.heading is not new.heading or below:
         statuses += heading_statuses(old, new)
     headed = new.heading is not None and not new.heading.run_in
-    if any(_is_modified(block, _head_ends(old, new, k)) for k, block in edited if k or not headed):
+    text = 1 + below if headed else 0  # the first alinéa that is no heading
+    if any(_is_modified(block, _head_ends(old, new, k)) for k, block in edited if k >= text):
         statuses.append(ArticleStatus.MODIFIED)
     return tuple(statuses) or (ArticleStatus.UNCHANGED,)
 

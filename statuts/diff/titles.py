@@ -18,7 +18,7 @@ def title_of(section: Section) -> str:
 
 def retitled(old: Section, new: Section) -> bool:
     """Whether both are called otherwise; « SIEGE » and « Siège » are one title, wherever they stand."""
-    before, after = _headed(old), _headed(new)
+    before, after = (title_of(old), title_of(new)) if titled_below(old, new) else (_headed(old), _headed(new))
     if before == after or _opens_text(before, new) or _opens_text(after, old):
         return False
     if moved_beside_its_label(old, new):
@@ -46,6 +46,13 @@ def moved_beside_its_label(below: Section, beside: Section) -> bool:
 
 def _headed(section: Section) -> str:
     return section.heading.title if section.heading else ""
+
+
+def titled_below(old: Section, new: Section) -> bool:
+    """Whether both have their title on the line below their heading."""
+    if old.heading is None or new.heading is None or old.heading.title or new.heading.title:
+        return False
+    return _looks_like_a_title(old) and _looks_like_a_title(new)
 
 
 def _opens_text(title: str, section: Section) -> bool:
