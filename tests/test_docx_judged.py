@@ -57,10 +57,10 @@ def written(folder: Path, name: str, parts: Sequence[Sequence[Element]]) -> Path
 
 
 def parted(paragraphs: list[str]) -> list[list[str]]:
-    """What stands below each border."""
+    """What stands below each border, whose look may be that of an item that went."""
     found: list[list[str]] = []
     for words in paragraphs:
-        if words.startswith(BORDER):
+        if words.removeprefix(DASH).startswith(BORDER):
             found.append([])
         else:
             found[-1].append(words)
