@@ -35,7 +35,7 @@ def settled(container: "etree._Element", lost: str) -> Iterator[str]:
             if child.find(f"{W}pPr/{W}rPr/{W}{lost}") is not None:
                 continue
             drawn = child.find(f"{W}pPr/{W}pStyle").get(f"{W}val") in DRAWN
-            if carried:
+            if carried.removeprefix("–\t"):  # an item that says nothing is none
                 yield f"–\t{carried}" if drawn else carried
             carried = ""
         elif child.tag == f"{W}tbl":

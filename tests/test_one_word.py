@@ -50,6 +50,7 @@ def redline_of(pair: tuple[str, str]) -> Redline:
 @settings(max_examples=examples(300), deadline=None)
 @given(one_word_apart())
 @example(("le vote deux vote le bureau Bureau élu", "le vote deux vote le cœur bureau Bureau élu"))
+@example(("le L. le le le le le", "le L. Bureau le le le le le"))
 @example(("le cœur et le bureau et le vote deux", "le coeur cœur et le bureau et le vote deux"))
 @example(("limite de 12 500 et le bureau et le vote", "limite de 12 trois 500 et le bureau et le vote"))
 def test_one_word_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> None:
@@ -61,6 +62,7 @@ def test_one_word_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> N
 
 @settings(max_examples=examples(300), deadline=None)
 @given(one_word_a_sentence())
+@example(("le le le le le le. le le L. le Vote le.", "le le le le le le. le le L. Vote le."))
 def test_one_word_a_sentence_is_marked_as_the_long_way_marks_it(pair: tuple[str, str]) -> None:
     short = redline_of(pair)
     with pytest.MonkeyPatch.context() as patch:

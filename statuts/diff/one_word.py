@@ -16,6 +16,7 @@ from statuts.diff.numerals import is_numeral
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_ends
 from statuts.diff.weights import weight
+from statuts.language.abbreviations import is_abbreviation
 from statuts.language.function_words import MONTHS
 from statuts.language.inclusive import may_be_gender
 from statuts.language.words import LETTERS, is_plain
@@ -123,6 +124,7 @@ def _one_a_sentence(old: str, new: str) -> Sequence[OneWord]:
         return ()
     words: list[OneWord] = []
     at = end = differ = 0
+    before = ""
     for one, other in zip(sentences_old, sentences_new, strict=True):
         if one != other:
             differ += 1
@@ -130,11 +132,12 @@ def _one_a_sentence(old: str, new: str) -> Sequence[OneWord]:
             if not found or (words and not _is_far(old[end : at + found[0].start])):
                 return ()
             for word in found:
-                if _is_doubled(one, word):
+                if _is_doubled(one, word) or (word.start == 0 and is_abbreviation(before)):
                     return ()
                 words.append(word._replace(start=at + word.start))
                 end = at + word.start + len(word.gone)
         at += len(one) + 2
+        before = one[one.rfind(" ") + 1 :]
     told = {*sentences_old, *sentences_new}
     struck, written = {word.gone.strip() for word in words}, {word.come.strip() for word in words}
     if len(told) < len(sentences_old) + differ or struck & written - {""}:
@@ -191,7 +194,11 @@ def _is_doubled(sentence: str, word: OneWord) -> bool:
 
 
 def _in_a_number(text: str, word: OneWord) -> bool:
-    """True beside another part of a number in words, and for a part of a date: these are marked whole."""
+    """True beside another part of a number in words, and for a part of a date: these are marked whole; and
+    behind an abbreviation, whose stop ends a sentence or not by what follows.
+    """
+    if _follows_abbreviation(text, word.start):
+        return True
     gone, come = word.gone.strip(), word.come.strip()
     if gone in MONTHS or come in MONTHS or any(len(x) == 1 and x.isupper() for x in (gone, come)):
         return True  # of a date, or of « C.A. »
@@ -199,6 +206,12 @@ def _in_a_number(text: str, word: OneWord) -> bool:
         return False  # nearly always
     beside = text[: word.start].split()[-1:] + text[word.start + len(word.gone) :].split()[:1]
     return any(is_numeral(other.strip(",;.)")) for other in beside)
+
+
+def _follows_abbreviation(text: str, start: int) -> bool:
+    if start < 3 or text[start - 2] != ".":
+        return False  # nearly always
+    return is_abbreviation(text[text.rfind(" ", 0, start - 2) + 1 : start - 2])
 
 
 def _alone(text: str, start: int, length: int) -> str:
