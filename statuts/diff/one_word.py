@@ -59,7 +59,7 @@ def one_word(old: str, new: str) -> OneWord | None:
     if max(len(old), len(new)) > LONGEST or not is_plain(old) or not _SIX_WORDS.match(old):
         return None
     word = _only_word(old, new)
-    return None if word is not None and _in_a_number(old, word) else word
+    return None if word is not None and _is_read_with_others(old, word) else word
 
 
 def _only_word(old: str, new: str) -> OneWord | None:
@@ -159,10 +159,10 @@ def _two_words(old: str, new: str) -> Sequence[OneWord]:
     found: list[tuple[OneWord, OneWord]] = []
     for first in _may_differ(old, new, start):
         rest, other = old[start + len(first.gone) :], new[start + len(first.come) :]
-        if not rest.startswith(other[:_AGAIN]) or _in_a_number(old, first):
+        if not rest.startswith(other[:_AGAIN]) or _is_read_with_others(old, first):
             continue
         word = _only_word(rest, other)
-        if word is not None and not _in_a_number(rest, word) and _is_far(rest[: word.start]):
+        if word is not None and not _is_read_with_others(rest, word) and _is_far(rest[: word.start]):
             found.append((first, word._replace(start=len(old) - len(rest) + word.start)))
     return found[0] if len(found) == 1 else ()
 
@@ -193,7 +193,7 @@ def _is_doubled(sentence: str, word: OneWord) -> bool:
     )
 
 
-def _in_a_number(text: str, word: OneWord) -> bool:
+def _is_read_with_others(text: str, word: OneWord) -> bool:
     """True beside another part of a number in words, and for a part of a date: these are marked whole; and
     behind an abbreviation, whose stop ends a sentence or not by what follows.
     """

@@ -60,14 +60,13 @@ def _changed_part(a: Keys, b: Keys, hunk: Hunk, limit: int) -> int:
     at = _first_content(a, a1, min(a1 + _NEAR, limit))
     if at is None or any(not is_word(key) for key in a[a1:at]):
         return 0
-    ahead = at - a1
-    if gone is None and come is not None:
-        changed = _is_displaced(a, b, a1 + ahead, come, b1 + ahead, b0, b1)
-    elif gone is not None:
-        changed = _is_displaced(b, a, b1 + ahead, gone, a1 + ahead, a0, a1)
+    at_new = b1 + at - a1
+    if come is not None:
+        changed = _is_displaced(a, b, at, come, at_new, b0, b1)
     else:
-        return 0
-    return _name(a, a1 + ahead) - a1 if changed else 0
+        assert gone is not None
+        changed = _is_displaced(b, a, at_new, gone, at, a0, a1)
+    return _name(a, at) - a1 if changed else 0
 
 
 def _is_displaced(short: Keys, long: Keys, k: int, first: int, last: int, start: int, end: int) -> bool:
