@@ -120,6 +120,17 @@ def test_what_stays_keeps_its_look_where_alineas_items_and_articles_come_and_go(
         assert seen[k + 1] == seen[k + 3]
 
 
+def test_words_added_on_both_sides_of_a_line_end_that_stays_leave_it_where_it_is(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    heading = "### Article 3 – Moyens\n\nLes moyens d’action de l’association sont notamment :"
+    joined = "Les moyens d’action **gras** l’association sont notamment :\n"
+    old, new = (
+        f"Un article abrogé laisse.\n{more}\n\n- la mise ;\n- le prêt.\n" for more in (f"\n{heading}", joined)
+    )
+    assert_judged(libreoffice, tmp_path, [[(old, new), (new, old)]])
+
+
 def test_both_texts_come_back_in_every_case(libreoffice: LibreOffice, tmp_path: Path) -> None:
     parts = [parts_of(path) for path in CASES[:: 1 if LONG else 5]]
     assert_judged(libreoffice, tmp_path, batched([(part["old"], part["new"]) for part in parts]))

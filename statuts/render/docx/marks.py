@@ -15,17 +15,19 @@ class Marks:
     """Gives out ids as they are used. `author` and `moment` (UTC) sign every change and comment."""
 
     def __init__(self, author: str, moment: datetime) -> None:
-        self._signed = f'w:author="{xml_text(author)}" w:date="{stamp(moment)}"'
+        self._author = f'w:author="{xml_text(author)}"'
+        self._signed = f'{self._author} w:date="{stamp(moment)}"'
         self._initials = xml_text("".join(word[0] for word in author.split() if word[0].isalnum())[:3])
         self._last = 0
         self._names: set[str] = set()
         self.comments: list[str] = []
 
-    def around(self, op: Op, runs: str) -> str:
-        """Runs with their fate."""
+    def around(self, op: Op, runs: str, *, dated: bool = True) -> str:
+        """Runs with their fate. `dated`: false for what must not be taken for one with what follows it."""
         if op is Op.EQUAL or not runs:
             return runs
-        return f'<{_TAGS[op]} w:id="{self._next()}" {self._signed}>{runs}</{_TAGS[op]}>'
+        signed = self._signed if dated else self._author
+        return f'<{_TAGS[op]} w:id="{self._next()}" {signed}>{runs}</{_TAGS[op]}>'
 
     def mark(self, op: Op) -> str:
         """The fate of a paragraph's end, or of a row."""

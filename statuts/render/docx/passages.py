@@ -63,7 +63,15 @@ class Passages:
             stays = ends and after is None and place.in_cell
             starts = place.starts and not parts
             style = self._style(block, kind, look, first=heading)
-            parts.append(self._paragraph(block, style, place._replace(starts=starts), stays=stays))
+            parts.append(
+                self._paragraph(
+                    block,
+                    style,
+                    place._replace(starts=starts),
+                    stays=stays,
+                    apart=_added_across(block, after),
+                )
+            )
             heading = heading and block.style is not ParagraphStyle.HEADING
             if ends and not stays and block.mark is not Op.EQUAL:
                 parts.append(SPACER)
@@ -77,8 +85,8 @@ class Passages:
             return f"Titre{max(1, min(block.level - 1, 5))}"
         return _SECTIONS[kind] if first else "Intertitre"
 
-    def _paragraph(self, block: FlowParagraph, style: str, place: Place, *, stays: bool) -> str:
-        content = self._label(block) + self._anchored(block)
+    def _paragraph(self, block: FlowParagraph, style: str, place: Place, *, stays: bool, apart: bool) -> str:
+        content = self._label(block) + self._anchored(block, apart=apart)
         mark = "" if stays else self._marks.mark(block.mark)
         properties = f'<w:pStyle w:val="{style}"/>{_set(block, place)}'
         if mark:
@@ -91,8 +99,13 @@ class Passages:
             return self._runs(block.label) + run("\t")
         return self._runs(block.label, after="\t")
 
-    def _anchored(self, block: FlowParagraph) -> str:
-        """The words, each number of a change as a comment on the first of its own."""
+    def _anchored(self, block: FlowParagraph, *, apart: bool = False) -> str:
+        """The words, each number of a change as a comment on the first of its own.
+
+        `apart`: the last words came, the end of line stays, and what follows came too. LibreOffice makes one
+        insertion of the two, and rejecting it takes the end of line as well, unless a comment stands between
+        them or they bear not the same date.
+        """
         parts: list[str] = []
         left = list(block.numbers)
         notes = block.notes
@@ -100,7 +113,8 @@ class Passages:
             parts.append(self._marks.comment("", notes, block.mark))
         for number, group in groupby(block.runs, key=lambda some: some.change):
             runs = list(group)
-            content = self._runs(runs)
+            last = apart and runs[-1] is block.runs[-1] and number not in left
+            content = self._runs(runs, dated=not last)
             if number in left:
                 left.remove(number)
                 own = {some.op for some in block.runs if some.change == number}
@@ -116,11 +130,11 @@ class Passages:
         name = f"C{number}"
         return self._marks.bookmark(name, self._marks.comment(content, (name, *notes), fate))
 
-    def _runs(self, runs: Sequence[FlowRun], after: str = "") -> str:
+    def _runs(self, runs: Sequence[FlowRun], after: str = "", *, dated: bool = True) -> str:
         parts = []
         for (op, link), group in groupby(runs, key=lambda some: (some.op, some.link)):
             words = "".join([run(some.text + after, _look(some), deleted=op is Op.DELETE) for some in group])
-            words = self._marks.around(op, words)
+            words = self._marks.around(op, words, dated=dated or op is Op.DELETE)
             if link:
                 words = f'<w:hyperlink r:id="{self._package.link(link)}">{words}</w:hyperlink>'
             parts.append(words)
@@ -175,6 +189,14 @@ def _set(block: FlowParagraph, place: Place) -> str:
     if block.style is ParagraphStyle.HEADING:
         parts += f'<w:outlineLvl w:val="{max(0, block.level - 2)}"/>'
     return parts
+
+
+def _added_across(block: FlowParagraph, after: FlowBlock | None) -> bool:
+    """Whether words come on both sides of an end of line that stays."""
+    if not isinstance(after, FlowParagraph) or block.mark is not Op.EQUAL:
+        return False
+    follow = (*after.label, *after.runs)
+    return bool(block.runs and follow) and block.runs[-1].op is follow[0].op is Op.INSERT
 
 
 def _narrowed(block: FlowTable) -> FlowTable:
