@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statuts.language.numbering import find_number, from_roman, inserted_after, normal_form, order, to_roman
+from statuts.language.numbering import (
+    find_number,
+    find_number_in_words,
+    from_roman,
+    inserted_after,
+    normal_form,
+    order,
+    to_roman,
+)
 from statuts.markdown.labels import LabelKind, read_label, title_after
 
 NUMBERS = """
@@ -26,6 +34,29 @@ def test_number_is_recognised_whole_and_has_its_normal_form(written: str, key: s
         len("Article " + written),
     )
     assert normal_form(written) == key
+
+
+WRITTEN_OUT = """
+    un 1 | DEUX 2 | Dix-sept bis 17-bis | vingt et un 21 | vingt-et-un 21 | quatre-vingt-dix-neuf 99
+    second 2 | DEUXIÈME 2 | TROISIEME 3 | soixante et onzième 71
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [e.strip().rpartition(" ")[::2] for line in WRITTEN_OUT.strip().splitlines() for e in line.split("|")],
+)
+def test_number_written_out_is_a_number_behind_its_word(written: str, key: str) -> None:
+    assert find_number_in_words(f"Article {written} – Objet", len("Article "))[:2] == (written, key)  # type: ignore[index]
+    assert normal_form(written) == key
+    assert read_label(f"ARTICLE {written} : Objet").key == key
+
+
+@pytest.mark.parametrize(
+    "heading", ["Section deux roues", "Article six mois", "Partie une fois", "Titre dernier"]
+)
+def test_word_that_goes_on_is_no_number_of_a_heading(heading: str) -> None:
+    assert read_label(heading).kind is LabelKind.NONE
 
 
 @pytest.mark.parametrize("word", ["", "membres", "Il", "L'", "bis", "–", "12 membres", "27 juin"])

@@ -45,7 +45,7 @@ _FIRST = frozenset({"premier", "première"})
 _NEAR = 6  # words after a number among which the law is named
 _AROUND = 12  # units before and after a number that tell whether it is a reference, and to what
 _ROMAN = re.compile("(?![LCD]$)[IVXLC]+")  # « L. 123-4 » is an article of a code
-_IN_WORDS = {word: str(n) for n in range(2, 100) if " " not in (word := cardinal(n))}
+_IN_WORDS = frozenset(word for n in range(2, 100) if " " not in (word := cardinal(n)))
 
 
 def noun_of(word: str) -> str:
@@ -112,10 +112,6 @@ def _is_roman(key: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _normal(key: str) -> str:
-    if key in _FIRST:
-        return "1"
-    if key in _IN_WORDS:
-        return _IN_WORDS[key]
     plain = re.sub(r"(?<=\d)(?:er|e)$", "", key)
     return normal_form(plain) or plain
 

@@ -8,16 +8,14 @@ from statuts.errors import InputError
 from statuts.importers.hyphens import Hyphens, without_soft
 from statuts.importers.labels import dotted_label, follows, sure_label
 from statuts.importers.text_pages import Row, rows_of
+from statuts.language.numbering import NUMBER_AHEAD
 from statuts.model.brought import Aside, AsideKind, Brought, BroughtKind, BroughtParagraph, BroughtRun
 from statuts.model.message import Message, msg, msgn
 
 _MOST_SIGNS = 10_000_000
 _WIDEST = 200  # signs: where lines are longer, each is a paragraph
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|—{3,})\s*")
-_ARTICLE = re.compile(
-    r"(?i)\s*(?:article|titre|chapitre|section|annexe)\s+(?:n[°º]\s*)?(?:\d+|[ivx]+|1er|premier|unique)\b"
-)
-
+_ARTICLE = re.compile(rf"(?i)\s*(?:article|titre|chapitre|section|annexe)\s+(?:n[°º]\s*)?{NUMBER_AHEAD}")
 _SENTENCE_END = re.compile(r"[.!?;:»]\s*\Z")
 
 

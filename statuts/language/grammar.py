@@ -99,6 +99,18 @@ def french_counts() -> Mapping[str, int]:
     return MappingProxyType({written: number for written, number in counts.items() if " " not in written})
 
 
+@cache
+def french_numbers() -> Mapping[str, int]:
+    """Every number from 1 to 99 as a heading may write it out, « deux » or « deuxième », and its value.
+
+    In lower case, without accents and with hyphens for spaces: capitals are often written so.
+    """
+    numbers = {_french_cardinal(number): number for number in range(1, 100)} | {"une": 1}
+    numbers |= {rank: number for rank, number in french_ranks().items() if number > 0 and rank[-1] != "s"}
+    plain = str.maketrans({"è": "e", " ": "-"})
+    return MappingProxyType({written.translate(plain): number for written, number in numbers.items()})
+
+
 def definite(noun: str, language: str) -> str:
     """`noun` (the name of a body) with its definite article, as inside a sentence.
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from statuts.language.grammar import french_numbers
+
 # Légistique, fiche 3.2.2: an article inserted after another takes the next Latin adverb.
 ADVERBS = (
     "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies "
@@ -21,6 +23,14 @@ _NUMBER = re.compile(
     rf"|[ ](?P<letter>[a-zA-Z]{_ENDED}|[a-z](?=[ ]+[A-ZÀ-Þ])))?"
     rf"|(?P<alone>[A-Z]){_ENDED})(?![\w'’])"
 )
+_LETTERS = r"[^\W\d_]+"
+_WRITTEN_OUT = re.compile(rf"{_LETTERS}(?:[ \-‑]{_LETTERS}){{0,3}}")  # « quatre-vingt-dix-neuf »
+# « Article deux – Objet », « Section Deux Objet », but not « section deux roues ».
+_AFTER_WORDS = re.compile(rf"(?:[ \-‑]?(?P<adverb>(?i:{_ADVERB}+)))?(?=[ ]*(?:[^\w '’-]|$)|[ ]+[A-ZÀ-Þ–—-])")
+_FIRST_WORDS = sorted({re.split("[ -]", word)[0] for word in french_numbers()})
+NUMBER_AHEAD = rf"(?:\d|(?i:[ivx]+|unique|{'|'.join(_FIRST_WORDS).replace('ie', 'i[eè]')})\b)"
+"""What any written number begins with; a rough sign, for lines that are read before their layout is known."""
+_SPACED = str.maketrans({" ": "-", "‑": "-", "è": "e"})
 _ROMAN_SIGNS = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 
 
@@ -56,10 +66,27 @@ def find_number(text: str, position: int = 0) -> Number | None:
     return Number(match[0], _key(match), match.end()) if match else None
 
 
+def find_number_in_words(text: str, position: int = 0) -> Number | None:
+    """The French number written out at `position`, if one is: « deux », « QUATRIEME », « six bis »."""
+    words = _WRITTEN_OUT.match(text, position)
+    end = words.end() if words else position
+    while end > position:
+        value = french_numbers().get(text[position:end].lower().translate(_SPACED))
+        if value and (after := _AFTER_WORDS.match(text, end)):
+            key = f"{value}-{after['adverb'].lower()}" if after["adverb"] else str(value)
+            return Number(text[position : after.end()], key, after.end())
+        end = max(text.rfind(sign, position, end) for sign in " -‑")
+    return None
+
+
 def normal_form(written: str) -> str:
-    """The key of a number: `12-bis`, `8-a`, `4.1`, `1` for « 1er », « premier » and « I »; else empty."""
-    match = _NUMBER.fullmatch(written.strip())
-    return _key(match) if match else ""
+    """The key of a number: `12-bis`, `8-a`, `4.1`, `1` for « 1er », « premier », « un », « I »; else empty."""
+    written = written.strip()
+    match = _NUMBER.fullmatch(written)
+    if match:
+        return _key(match)
+    in_words = find_number_in_words(written)
+    return in_words.key if in_words and in_words.end == len(written) else ""
 
 
 def _key(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from statuts.language.numbering import Number, find_number
+from statuts.language.numbering import Number, find_number, find_number_in_words
 
 _MOST_READ = 240  # no label is longer; the rest of a long line need not be looked at
 
@@ -80,7 +80,8 @@ def read_label(text: str) -> Label:
     if kind is LabelKind.PREAMBLE:
         return Label(kind, name, "", "", 0)
     gap = _TO_NUMBER.match(clean, word.end())
-    number = find_number(clean, gap.end() if gap else word.end())
+    start = gap.end() if gap else word.end()
+    number = find_number(clean, start) or find_number_in_words(clean, start)
     if number is None and kind is not LabelKind.ANNEX:
         return _NO_LABEL
     written, key, position = number or ("", "", word.end())

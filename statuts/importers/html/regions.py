@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from statuts.importers.html.styles import is_hidden
+from statuts.language.numbering import NUMBER_AHEAD
 from statuts.model.brought import AsideKind
 
 UNSEEN = frozenset(
@@ -37,7 +38,7 @@ _NAMES = re.compile(
     r"|(?P<box>cookies?|consent|rgpd|gdpr|tarteaucitron|sidebar|widgets?|share|sharing|partage|social|respond"
     r"|skip-link|newsletter|popup|modal))(?:$|[\s_-])"
 )
-_ARTICLE = re.compile(r"(?i)\s*(?:article|art\.?)[\s\u00a0]*(?:n[°º][\s\u00a0]*)?(?:\d|premier\b|[ivx]+\b)")
+_ARTICLE = re.compile(rf"(?i)\s*(?:article|art\.?)[\s\u00a0]*(?:n[°º][\s\u00a0]*)?{NUMBER_AHEAD}")
 _MOST_OF_IT = 0.5
 _LITTLE_MORE = 1.25
 

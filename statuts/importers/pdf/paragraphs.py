@@ -8,6 +8,7 @@ from statuts.importers.hyphens import Hyphens
 from statuts.importers.labels import dotted_label, follows, sure_label
 from statuts.importers.pdf.lines import Line
 from statuts.importers.pdf.pieces import Look, Span
+from statuts.language.numbering import NUMBER_AHEAD
 from statuts.model.brought import BroughtKind, BroughtParagraph, BroughtRun
 
 _WHITE = 1.25  # of the usual distance of lines: more is white between paragraphs
@@ -17,9 +18,7 @@ _HANGING = 3.0  # points by which a sign may hang over the edge, or fall short o
 _MUCH_NARROWER = 0.7  # an inner edge this far in is that of a narrow column; else lines ended there by chance
 _SENTENCE_END = re.compile(r"[.!?:;»”][\s\u00a0]*\Z")
 _LEADERS = re.compile(r"(?:\.[\s\u00a0]?|…){4,}[\s\u00a0]*\d*\Z")  # a line of a table of contents
-_ARTICLE = re.compile(
-    r"(?i)(?:article|art\.?|titre|chapitre|section|annexe)\b[\s\u00a0]*(?:\d|premier|[ivx]+\b)"
-)
+_ARTICLE = re.compile(rf"(?i)(?:article|art\.?|titre|chapitre|section|annexe)\b[\s\u00a0]*{NUMBER_AHEAD}")
 
 
 class Measures:
