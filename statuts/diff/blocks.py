@@ -9,6 +9,7 @@ from statuts.diff.match import Match, pair_of
 from statuts.diff.order import Pair, in_place, stretches
 from statuts.diff.regroup import regrouped
 from statuts.diff.rivals import keep_places, sure_pairs
+from statuts.diff.row_names import is_another_row
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.tables import only_counts
 from statuts.diff.telling import best_partners
@@ -63,7 +64,7 @@ def _openings(old: Sequence[str], new: Sequence[str], first: int) -> Sequence[Pa
 
 def _one_by_one(old: Sequence[Block], new: Sequence[Block], differ: Sequence[int]) -> bool:
     """True where every alinéa keeps its place: alone between two that stay, or without a rival."""
-    if len(old) != len(new) or not all(old[k].kind is new[k].kind for k in differ):
+    if len(old) != len(new) or not all(_may_pair(old, k, new, k) for k in differ):
         return False
     near = {k + step for k in differ for step in (-1, 1)}
     return keep_places(old, new, [k for k in differ if k in near])
@@ -84,7 +85,12 @@ def _weighed(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
 
 def _alone(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> bool:
     """True for one alinéa and one of its kind between two that stay: whatever it says, it became that."""
-    return len(left) == len(right) == 1 and old[left[0]].kind is new[right[0]].kind
+    return len(left) == len(right) == 1 and _may_pair(old, left[0], new, right[0])
+
+
+def _may_pair(old: Sequence[Block], i: int, new: Sequence[Block], j: int) -> bool:
+    """Two of one kind; but no row that is about something else."""
+    return old[i].kind is new[j].kind and not is_another_row(old, i, new, j)
 
 
 def _along(
@@ -122,7 +128,11 @@ def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: ran
 def _partners(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Pair]:
     """The pairs of a stretch, in order: the best partners, and what is alike enough between two of these."""
     bodies_old, bodies_new = [old[i].body for i in left], [new[j].body for j in right]
-    candidates = [(i, j) for i, j in kin(bodies_old, bodies_new) if compatible(old[left[i]], new[right[j]])]
+    candidates = [
+        (i, j)
+        for i, j in kin(bodies_old, bodies_new)
+        if compatible(old[left[i]], new[right[j]]) and not is_another_row(old, left[i], new, right[j])
+    ]
     best = best_partners([_said(old[i]) for i in left], [_said(new[j]) for j in right], candidates)
     pairs: list[Pair] = []
     for before, after, pair in stretches(left, right, [(left[i], right[j]) for i, j in best]):
@@ -156,7 +166,7 @@ def _alike(
         return scores
     for i, j in kin([old[i].body for i in left], [new[j].body for j in right]):
         a, b = left[i], right[j]
-        if compatible(old[a], new[b]):
+        if compatible(old[a], new[b]) and not is_another_row(old, a, new, b):
             score = likeness(old[a].body, new[b].body)
             if score >= SAME_ALINEA:
                 scores[a, b] = score + (_SAME_KIND if old[a].kind is new[b].kind else 0.0)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from statuts.diff.columns import Columns
 from statuts.diff.match import Match
 from statuts.diff.places import Place
-from statuts.diff.tables import Groups, only_counts
-from statuts.diff.units import common_ends, telling_words, text_key
+from statuts.diff.row_names import name_of
+from statuts.diff.tables import Groups
+from statuts.diff.units import common_ends, telling_words
 from statuts.language.function_words import FUNCTION_WORDS
-from statuts.markdown.cells import line_of
 from statuts.model.document import Block, BlockKind, Section
 
 _APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
@@ -64,7 +64,7 @@ def with_poor_partner(
     for left, before, right, after in _lone_pairs(entries, old, new):
         if before.kind is _ROW and after.kind is _ROW:
             columns = tables.get((before.group, after.group))
-            if columns is None or not columns.stay_in_place or not _names_another(before, after):
+            if columns is None or not columns.stay_in_place or name_of(before) == name_of(after):
                 continue
         elif not _is_poor(before.body, after.body) or before.kind in _APART:
             continue
@@ -112,11 +112,6 @@ def _lone_pairs(
 def _is_label(sections: Sequence[Section], place: tuple[int, int]) -> bool:
     article, block = place
     return block == 0 and sections[article].heading is not None
-
-
-def _names_another(old: Block, new: Block) -> bool:
-    before, after = line_of(old).cells[0], line_of(new).cells[0]
-    return text_key(before) != text_key(after) and not (only_counts(before) and only_counts(after))
 
 
 def _is_poor(old: str, new: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from statuts.diff.order import Pair, stretches
+from statuts.diff.row_names import same_names
 from statuts.diff.telling import leads
 from statuts.diff.units import kin, plainly_alike, telling_words
 from statuts.model.document import Block, BlockKind
@@ -28,7 +29,8 @@ def sure_pairs(old: Sequence[Block], new: Sequence[Block], left: range, right: r
     if len(left) == len(right) == 1:
         return []
     found: list[Pair] = []
-    for before, after, pair in stretches(left, right, _by_edges(old, new, left, right)):
+    beyond_doubt = same_names(old, new, left, right) or _by_edges(old, new, left, right)
+    for before, after, pair in stretches(left, right, beyond_doubt):
         found += _by_words(old, new, before, after) if len(before) + len(after) > 2 else []
         found += [pair] if pair else []
     return found

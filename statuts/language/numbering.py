@@ -80,7 +80,7 @@ def find_number_in_words(text: str, position: int = 0) -> Number | None:
 
 
 def normal_form(written: str) -> str:
-    """The key of a number: `12-bis`, `8-a`, `4.1`, `1` for « 1er », « premier », « un », « I »; else empty."""
+    """The key of a number: `12-bis`, `8-a`, `4.1`, `1` for « 1er », « premier », « un », « I »; or none."""
     written = written.strip()
     match = _NUMBER.fullmatch(written)
     if match:
