@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from statuts.diff.ranges import is_bound
 from statuts.diff.sequence import Hunk
-from statuts.language.function_words import FUNCTION_WORDS
+from statuts.language.function_words import AMOUNT_SIGNS, FUNCTION_WORDS
 from statuts.language.words import is_word
-
-_SIGNS = ("€", "%")
 
 Keys = Sequence[str]
 
@@ -47,7 +45,7 @@ def _follows_number(short: Keys, long: Keys, hunk: Hunk) -> bool:
 
 
 def _is_unit(key: str) -> bool:
-    return key in _SIGNS or (is_word(key) and key not in FUNCTION_WORDS)
+    return key in AMOUNT_SIGNS or (is_word(key) and key not in FUNCTION_WORDS)
 
 
 def _turned(hunk: Hunk) -> Hunk:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from statuts.language.function_words import (
+    AMOUNT_SIGNS,
     CONJUNCTIONS,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -28,7 +29,7 @@ value from 0.15 to 0.35 does the same, 0.45 hurts)."""
 CONTENT, _FUNCTION, _PHRASE = 1000, 200, 400
 # No number in words holds two marks apart: « [-chaque année deux-]{+tous les deux ans trois+} ».
 _NUMERAL = HUNK_COST - 100
-_SIGNS = {",": 250, ";": 450, ":": 450, "€": 700, "%": 700, "|": HUNK_COST + 100}
+_SIGNS = {",": 250, ";": 450, ":": 450, "|": HUNK_COST + 100, **dict.fromkeys(AMOUNT_SIGNS, 700), "m€": 700}
 
 # An address or a date is read as a whole: « 18 rue de l’Évêché » does not become another street word by word.
 _STREET = frozenset(
@@ -92,7 +93,7 @@ def border(before: str, after: str) -> int:
         return 120
     if before == "(" or after == ")":
         return -100  # a bracket stays with its partner
-    if after in ("€", "%"):
+    if after in AMOUNT_SIGNS:
         return 40  # and, if there is a choice, a number with its unit
     if before in (";", ":"):
         return 100

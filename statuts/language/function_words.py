@@ -31,8 +31,11 @@ NUMERALS = frozenset(
 )
 """Numbers in words: the same one in two places is often chance."""
 
-MEASURES = frozenset(
-    "an ans année années mois semaine semaines jour jours heure heures h euro euros € % fois voix".split()
+AMOUNT_SIGNS = frozenset(("€", "k€", "M€", "%"))
+"""What stands behind an amount, as a sign."""
+
+MEASURES = AMOUNT_SIGNS.union(
+    "an ans année années mois semaine semaines jour jours heure heures h euro euros fois voix".split()
 )
 """What numbers count."""
 

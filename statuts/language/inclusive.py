@@ -59,7 +59,7 @@ class _Said(NamedTuple):
 
     stems: list[str]  # in order, each once
     binding: frozenset[str]
-    links: Counter[str]
+    links: Counter[str]  # but those that only join both genders: « le président ou la présidente »
     both: bool  # both genders are named or marked
 
 
@@ -70,9 +70,7 @@ def only_gender_differs(old: Sequence[str], new: Sequence[str]) -> bool:
         return False
     if said_old.stems != said_new.stems or said_old.binding != said_new.binding:
         return False
-    # « le président ou la présidente »: a doublet brings a link of its own, and takes none away
-    fewer, more = said_old.links - said_new.links, said_new.links - said_old.links
-    return not (fewer if said_new.both else more)
+    return said_old.links == said_new.links
 
 
 def may_be_gender(keys: Sequence[str]) -> bool:
@@ -103,21 +101,33 @@ def _said(keys: Sequence[str]) -> _Said:
     binding: dict[str, set[str]] = {}
     links: Counter[str] = Counter()
     both = False
+    link = left = bound = ""  # the link that waits for what it joins; the articles on both sides of it
     for key in keys:
         word = key.casefold()
         both = both or has_mark(key)
         if word in _LINKS:
-            links[word] += 1
+            links[link] += 1
+            link, left, bound = word, bound, ""
         elif word not in _SILENT:
             first = _parts(key)[0].casefold()
             if first in _BINDING:
+                bound = f"{bound} {_BINDING[first]}"
                 for part in _BINDING[first].split():
                     binding.setdefault(part, set()).add(first)
-            else:
-                stems.setdefault(_stem(key), set()).add(word)
+                continue
+            stem = _stem(key)
+            if stem not in stems and (not bound or bound != left):  # « le ou la secrétaire »
+                links[link] += 1
+            stems.setdefault(stem, set()).add(word)
+            link = left = bound = ""
+    if not bound or bound != left:
+        links[link] += 1
+    del links[""]
     doubled = any(len(forms) > 1 for forms in stems.values())
     if not stems:  # « le » → « le ou la »
-        doubled = bool(links) and any(len(forms) > 1 and forms & _FEMININE for forms in binding.values())
+        doubled = not _LINKS.isdisjoint(keys) and any(
+            len(forms) > 1 and forms & _FEMININE for forms in binding.values()
+        )
     return _Said(list(stems), frozenset(binding), links, both or doubled)
 
 

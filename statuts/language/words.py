@@ -19,6 +19,7 @@ QUOTES = '"“”„«»'
 LETTERS = "a-zà-öø-ÿA-ZÀ-ÖØ-ß"
 """What most words are made of (inside a character class): such a word is its own normal form."""
 
+_S = "[ \u00a0\u202f\u2009]"  # between the figures of one number
 _ACCENTS = "\u0300-\u036f"  # combining: a decomposed « é » is one letter
 _LETTER = r"[^\W\d_]"
 _ALNUM = rf"(?:[^\W_]|[{_ACCENTS}]|[{INVISIBLE}](?=\w))"  # an invisible character does not end a word
@@ -38,8 +39,13 @@ _TOKEN = re.compile(
     rf"[{LETTERS}]++(?=[ ,;\n).])(?!\.\S)|[,;:()«»]|[dlDL]['’]|\.(?=[ \n])"
     r"|(?:https?://|www\.)[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]"
     r"|[\w.+-]++@\w[\w-]*(?:\.\w+)++"
+    # 06 12 34 56 78 · FR76 3000 4000 0500 0012 3456 789 · 123 456 789 00012: none is read in part
+    rf"|(?:0|\+33{_S}?)\d(?:{_S}?\d\d(?!\d)|[.-]\d\d(?!\d)){{4}}"
+    rf"|[A-Z][A-Z]\d\d(?:{_S}?[0-9A-Z]{{4}}(?![0-9A-Za-z])){{3,7}}(?:{_S}[0-9A-Z]{{1,3}}(?![0-9A-Za-z]))?"
+    rf"|\d{{3}}(?:{_S}\d{{3}}){{2}}{_S}\d{{5}}(?!\d)"
+    r"|[kM]€"
     # 1 500,50 · 21/06/2021 · 4.1 · 1er · 27e · 2021-06-21 · 1,5
-    r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))++(?:,\d++)?+"
+    rf"|\d{{1,3}}(?:{_S}\d{{3}}(?!\d))++(?:,\d++)?+"
     rf"|\d++(?:[.,/:-]\d++)*+[^\W_]*+°?+{_RAISED}?+"
     # aujourd’hui, quelqu’un and the like are one word; elsewhere an elided word ends with its apostrophe
     rf"|(?i:aujourd[{APOSTROPHES}]hui|prud[{APOSTROPHES}]hom\w++|quelqu[{APOSTROPHES}]une?+s?+(?![^\W_]))"
