@@ -7,12 +7,15 @@ from statuts.diff.clusters import weight_of
 from statuts.diff.sequence import Hunk
 from statuts.diff.telling import is_number
 from statuts.diff.weights import CONTENT, HUNK_COST, weight
-from statuts.language.function_words import AUXILIARIES
+from statuts.language.function_words import AUXILIARIES, CONTRACTED, DETERMINERS, MEASURES, PREPOSITIONS, TIES
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 PART_ENDS = SENTENCE_ENDS | {";"}
 """What ends a sentence, or a part of an enumeration: these are read alike."""
 
+_SAY_NOTHING = AUXILIARIES | TIES
+_ADVERBIAL = PREPOSITIONS | CONTRACTED
+_SPAN = 4  # units of « Les deux premières années »
 _ACROSS = 4000  # what a mark costs besides that begins inside one sentence and ends inside another
 
 Keys = Sequence[str]
@@ -96,7 +99,8 @@ def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
         first = max((k + 1 for k in range(last) if keys[k] in SENTENCE_ENDS), default=0)
         close = next((k for k in range(end, len(keys)) if keys[k] in SENTENCE_ENDS), len(keys))
         known = set(keys[first:last])
-        if _says(keys[last + 1 : end], known):
+        ended = any(map(is_word, keys[start:last]))  # the sentence before has another end
+        if _says(keys[last + 1 if ended else _behind_tie(keys, last + 1, end) : end], known):
             count += 1
             continue
         until = [(max(a, end), min(b, close)) for a, b in marks[n + 1 :] if a <= close <= b]
@@ -109,10 +113,23 @@ def _torn(keys: Keys, marks: Sequence[tuple[int, int]]) -> int:
     return count
 
 
+def _behind_tie(keys: Keys, start: int, end: int) -> int:
+    """Where a sentence goes on behind what introduces it, up to its comma, in a mark that ends at `end`.
+
+    « {+. À cet effet, il+} présente un rapport », « {+. Chaque année,+} »: who does it is not said there.
+    """
+    comma = next((k for k in range(start, end + 1) if keys[k] == ","), start)
+    words = [key.casefold() for key in keys[start:comma]]
+    if not words:
+        return start
+    is_span = words[0] in DETERMINERS and words[-1] in MEASURES and len(words) <= _SPAN
+    return min(comma + 1, end) if len(words) == 1 or words[0] in _ADVERBIAL or is_span else start
+
+
 def _says(keys: Keys, known: Collection[str]) -> int:
     """How many words of these say something that is not `known`."""
     said = (key for key in keys if weight(key) >= CONTENT and is_word(key))
-    return sum(key not in known and key not in AUXILIARIES for key in said)
+    return sum(key not in known and key.casefold() not in _SAY_NOTHING for key in said)
 
 
 def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:

@@ -31,6 +31,7 @@ _WORD = re.compile(
 _ELIDED = 2  # characters of « l’ » and « d’ »
 _BEFORE_A_WORD = re.compile(rf"([{LETTERS}]++) (?=[{LETTERS}]++[ ,;\n).'’])")
 _BEFORE_A_SPACE = re.compile(rf"[{LETTERS}\d'’(«-]*[{LETTERS}\d,;:.)»]")  # it ends with a unit in normal form
+_INITIAL = re.compile(r" ?[^\W\d_a-z]\.")
 _SIX_WORDS = re.compile(rf"(?:.*? [{LETTERS}]){{6}}", re.DOTALL)
 """Of so many units one is too few for the whole to be called rewritten."""
 _ENOUGH = 9  # units of a sentence, more than which two words are too few for it to be called rewritten
@@ -195,9 +196,9 @@ def _is_doubled(sentence: str, word: OneWord) -> bool:
 
 def _is_read_with_others(text: str, word: OneWord) -> bool:
     """True beside another part of a number in words, and for a part of a date: these are marked whole; and
-    behind an abbreviation, whose stop ends a sentence or not by what follows.
+    beside an abbreviation or an initial, whose stop ends a sentence or not by what stands around it.
     """
-    if _follows_abbreviation(text, word.start):
+    if _follows_abbreviation(text, word.start) or _INITIAL.match(text, word.start + len(word.gone)):
         return True
     gone, come = word.gone.strip(), word.come.strip()
     if gone in MONTHS or come in MONTHS or any(len(x) == 1 and x.isupper() for x in (gone, come)):

@@ -72,5 +72,11 @@ AUXILIARIES = frozenset(
 )
 """« être » and « avoir »: they weigh as verbs do, and say nothing without the word that follows."""
 
+TIES = frozenset(
+    "ainsi alors aussi cependant enfin ensuite néanmoins pourtant toutefois celui-ci celle-ci ceux-ci "
+    "celles-ci dernier dernière derniers dernières".split()
+)
+"""What ties a sentence to the one before and says nothing else there: « Toutefois », « Ce dernier »."""
+
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | frozenset("pas ne n' plus".split())
 """Every word that binds others and says little alone."""
