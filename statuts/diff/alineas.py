@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import count
 
 from statuts.diff.added_end import added_end, mark_added_end
-from statuts.diff.apart import set_apart
+from statuts.diff.apart import aligned_apart
 from statuts.diff.clusters import MAX_UNITS
 from statuts.diff.displaced import with_displaced
 from statuts.diff.heads import mark_label
@@ -19,7 +19,8 @@ from statuts.diff.roles import with_roles
 from statuts.diff.sequence import Hunk
 from statuts.diff.units import common_start, keys, pieces, shared_sentences
 from statuts.diff.weights import WHOLE_SENTENCE
-from statuts.diff.words import align, mostly_stays, similarity, too_long, whole_sentences
+from statuts.diff.whole_pairs import in_whole_pairs
+from statuts.diff.words import mostly_stays, similarity, too_long, whole_sentences
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import (
@@ -137,9 +138,9 @@ def _mark_body(
     start, end = shared_sentences(old, new)
     pieces_old, pieces_new = pieces(old[start : len(old) - end]), pieces(new[start : len(new) - end])
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
-    aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
-    aligned = with_numerals(keys_old, keys_new, set_apart(keys_old, keys_new, aligned))
-    aligned = with_displaced(keys_old, keys_new, with_roles(keys_old, keys_new, aligned))
+    aligned = in_whole_pairs(keys_old, keys_new, renumbering.carried_over(keys_old, keys_new), aligned_apart)
+    aligned = with_roles(keys_old, keys_new, with_numerals(keys_old, keys_new, aligned))
+    aligned = with_displaced(keys_old, keys_new, aligned)
     found, whole = _replaced(None if start or end else kind, keys_old, keys_new, aligned)
     if whole is not None and (words_apart := but_for_letters(keys_old, keys_new)) is not None:
         found, whole = words_apart, None  # « Conseil d'Administration » everywhere: the words are the same

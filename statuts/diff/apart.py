@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from statuts.diff.brackets import closes, opens
 from statuts.diff.classes import classify
 from statuts.diff.sequence import Hunk
+from statuts.diff.words import align
 from statuts.language.inclusive import has_mark, only_gender_differs
 from statuts.language.words import SENTENCE_ENDS, is_word
 from statuts.model.redline import ChangeClass
@@ -16,6 +17,11 @@ from statuts.model.redline import ChangeClass
 Keys = Sequence[str]
 
 _MARKS = frozenset({'"', "(", ")"})
+
+
+def aligned_apart(a: Keys, b: Keys, old: Keys) -> list[Hunk]:
+    """The changes between both texts, set apart; `old` are the keys of `a` as `b` would write them."""
+    return set_apart(a, b, align(old, b))
 
 
 def set_apart(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
@@ -55,10 +61,10 @@ def _around_marks(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
     """« Vélo {+et Marche +}»{+ (AVM)+} »: a quotation mark or bracket that stays among what came, or went."""
     a0, a1, b0, b1 = hunk
     gone, come = a[a0:a1], b[b0:b1]
-    if len(gone) == 1 and gone[0] in _MARKS and come.count(gone[0]) == 1:
+    if len(gone) == 1 and gone[0][:1] in _MARKS and come.count(gone[0]) == 1:
         at = b0 + come.index(gone[0])
         parts = [Hunk(a0, a0, b0, at), Hunk(a1, a1, at + 1, b1)]
-    elif len(come) == 1 and come[0] in _MARKS and gone.count(come[0]) == 1:
+    elif len(come) == 1 and come[0][:1] in _MARKS and gone.count(come[0]) == 1:
         at = a0 + gone.index(come[0])
         parts = [Hunk(a0, at, b0, b0), Hunk(at + 1, a1, b1, b1)]
     else:

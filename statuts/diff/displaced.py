@@ -25,7 +25,7 @@ def with_displaced(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     (starts_a, old), (starts_b, new) = sentences(a), sentences(b)
     if not 1 < max(len(old), len(new)) <= _MANY:
         return found
-    stays = _staying(found, len(a))
+    stays = staying(found, len(a))
     gone = _mostly_differing(starts_a, stays.keys())
     come = _mostly_differing(starts_b, set(stays.values()))
     same = _same([old[s] for s in gone], [new[t] for t in come])
@@ -52,7 +52,7 @@ def _may_hold_one(found: Sequence[Hunk]) -> bool:
     return max(h.a1 - h.a0 for h in found) >= FEWEST - 1 <= max(h.b1 - h.b0 for h in found)
 
 
-def _staying(found: Sequence[Hunk], size: int) -> dict[int, int]:
+def staying(found: Sequence[Hunk], size: int) -> dict[int, int]:
     """The places of the units of the old text that stay, each with its place in the new one."""
     stays: dict[int, int] = {}
     i = j = 0

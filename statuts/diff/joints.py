@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statuts.diff.alineas import Fresh, around
-from statuts.diff.apart import set_apart
+from statuts.diff.apart import aligned_apart
 from statuts.diff.heads import mark_label
 from statuts.diff.marking import Marker, mark
 from statuts.diff.renumbering import Renumbering
 from statuts.diff.sequence import Hunk
-from statuts.diff.words import align, whole_sentences
+from statuts.diff.whole_pairs import in_whole_pairs
+from statuts.diff.words import whole_sentences
 from statuts.language.words import PILCROW, Pieces, pieces
 from statuts.model.document import Block, BlockKind
 from statuts.model.redline import FOLDED, BlockChange, BlockStatus, ChangeClass, Op, Part, Segment, Side
@@ -49,8 +50,7 @@ def regroup(
     if end_old or end_new:
         mark_label(marker, old[0].body[:end_old], new[0].body[:end_new])
         marker.layout(joined_old.opening, joined_new.opening)
-    aligned = align(renumbering.carried_over(keys_old, keys_new), keys_new)
-    aligned = set_apart(keys_old, keys_new, aligned)
+    aligned = in_whole_pairs(keys_old, keys_new, renumbering.carried_over(keys_old, keys_new), aligned_apart)
     found = whole_sentences(keys_old, keys_new, aligned)
     mark(marker, joined_old.pieces, joined_new.pieces, found, class_of)
     parts = _cut(marker.finished(), joined_new.seams)

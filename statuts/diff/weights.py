@@ -27,6 +27,7 @@ WHOLE_SENTENCE = 0.25
 value from 0.15 to 0.35 does the same, 0.45 hurts)."""
 
 CONTENT, _FUNCTION, _PHRASE = 1000, 200, 400
+OPENING, CLOSING = "()"  # how the keys of brackets begin, and of guillemets where pairs are told apart
 # No number in words holds two marks apart: « [-chaque année deux-]{+tous les deux ans trois+} ».
 _NUMERAL = HUNK_COST - 100
 _SIGNS = {",": 250, ";": 450, ":": 450, "|": HUNK_COST + 100, **dict.fromkeys(AMOUNT_SIGNS, 700), "m€": 700}
@@ -66,6 +67,8 @@ def weight(key: str) -> int:
         return known
     if len(key) == 1 and key.isupper():  # of « C.A. », kept for another letter's sake
         return _FUNCTION
+    if len(key) > 1 and key[0] in (OPENING, CLOSING):  # told apart: what the pair holds is compared inside it
+        return CONTENT + HUNK_COST // 2
     return CONTENT if is_word(key) and word[-1] != "'" else _FUNCTION
 
 
@@ -91,7 +94,7 @@ def border(before: str, after: str) -> int:
     """
     if not before or before in SENTENCE_ENDS:
         return 120
-    if before == "(" or after == ")":
+    if before[:1] == OPENING or after[:1] == CLOSING:
         return -100  # a bracket stays with its partner
     if after in AMOUNT_SIGNS:
         return 40  # and, if there is a choice, a number with its unit
