@@ -160,7 +160,7 @@ class _Comparison:
     def _moves(self) -> dict[Place, Place]:
         """From the place an alinéa came to, to the one it left; pairs that stood in the way are parted."""
         gone, come = without_partner(self.entries, self.old, self.new)
-        poor_gone, poor_come = with_poor_partner(self.entries, self.old, self.new, self._tables)
+        poor_gone, poor_come = with_poor_partner(self.entries, self.old, self.new, self._tables, (gone, come))
         gone, come = gone + poor_gone, come + poor_come
         if not gone or not come:
             return {}

@@ -13,7 +13,7 @@ from statuts.language.function_words import FUNCTION_WORDS
 from statuts.model.document import Block, BlockKind, Section
 
 _APART = frozenset({BlockKind.RULE, BlockKind.HEADING})
-_ROW = BlockKind.ROW  # looked up once
+_ROW, _ITEM = BlockKind.ROW, BlockKind.ITEM  # looked up once
 _OPENING = 12  # characters with which two alinéas begin of which one is a part of the other
 _PART, _NEARLY_ALL = 0.5, 0.75  # of its telling words the other has: where both begin alike, and elsewhere
 
@@ -57,8 +57,13 @@ def with_poor_partner(
     old: Sequence[Section],
     new: Sequence[Section],
     tables: Mapping[Groups, Columns],
+    alone: tuple[Placed, Placed],
 ) -> tuple[Placed, Placed]:
-    """Old and new alinéas paired only because each was alone where it stood: either may have moved."""
+    """Old and new alinéas paired only because each was alone where it stood: either may have moved.
+
+    `alone`: what has no partner; an item that stands there too, word for word, has moved.
+    """
+    left_alone, come_alone = ({_bare(b.body) for _, b in side if b.kind is _ITEM} for side in alone)
     gone: Placed = []
     come: Placed = []
     for left, before, right, after in _lone_pairs(entries, old, new):
@@ -66,7 +71,11 @@ def with_poor_partner(
             columns = tables.get((before.group, after.group))
             if columns is None or not columns.stay_in_place or name_of(before) == name_of(after):
                 continue
-        elif not _is_poor(before.body, after.body) or before.kind in _APART:
+        elif before.kind in _APART or not (
+            _is_poor(before.body, after.body)
+            or (before.kind is _ITEM and _bare(before.body) in come_alone)
+            or (after.kind is _ITEM and _bare(after.body) in left_alone)
+        ):
             continue
         if not (_is_label(old, left) or _is_label(new, right)):
             gone.append((Place(*left), before))
@@ -112,6 +121,11 @@ def _lone_pairs(
 def _is_label(sections: Sequence[Section], place: tuple[int, int]) -> bool:
     article, block = place
     return block == 0 and sections[article].heading is not None
+
+
+def _bare(body: str) -> str:
+    """An item without the sign that parts it from the next one: the last of a list ends with a full stop."""
+    return body.rstrip(" .;,")
 
 
 def _is_poor(old: str, new: str) -> bool:
