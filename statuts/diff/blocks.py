@@ -111,6 +111,10 @@ def compatible(old: Block, new: Block) -> bool:
     return old.kind is new.kind or (old.kind not in _APART and new.kind not in _APART)
 
 
+def _worth_comparing(old: Sequence[Block], i: int, new: Sequence[Block], j: int) -> bool:
+    return compatible(old[i], new[j]) and not is_another_row(old, i, new, j)
+
+
 def _between(old: Sequence[Block], new: Sequence[Block], left: range, right: range) -> list[Match]:
     if not left or not right or _alone(old, new, left, right):
         return _unpaired(old, new, left, right)
@@ -129,9 +133,7 @@ def _partners(old: Sequence[Block], new: Sequence[Block], left: range, right: ra
     """The pairs of a stretch, in order: the best partners, and what is alike enough between two of these."""
     bodies_old, bodies_new = [old[i].body for i in left], [new[j].body for j in right]
     candidates = [
-        (i, j)
-        for i, j in kin(bodies_old, bodies_new)
-        if compatible(old[left[i]], new[right[j]]) and not is_another_row(old, left[i], new, right[j])
+        (i, j) for i, j in kin(bodies_old, bodies_new) if _worth_comparing(old, left[i], new, right[j])
     ]
     best = best_partners([_said(old[i]) for i in left], [_said(new[j]) for j in right], candidates)
     pairs: list[Pair] = []
@@ -166,7 +168,7 @@ def _alike(
         return scores
     for i, j in kin([old[i].body for i in left], [new[j].body for j in right]):
         a, b = left[i], right[j]
-        if compatible(old[a], new[b]) and not is_another_row(old, a, new, b):
+        if _worth_comparing(old, a, new, b):
             score = likeness(old[a].body, new[b].body)
             if score >= SAME_ALINEA:
                 scores[a, b] = score + (_SAME_KIND if old[a].kind is new[b].kind else 0.0)

@@ -8,7 +8,7 @@ from statuts.diff.match import Match
 from statuts.diff.places import Place
 from statuts.diff.row_names import name_of
 from statuts.diff.tables import Groups
-from statuts.diff.units import common_ends, telling_words
+from statuts.diff.units import bare, common_ends, telling_words
 from statuts.language.function_words import FUNCTION_WORDS
 from statuts.model.document import Block, BlockKind, Section
 
@@ -63,7 +63,7 @@ def with_poor_partner(
 
     `alone`: what has no partner; an item that stands there too, word for word, has moved.
     """
-    left_alone, come_alone = ({_bare(b.body) for _, b in side if b.kind is _ITEM} for side in alone)
+    left_alone, come_alone = ({bare(b.body) for _, b in side if b.kind is _ITEM} for side in alone)
     gone: Placed = []
     come: Placed = []
     for left, before, right, after in _lone_pairs(entries, old, new):
@@ -73,8 +73,8 @@ def with_poor_partner(
                 continue
         elif before.kind in _APART or not (
             _is_poor(before.body, after.body)
-            or (before.kind is _ITEM and _bare(before.body) in come_alone)
-            or (after.kind is _ITEM and _bare(after.body) in left_alone)
+            or (before.kind is _ITEM and bare(before.body) in come_alone)
+            or (after.kind is _ITEM and bare(after.body) in left_alone)
         ):
             continue
         if not (_is_label(old, left) or _is_label(new, right)):
@@ -121,11 +121,6 @@ def _lone_pairs(
 def _is_label(sections: Sequence[Section], place: tuple[int, int]) -> bool:
     article, block = place
     return block == 0 and sections[article].heading is not None
-
-
-def _bare(body: str) -> str:
-    """An item without the sign that parts it from the next one: the last of a list ends with a full stop."""
-    return body.rstrip(" .;,")
 
 
 def _is_poor(old: str, new: str) -> bool:

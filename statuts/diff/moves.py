@@ -8,7 +8,7 @@ from statuts.diff.blocks import compatible
 from statuts.diff.places import Place
 from statuts.diff.subjects import is_of_another
 from statuts.diff.telling import scores
-from statuts.diff.units import keys, likeness, rough, rough_words, telling_words, text_keys
+from statuts.diff.units import bare, keys, likeness, rough, rough_words, telling_words, text_keys
 from statuts.diff.words import align
 from statuts.language.words import is_word
 from statuts.model.document import Block, BlockKind
@@ -106,9 +106,8 @@ def stands_out(old: Sequence[Block], new: Sequence[Block], i: int, j: int) -> bo
 
 def _exact(gone: Sequence[tuple[Place, Block]], come: Sequence[tuple[Place, Block]]) -> dict[Place, Place]:
     by_text: defaultdict[str, list[tuple[Place, Block]]] = defaultdict(list)
-    # the last item of a list ends with a full stop, whichever it is
     keys_gone, keys_come = (
-        [key.rstrip(" .;,") for key in side]
+        list(map(bare, side))
         for side in text_keys([block.body for _, block in gone], [block.body for _, block in come])
     )
     for key, entry in zip(keys_gone, gone, strict=True):

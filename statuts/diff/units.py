@@ -45,6 +45,11 @@ def text_keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[s
     )
 
 
+def bare(body: str) -> str:
+    """An item without the sign that parts it from the next: the last of a list ends with a full stop."""
+    return body.rstrip(" .;,")
+
+
 @lru_cache(maxsize=8192)
 def rough(body: str) -> tuple[str, ...]:
     """The words of an alinéa in their order, split without care and case."""
