@@ -10,7 +10,7 @@ from itertools import pairwise
 from statuts.diff.order import Pair
 from statuts.diff.same_sentence import FEWEST, WORDS, edited
 from statuts.diff.sentence_pairs import sentences
-from statuts.diff.sequence import Hunk
+from statuts.diff.sequence import Hunk, staying
 from statuts.language.words import is_word
 
 _MANY = 40  # sentences of an alinéa beyond which nobody looks: bounds time
@@ -50,17 +50,6 @@ def _may_hold_one(found: Sequence[Hunk]) -> bool:
     if len(found) < 2:
         return False
     return max(h.a1 - h.a0 for h in found) >= FEWEST - 1 <= max(h.b1 - h.b0 for h in found)
-
-
-def staying(found: Sequence[Hunk], size: int) -> dict[int, int]:
-    """The places of the units of the old text that stay, each with its place in the new one."""
-    stays: dict[int, int] = {}
-    i = j = 0
-    for hunk in found:
-        stays.update(zip(range(i, hunk.a0), range(j, hunk.b0), strict=True))
-        i, j = hunk.a1, hunk.b1
-    stays.update(zip(range(i, size), range(j, size - i + j), strict=True))
-    return stays
 
 
 def _mostly_differing(starts: Sequence[int], stay: Collection[int]) -> list[int]:

@@ -27,7 +27,7 @@ def effort(a: Keys, b: Keys, found: Sequence[Hunk], start: int, end: int) -> Eff
     sentence, sentences that took another's place; then marks and words.
     """
     torn = _torn(a, [hunk[:2] for hunk in found]) + _torn(b, [hunk[2:] for hunk in found])
-    return torn, len(shifted(a, b, found, start, end)), _cost(a, b, found)
+    return torn, len(shifted(a, b, found, start, end)), cost(a, b, found)
 
 
 def shifted(a: Keys, b: Keys, found: Sequence[Hunk], start: int = 0, end: int | None = None) -> set[str]:
@@ -132,7 +132,7 @@ def _says(keys: Keys, known: Collection[str]) -> int:
     return sum(key not in known and key.casefold() not in _SAY_NOTHING for key in said)
 
 
-def _cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:
+def cost(a: Keys, b: Keys, found: Sequence[Hunk]) -> int:
     """What reading these marks costs, in the weights by which clusters are aligned."""
     return sum(
         HUNK_COST

@@ -14,13 +14,13 @@ from statuts.language.function_words import (
     CONTRACTED,
     DETERMINERS,
     FUNCTION_WORDS,
+    JOINING,
     PREPOSITIONS,
     TOWARDS,
 )
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 _SUBJECT, _COORDINATED = "subject", "coordinated"
-_JOINING = frozenset({",", ";", "et", "ou", "ni", "puis"})
 _NEUTRAL = {"du": "de", "des": "de", "d'": "de", **dict.fromkeys(TOWARDS, "à")}
 _COORDINATING = frozenset("et ou ni puis mais comme sinon ainsi aussi défaut".split())
 _SHARES = frozenset(
@@ -115,8 +115,8 @@ def _part(keys: Keys, k: int) -> str:
     key = keys[k].casefold()
     if key in CONTRACTED or key in PREPOSITIONS:
         before = keys[k - 1] if k else ""
-        return _COORDINATED if before in _JOINING else _NEUTRAL.get(key, key)
-    return _COORDINATED if key in _JOINING else ""
+        return _COORDINATED if before in JOINING else _NEUTRAL.get(key, key)
+    return _COORDINATED if key in JOINING else ""
 
 
 def _first_content(keys: Keys, start: int, end: int) -> int | None:

@@ -37,6 +37,17 @@ def middle(a: Sequence[Hashable], b: Sequence[Hashable]) -> tuple[int, int, int]
     return start, len(a) - end, len(b) - end
 
 
+def staying(found: Sequence[Hunk], size: int) -> dict[int, int]:
+    """The places of the units of the old text that stay, each with its place in the new one."""
+    stays: dict[int, int] = {}
+    i = j = 0
+    for hunk in found:
+        stays.update(zip(range(i, hunk.a0), range(j, hunk.b0), strict=True))
+        i, j = hunk.a1, hunk.b1
+    stays.update(zip(range(i, size), range(j, size - i + j), strict=True))
+    return stays
+
+
 def _script(a: Sequence[Hashable], b: Sequence[Hashable], offset: int) -> list[Hunk]:
     """The script of two lists that begin and end differently."""
     shared = set(a).intersection(b)

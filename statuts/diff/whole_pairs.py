@@ -8,9 +8,8 @@ from bisect import bisect, bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, product
 
-from statuts.diff.displaced import staying
 from statuts.diff.order import Pair
-from statuts.diff.sequence import Hunk
+from statuts.diff.sequence import Hunk, staying
 from statuts.diff.weights import CLOSING, OPENING, weight, weights
 from statuts.language.words import PILCROW
 

@@ -9,6 +9,7 @@ from itertools import accumulate, compress, count
 
 from statuts.diff.brackets import with_brackets
 from statuts.diff.clusters import MAX_UNITS, beyond, refined, shift, weight_of
+from statuts.diff.enumerations import with_items_kept
 from statuts.diff.exchanged import with_exchanges
 from statuts.diff.own_units import with_own_units
 from statuts.diff.sentence_pairs import in_pairs, sentences
@@ -24,7 +25,7 @@ Keys = Sequence[str]
 def align(a: Keys, b: Keys) -> list[Hunk]:
     """The places where `b` says something else than `a`, as a careful reader would mark them."""
     found = _by_sentence(a, b) if len(a) + len(b) > _LONG else refined(a, b, hunks(a, b))
-    found = with_exchanges(a, b, in_pairs(a, b, found))
+    found = with_exchanges(a, b, with_items_kept(a, b, in_pairs(a, b, found)))
     return with_brackets(a, b, with_own_units(a, b, found))
 
 

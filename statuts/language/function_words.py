@@ -56,6 +56,9 @@ CONJUNCTIONS = frozenset(
 )
 """What joins words or clauses."""
 
+JOINING = frozenset({",", ";", "et", "ou", "ni", "puis"})
+"""What stands between the items of an enumeration."""
+
 CLITICS = frozenset(
     "je j' tu il elle on nous vous ils elles me m' te t' se s' le la l' les lui leur y en ne n'".split()
 )

@@ -1,0 +1,168 @@
+"""An item of an enumeration that both texts have stays, also where the next one is named much like it.
+
+« les membres [-d'honneur-]{+actifs+}, les membres [-actifs-]{+adhérents+} » strikes a name that stays, for
+the sake of the noun that all of them share.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from statuts.diff.clusters import refined, shift, touching_as_one, weight_of
+from statuts.diff.effort import cost
+from statuts.diff.order import Pair, in_place
+from statuts.diff.sequence import Hunk, hunks, middle, staying
+from statuts.diff.weights import CONTENT
+from statuts.diff.widened import run_of
+from statuts.language.function_words import DETERMINERS, JOINING, PREPOSITIONS
+from statuts.language.words import SENTENCE_ENDS, is_word
+
+_BOUNDS = SENTENCE_ENDS | {":", "(", ")", "|"}
+_BORDERS = _BOUNDS | JOINING
+_OPENERS = DETERMINERS | PREPOSITIONS
+_FOLLOWING = frozenset(
+    "sont seront étaient soient ont auront avaient aient".split()
+)  # what may follow the last item
+_PRICE = 2 * CONTENT  # what reading may cost more for each item that stays
+_MOST = 40  # items of a side, with more of which all stays as it is: bounds time
+
+Keys = Sequence[str]
+
+
+class _Item(NamedTuple):
+    """Where an item stands, without what opens it, and its rank among the others of its side."""
+
+    rank: int
+    start: int
+    end: int
+
+
+def with_items_kept(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
+    """The same changes, but that the items of an enumeration stay which both texts have."""
+    if len(found) < 2 or JOINING.isdisjoint(a) or JOINING.isdisjoint(b):
+        return found
+    parts = [_kept_in(a, b, found, group, whole) for group, whole in _enumerations(a, b, found)]
+    return list(chain.from_iterable(parts))
+
+
+def _enumerations(a: Keys, b: Keys, found: Sequence[Hunk]) -> Iterator[tuple[list[Hunk], Hunk]]:
+    """The changes that no colon, bracket or end of a sentence parts, with the items they touch, whole."""
+    groups = [[found[0]]]
+    for last, hunk in pairwise(found):
+        if _BOUNDS.isdisjoint(a[last.a0 : hunk.a0]) and _BOUNDS.isdisjoint(b[last.b0 : hunk.b0]):
+            groups[-1].append(hunk)
+        else:
+            groups.append([hunk])
+    done = 0
+    for group, limit in zip(groups, [*(group[0].a0 for group in groups[1:]), len(a)], strict=True):
+        first, last = group[0], group[-1]
+        left = min(run_of(a, _is_inside, first.a0 - 1, -1), first.a0 - done)
+        right = min(run_of(a, _is_inside, last.a1, 1), limit - last.a1)
+        yield group, Hunk(first.a0 - left, last.a1 + right, first.b0 - left, last.b1 + right)
+        done = last.a1 + right
+
+
+def _is_inside(key: str) -> bool:
+    return key not in _BORDERS
+
+
+def _opens(key: str) -> bool:
+    return key.casefold() in _OPENERS
+
+
+def _kept_in(a: Keys, b: Keys, found: list[Hunk], group: list[Hunk], whole: Hunk) -> list[Hunk]:
+    """The changes of an enumeration, of all that were `found`; others where more of its items stay and they
+    are as easily read.
+    """
+    same = _same(a, b, whole) if len(group) > 1 else {}
+    if not same:
+        return group
+    stays = staying(found, len(a))
+
+    def is_kept(pair: Pair) -> bool:
+        own, other = same[pair]
+        return all(stays.get(own.start + k) == other.start + k for k in range(own.end - own.start))
+
+    def weigh(pair: Pair) -> int:
+        own = same[pair][0]
+        return 2 * weight_of(a, own.start, own.end) + is_kept(pair)
+
+    kept = sorted(in_place(sorted(same), weigh))
+    gained = len(kept) - sum(map(is_kept, same))
+    if gained <= 0:
+        return group
+    anew = _around(a, b, whole, [same[pair] for pair in kept])
+    dearer = cost(a, b, anew) - cost(a, b, group)
+    return group if dearer > gained * _PRICE or _say_the_same(a, b, group, anew) else anew
+
+
+def _say_the_same(a: Keys, b: Keys, found: Sequence[Hunk], other: Sequence[Hunk]) -> bool:
+    """Whether the same words are struck and written, if not at the same place."""
+    return _within(a, [hunk[:2] for hunk in found]) == _within(a, [hunk[:2] for hunk in other]) and _within(
+        b, [hunk[2:] for hunk in found]
+    ) == _within(b, [hunk[2:] for hunk in other])
+
+
+def _within(keys: Keys, marks: Iterable[tuple[int, int]]) -> Counter[str]:
+    return Counter(chain.from_iterable(keys[start:end] for start, end in marks))
+
+
+# --- which items are the same ------------------------------------------------------------------------
+
+
+def _same(a: Keys, b: Keys, whole: Hunk) -> dict[Pair, tuple[_Item, _Item]]:
+    """The items that both sides have, by their ranks."""
+    a0, a1, b0, b1 = whole
+    begin, _, _ = middle(a[a0:a1], b[b0:b1])
+    old, new = list(_items(a[a0:a1], a0, begin)), list(_items(b[b0:b1], b0, begin))
+    if not old or not new or not 0 < old[-1].rank < _MOST or not 0 < new[-1].rank < _MOST:
+        return {}
+    by_text: dict[tuple[str, ...], list[_Item]] = {}
+    for item in new:
+        by_text.setdefault(tuple(b[item.start : item.end]), []).append(item)
+    found: dict[Pair, tuple[_Item, _Item]] = {}
+    for item in old:
+        for other in by_text.get(tuple(a[item.start : item.end]), ()):
+            found.setdefault((item.rank, other.rank), (item, other))
+    return found
+
+
+def _items(keys: Keys, at: int, begin: int) -> Iterator[_Item]:
+    """The items of an enumeration that stands `at`. The first one may begin behind words that both texts
+    have, up to `begin`; each may end before « sont élus ».
+    """
+    borders = [k for k, key in enumerate(keys) if key in JOINING]
+    spans = [(s, e) for s, e in pairwise([-1, *borders, len(keys)]) if any(map(is_word, keys[s + 1 : e]))]
+    for rank, (before, end) in enumerate(spans):
+        starts = [before + 1]
+        if rank == 0:
+            starts += [k for k in range(1, min(begin, end - 1) + 1) if k == begin or _opens(keys[k - 1])]
+        ends = [end, *[k for k in range(before + 2, end) if keys[k] in _FOLLOWING][:1]]
+        for first in starts:
+            start = first + run_of(keys, _opens, first, 1)
+            for stop in ends:
+                if weight_of(keys, start, stop) >= CONTENT:
+                    yield _Item(rank, at + start, at + stop)
+
+
+# --- the changes around them ---------------------------------------------------------------------------
+
+
+def _around(a: Keys, b: Keys, whole: Hunk, kept: Sequence[tuple[_Item, _Item]]) -> list[Hunk]:
+    """The changes of an enumeration in which these items stay, each with what opens it in both texts."""
+    found: list[Hunk] = []
+    i, j = whole.a0, whole.b0
+    for own, other in kept:
+        start, new = own.start, other.start
+        while start > i and new > j and a[start - 1] == b[new - 1] and _opens(a[start - 1]):
+            start, new = start - 1, new - 1
+        found += _between(a, b, Hunk(i, start, j, new))
+        i, j = own.end, other.end
+    found += _between(a, b, Hunk(i, whole.a1, j, whole.b1))
+    return touching_as_one(found)
+
+
+def _between(a: Keys, b: Keys, gap: Hunk) -> list[Hunk]:
+    own, other = a[gap.a0 : gap.a1], b[gap.b0 : gap.b1]
+    return [shift(hunk, gap.a0, gap.b0) for hunk in refined(own, other, hunks(own, other))]
