@@ -45,7 +45,24 @@ def translations(language: str) -> _gettext.NullTranslations:
     """The catalogue of a language; English is the language of the source and needs none."""
     if language == "en":
         return _gettext.NullTranslations()
-    return _gettext.translation(DOMAIN, _LOCALE, [language])
+    try:
+        return _gettext.translation(DOMAIN, _LOCALE, [language])
+    except FileNotFoundError:
+        return _compiled_here(language)
+
+
+def _compiled_here(language: str) -> _gettext.GNUTranslations:
+    """The catalogue of a checkout that was never installed, where no .mo was written."""
+    from io import BytesIO
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with open(os.path.join(_LOCALE, language, "LC_MESSAGES", f"{DOMAIN}.po"), "rb") as source:  # noqa: PTH118, PTH123
+        write_mo(compiled, read_po(source))
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
 
 
 def _(text: str) -> str:

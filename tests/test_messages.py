@@ -1,7 +1,11 @@
 """What people read is French, all of it, set as a printer would set it; English is there for who asks."""
 
 import gettext
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -216,3 +220,22 @@ def test_french_unless_the_locale_asks_for_english(
 @pytest.mark.parametrize(("count", "said"), [(0, "0 mot ajouté"), (1, "1 mot ajouté"), (2, "2 mots ajoutés")])
 def test_the_plural_begins_at_two(count: int, said: str) -> None:
     assert i18n.say(msgn("{count} word added", "{count} words added", count), "fr") == said
+
+
+def test_a_checkout_that_was_never_installed_speaks_french(tmp_path: Path) -> None:
+    source = Path(i18n.__file__).parent
+    shutil.copytree(
+        source, tmp_path / "statuts", ignore=shutil.ignore_patterns("*.mo", "__pycache__", "*.so")
+    )
+    (tmp_path / "old.md").write_text("Le siège est à Lyon.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "statuts", "compare", "old.md", "missing.md"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "LANG": "C", "STATUTS_LANG": "fr"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "n’existe pas" in done.stderr
+    assert "Traceback" not in done.stderr
