@@ -7,6 +7,7 @@ from itertools import count
 from statuts.diff.added_end import added_end, mark_added_end
 from statuts.diff.apart import aligned_apart
 from statuts.diff.clusters import MAX_UNITS
+from statuts.diff.complements import with_complements_apart
 from statuts.diff.displaced import with_displaced
 from statuts.diff.heads import mark_label
 from statuts.diff.letters import but_for_letters
@@ -140,7 +141,7 @@ def _mark_body(
     keys_old, keys_new = pieces_old.keys, pieces_new.keys
     aligned = in_whole_pairs(keys_old, keys_new, renumbering.carried_over(keys_old, keys_new), aligned_apart)
     aligned = with_roles(keys_old, keys_new, with_numerals(keys_old, keys_new, aligned))
-    aligned = with_displaced(keys_old, keys_new, aligned)
+    aligned = with_displaced(keys_old, keys_new, with_complements_apart(keys_old, keys_new, aligned))
     found, whole = _replaced(None if start or end else kind, keys_old, keys_new, aligned)
     if whole is not None and (words_apart := but_for_letters(keys_old, keys_new)) is not None:
         found, whole = words_apart, None  # « Conseil d'Administration » everywhere: the words are the same

@@ -1,0 +1,85 @@
+"""Two complements are two marks: « par [-le conseil-]{+l'assemblée+} pour [-un an-]{+trois ans+} ».
+
+A preposition alone holds no marks apart (`weights.py`). Where both texts have it between who and how long, it
+parts two changes of which each can be read, and voted on, alone.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from statuts.diff.clusters import refined, shift
+from statuts.diff.ranges import is_bound
+from statuts.diff.sequence import Hunk, hunks
+from statuts.diff.telling import is_number
+from statuts.language.function_words import CONTRACTED, DETERMINERS, FUNCTION_WORDS, MEASURES, PREPOSITIONS
+from statuts.language.words import SENTENCE_ENDS, is_word
+
+_OF = frozenset({"de", "d'"})
+_PARTING = PREPOSITIONS - _OF
+_BOUNDS = SENTENCE_ENDS | {";", ":", "(", ")", "|", '"'}
+_OPENERS = DETERMINERS | PREPOSITIONS
+_LONGEST = 6  # units of the shorter side of a complement
+
+Keys = Sequence[str]
+
+
+def with_complements_apart(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
+    """The same changes, cut at a preposition that both sides have between two complements."""
+    if all(h.a1 - h.a0 < 2 or h.b1 - h.b0 < 2 for h in found):
+        return found
+    return list(chain.from_iterable(_cut(a, b, hunk) for hunk in found))
+
+
+def _cut(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
+    gone, come = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
+    if not _BOUNDS.isdisjoint(gone) or not _BOUNDS.isdisjoint(come):
+        return [hunk]
+    for i, key in enumerate(gone):
+        if gone.count(key) == 1 == come.count(key) and (key in _PARTING or key in _OF):
+            j = come.index(key)
+            before, after = (gone[:i], come[:j]), (gone[i + 1 :], come[j + 1 :])
+            if _parts(key, before, after):
+                left = [Hunk(hunk.a0, hunk.a0 + i, hunk.b0, hunk.b0 + j)]
+                right = [shift(h, hunk.a0 + i + 1, hunk.b0 + j + 1) for h in refined(*after, hunks(*after))]
+                return left + right
+    return [hunk]
+
+
+def _parts(key: str, before: tuple[Keys, Keys], after: tuple[Keys, Keys]) -> bool:
+    """Whether what stands before and after a preposition, on either side, are two complements."""
+    if any(side and is_bound(side[-1]) for side in before) and any(
+        side and is_bound(side[0]) for side in after
+    ):
+        return False  # a range is marked whole: « [-6 à 12-]{+9 à 15+} membres »
+    if all(map(_counts, after)) and any(before) and all(map(_is_short, before)):
+        return True  # « {+paritaire +}de [-six-]{+huit+} membres »
+    if key in _OF:
+        return False
+    if not all(map(_says, before)) or _sort(before[0][0]) != _sort(before[1][0]):
+        return False
+    if min(map(len, before)) > _LONGEST or min(map(len, after)) > _LONGEST:
+        return False
+    if all(map(_says, after)):
+        return True
+    return any(after) and all(key in DETERMINERS for key in chain(*after))  # « pour {+tout +}motif grave »
+
+
+def _counts(keys: Keys) -> bool:
+    """« six », « un an »."""
+    if not keys:
+        return False
+    return is_bound(keys[0]) or (keys[0] in ("un", "une") and len(keys) > 1 and keys[1] in MEASURES)
+
+
+def _is_short(keys: Keys) -> bool:
+    return len(keys) <= _LONGEST and _PARTING.isdisjoint(keys)
+
+
+def _says(keys: Keys) -> bool:
+    return any(is_number(key) or (is_word(key) and key.casefold() not in FUNCTION_WORDS) for key in keys)
+
+
+def _sort(key: str) -> str:
+    if key in PREPOSITIONS or key in CONTRACTED:
+        return "preposition"
+    return "determiner" if key.casefold() in DETERMINERS else "word"
