@@ -5,16 +5,18 @@ Kept for its letters' sake, the sender of a letter would become its addressee wi
 
 from collections.abc import Sequence
 
-from statuts.diff.clusters import shift, touching_as_one
+from statuts.diff.clusters import refined, shift, touching_as_one
 from statuts.diff.ranges import is_bound, is_of_bound, next_bound, range_end
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, weights
-from statuts.language.function_words import CONTRACTED, DETERMINERS, PREPOSITIONS, TOWARDS
+from statuts.language.function_words import CONTRACTED, DETERMINERS, JOINING, PREPOSITIONS, TOWARDS
 from statuts.language.spelling import is_misspelt
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 _LONGEST = 2 * HUNK_COST + 300  # weight above which what stays between two marks is more than a value
 _LONGEST_NAME = 3000  # and where the other value is there whole: « M. Luc Petit, »
+_LONGEST_DUTY = 6000  # and where the other one's duty is there: « et le trésorier tient le fichier »
+_SAID = 4  # units with which something is said of another one: « et le trésorier signe »
 _PARTS = {
     **{word: word for word in "pour contre par avant après dès depuis envers sous vers chez".split()},
     **dict.fromkeys(TOWARDS, "à"),
@@ -49,9 +51,17 @@ def _exchange(a: Keys, b: Keys, first: Hunk, last: Hunk) -> list[Hunk]:
     """The changes that replace these two, if what stays between them has another part in the sentence."""
     stays = a[first.a1 : last.a0]
     weighs = sum(weights(stays))
-    if not SENTENCE_ENDS.isdisjoint(stays) or weighs > _LONGEST_NAME:
+    if not SENTENCE_ENDS.isdisjoint(stays) or weighs > _LONGEST_DUTY:
         return []
     whole = Hunk(first.a0, last.a1, first.b0, last.b1)
+    joint = _joint_of_another(_own(a, b, first), _own(a, b, last), stays)
+    if joint:  # what is said of the one, then the other one, then what is said of him
+        own, other = (joint, len(stays)) if first.a0 < first.a1 else (len(stays), joint)
+        i, j = whole.a0 + own, whole.b0 + other
+        second = refined(a[i : whole.a1], b[j : whole.b1], hunks(a[i : whole.a1], b[j : whole.b1]))
+        return [Hunk(whole.a0, i, whole.b0, j), *(shift(hunk, i, j) for hunk in second)]
+    if weighs > _LONGEST_NAME:
+        return []
     between = _between(_own(a, b, first), _own(a, b, last))
     if between:
         a1 = first.a1 - between if first.a0 < first.a1 else last.a0
@@ -93,6 +103,25 @@ def _between(before: Keys, after: Keys) -> int:
 def _is_alike(one: str, other: str) -> bool:
     """« présidente », « président »: the office of another person."""
     return one == other or is_misspelt(one, other)
+
+
+def _joint_of_another(before: Keys, after: Keys, stays: Keys) -> int:
+    """Where in `before` another one is named, of whom is said what stays; 0 where it is not so.
+
+    « Le trésorier [-encaisse les dons et le secrétaire -]tient le fichier{+ et le secrétaire encaisse…+} ».
+    """
+    if after[0] not in JOINING or len(after) < _SAID or not stays:
+        return 0
+    joint = next((k for k in range(len(before) - 1, 1, -1) if before[k] in JOINING), 0)
+    other = before[joint + 1 :]
+    is_named = _begins_with_article(other) and all(is_word(key) and key not in _PARTS for key in other)
+    if not joint or not is_named or not _begins_with_article(after[1:]):
+        return 0
+    return 0 if _begins_with_article(stays) or _begins_with_article(before) else joint
+
+
+def _begins_with_article(keys: Keys) -> bool:
+    return len(keys) > 1 and keys[0] in DETERMINERS and keys[0] not in CONTRACTED
 
 
 def _takes_another_part(a: Keys, b: Keys, first: Hunk, last: Hunk) -> bool:
