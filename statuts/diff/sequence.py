@@ -16,6 +16,11 @@ class Hunk(NamedTuple):
     b1: int
 
 
+def turned(hunk: Hunk) -> Hunk:
+    """The same change, seen from the other text."""
+    return Hunk(hunk.b0, hunk.b1, hunk.a0, hunk.a1)
+
+
 def hunks(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Hunk]:
     """Where `a` and `b` differ, in order; between two hunks both are equal.
 

@@ -12,6 +12,7 @@ from statuts.diff.clusters import MAX_UNITS, beyond, refined, shift, weight_of
 from statuts.diff.enumerations import with_items_kept
 from statuts.diff.exchanged import with_exchanges
 from statuts.diff.own_units import with_own_units
+from statuts.diff.own_values import with_own_values
 from statuts.diff.sentence_pairs import in_pairs, sentences
 from statuts.diff.sequence import Hunk, hunks, middle
 from statuts.diff.weights import WHOLE_SENTENCE, weights
@@ -26,7 +27,8 @@ def align(a: Keys, b: Keys) -> list[Hunk]:
     """The places where `b` says something else than `a`, as a careful reader would mark them."""
     found = _by_sentence(a, b) if len(a) + len(b) > _LONG else refined(a, b, hunks(a, b))
     found = with_exchanges(a, b, with_items_kept(a, b, in_pairs(a, b, found)))
-    return with_brackets(a, b, with_own_units(a, b, found))
+    found = with_own_values(a, b, with_own_units(a, b, found))
+    return with_brackets(a, b, found)
 
 
 def too_long(a: Keys, b: Keys) -> bool:
