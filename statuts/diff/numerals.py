@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from statuts.diff.clusters import touching_as_one
 from statuts.diff.sequence import Hunk
 from statuts.diff.widened import run_of, widened
 from statuts.language.abbreviations import STOP
@@ -12,6 +13,8 @@ Keys = Sequence[str]
 
 def with_numerals(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
     """The same changes, each with what stays of a number in words or a date that it begins or ends inside."""
+    if "mois" in a and any(_keeps_a_months_name(a, b, hunk) for hunk in found):
+        found = _but_for_months(a, b, found)
     if not any(_ends_with_one(a, h.a0, h.a1) or _ends_with_one(b, h.b0, h.b1) for h in found):
         return list(found)  # nearly always
 
@@ -29,6 +32,29 @@ def with_numerals(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
         return int(_cuts_a_date(a, b, hunk))
 
     return widened(found, len(a), before, after)
+
+
+def _keeps_a_months_name(a: Keys, b: Keys, hunk: Hunk) -> bool:
+    """« [-au-]{+dans les six+} mois [-de juin-]{+de la clôture+} »: a month is no number of them."""
+    a1, b1 = hunk.a1, hunk.b1
+    if hunk.a0 == a1 or hunk.b0 == b1 or not _is_month_next(a, a1) or not _is_month_next(b, b1):
+        return False
+    return _names_a_month(a, a1) != _names_a_month(b, b1)
+
+
+def _is_month_next(keys: Keys, k: int) -> bool:
+    return k < len(keys) and keys[k] == "mois"
+
+
+def _names_a_month(keys: Keys, k: int) -> bool:
+    return k + 2 < len(keys) and keys[k + 1] in ("de", "d'") and keys[k + 2] in MONTHS
+
+
+def _but_for_months(a: Keys, b: Keys, found: Sequence[Hunk]) -> list[Hunk]:
+    def after(hunk: Hunk) -> int:
+        return 2 if _keeps_a_months_name(a, b, hunk) else 0  # « mois de »
+
+    return touching_as_one(widened(found, len(a), lambda hunk: 0, after))
 
 
 def is_numeral(key: str) -> bool:
