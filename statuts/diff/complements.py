@@ -55,13 +55,14 @@ def _parts(key: str, before: tuple[Keys, Keys], after: tuple[Keys, Keys]) -> boo
         return True  # « {+paritaire +}de [-six-]{+huit+} membres »
     if key in _OF:
         return False
-    if not all(map(_says, before)) or _sort(before[0][0]) != _sort(before[1][0]):
-        return False
-    if min(map(len, before)) > _LONGEST or min(map(len, after)) > _LONGEST:
-        return False
-    if all(map(_says, after)):
-        return True
-    return any(after) and all(key in DETERMINERS for key in chain(*after))  # « pour {+tout +}motif grave »
+    if not all(map(_says, after)):  # « pour {+tout +}motif grave »
+        return all(map(_says, before)) and any(after) and DETERMINERS.issuperset(chain(*after))
+    if not all(before):  # « {+ou un mandataire +}devant [-les tribunaux-]{+toutes les juridictions+} »
+        is_sure = key != "en" and _are_alike(
+            after
+        )  # not « en décide », nor « par le bureau », « par courriel »
+        return is_sure and any(map(_says, before)) and all(map(_is_short, before))
+    return all(map(_says, before)) and _are_alike(before) and min(map(len, before)) <= _LONGEST
 
 
 def _counts(keys: Keys) -> bool:
@@ -79,7 +80,13 @@ def _says(keys: Keys) -> bool:
     return any(is_number(key) or (is_word(key) and key.casefold() not in FUNCTION_WORDS) for key in keys)
 
 
-def _sort(key: str) -> str:
+def _are_alike(sides: tuple[Keys, Keys]) -> bool:
+    """Whether both begin as what can be put for one another does."""
+    first, second = (_opening(side[0]) for side in sides)
+    return first == second
+
+
+def _opening(key: str) -> str:
     if key in PREPOSITIONS or key in CONTRACTED:
         return "preposition"
-    return "determiner" if key.casefold() in DETERMINERS else "word"
+    return "determiner" if key.casefold() in DETERMINERS or is_bound(key) or key[-1].isdigit() else "word"
