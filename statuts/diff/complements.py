@@ -4,18 +4,20 @@ A preposition alone holds no marks apart (`weights.py`). Where both texts have i
 parts two changes of which each can be read, and voted on, alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from statuts.diff.clusters import refined, shift
+from statuts.diff.order import Pair
 from statuts.diff.ranges import is_bound
-from statuts.diff.sequence import Hunk, hunks
+from statuts.diff.sequence import Hunk, hunks, middle
 from statuts.diff.telling import is_number
 from statuts.language.function_words import CONTRACTED, DETERMINERS, FUNCTION_WORDS, MEASURES, PREPOSITIONS
 from statuts.language.words import SENTENCE_ENDS, is_word
 
-_OF = frozenset({"de", "d'"})
-_PARTING = PREPOSITIONS - _OF
+_UNSURE = frozenset({"de", "d'", "à"})  # « s'engage à », « à la mairie », « à huis clos »
+_PARTING = PREPOSITIONS - _UNSURE
+_COMPARING = frozenset({"plus", "moins"})
 _BOUNDS = SENTENCE_ENDS | {";", ":", "(", ")", "|", '"'}
 _OPENERS = DETERMINERS | PREPOSITIONS
 _LONGEST = 6  # units of the shorter side of a complement
@@ -30,38 +32,62 @@ def with_complements_apart(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     return list(chain.from_iterable(_cut(a, b, hunk) for hunk in found))
 
 
-def _cut(a: Keys, b: Keys, hunk: Hunk) -> list[Hunk]:
+def _cut(a: Keys, b: Keys, hunk: Hunk) -> Iterator[Hunk]:
     gone, come = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
-    if not _BOUNDS.isdisjoint(gone) or not _BOUNDS.isdisjoint(come):
-        return [hunk]
+    found = _parting(gone, come) if _BOUNDS.isdisjoint(gone) and _BOUNDS.isdisjoint(come) else None
+    if found is None:
+        yield hunk
+        return
+    i, j = found
+    same, end_old, end_new = middle(
+        gone[:i], come[:j]
+    )  # « {+définitif ou +}de plus de [-trois-]{+deux+} mois »
+    yield shift(Hunk(same, end_old, same, end_new), hunk.a0, hunk.b0)
+    own, other = gone[i + 1 :], come[j + 1 :]
+    for part in refined(own, other, hunks(own, other)):
+        yield from _cut(a, b, shift(part, hunk.a0 + i + 1, hunk.b0 + j + 1))
+
+
+def _parting(gone: Keys, come: Keys) -> Pair | None:
+    """Where on either side the preposition stands that parts two complements."""
     for i, key in enumerate(gone):
-        if gone.count(key) == 1 == come.count(key) and (key in _PARTING or key in _OF):
-            j = come.index(key)
-            before, after = (gone[:i], come[:j]), (gone[i + 1 :], come[j + 1 :])
-            if _parts(key, before, after):
-                left = [Hunk(hunk.a0, hunk.a0 + i, hunk.b0, hunk.b0 + j)]
-                right = [shift(h, hunk.a0 + i + 1, hunk.b0 + j + 1) for h in refined(*after, hunks(*after))]
-                return left + right
-    return [hunk]
+        if key not in PREPOSITIONS or key not in come:
+            continue
+        j = len(come) - 1 - come[::-1].index(key)
+        before, after = (gone[:i], come[:j]), (gone[i + 1 :], come[j + 1 :])
+        if _is_range(before, after):
+            continue
+        if all(map(_counts, after)) and _may_precede_a_number(before):
+            return i, j  # « {+paritaire +}de [-six-]{+huit+} membres »
+        if gone.count(key) == 1 == come.count(key) and key not in _UNSURE and _part(key, before, after):
+            return i, j
+    return None
 
 
-def _parts(key: str, before: tuple[Keys, Keys], after: tuple[Keys, Keys]) -> bool:
-    """Whether what stands before and after a preposition, on either side, are two complements."""
-    if any(side and is_bound(side[-1]) for side in before) and any(
+def _is_range(before: tuple[Keys, Keys], after: tuple[Keys, Keys]) -> bool:
+    """« [-6 à 12-]{+9 à 15+} membres » is marked whole."""
+    return any(side and is_bound(side[-1]) for side in before) and any(
         side and is_bound(side[0]) for side in after
-    ):
-        return False  # a range is marked whole: « [-6 à 12-]{+9 à 15+} membres »
-    if all(map(_counts, after)) and any(before) and all(map(_is_short, before)):
-        return True  # « {+paritaire +}de [-six-]{+huit+} membres »
-    if key in _OF:
-        return False
+    )
+
+
+def _may_precede_a_number(before: tuple[Keys, Keys]) -> bool:
+    if len({side[-1] if side and side[-1] in _COMPARING else "" for side in before}) > 1:
+        return False  # « de plus de 16 ans », « âgés de seize ans »
+    if any(map(_says, before)) and all(map(_is_short, before)):
+        return True
+    return all(map(_says, before)) and _are_alike(before)
+
+
+def _part(key: str, before: tuple[Keys, Keys], after: tuple[Keys, Keys]) -> bool:
+    """Whether what stands before and after a preposition, on either side, are two complements."""
     if not all(map(_says, after)):  # « pour {+tout +}motif grave »
         return all(map(_says, before)) and any(after) and DETERMINERS.issuperset(chain(*after))
     if not all(before):  # « {+ou un mandataire +}devant [-les tribunaux-]{+toutes les juridictions+} »
-        is_sure = key != "en" and _are_alike(
-            after
-        )  # not « en décide », nor « par le bureau », « par courriel »
+        is_sure = key != "en" and _are_alike(after)  # not « en décide »
         return is_sure and any(map(_says, before)) and all(map(_is_short, before))
+    if key == "par" and not _are_alike(after):  # « par le bureau », « par courriel »
+        return False
     return all(map(_says, before)) and _are_alike(before) and min(map(len, before)) <= _LONGEST
 
 
@@ -89,4 +115,8 @@ def _are_alike(sides: tuple[Keys, Keys]) -> bool:
 def _opening(key: str) -> str:
     if key in PREPOSITIONS or key in CONTRACTED:
         return "preposition"
-    return "determiner" if key.casefold() in DETERMINERS or is_bound(key) or key[-1].isdigit() else "word"
+    return (
+        "determiner"
+        if key.casefold().partition("·")[0] in DETERMINERS or is_bound(key) or key[-1].isdigit()
+        else "word"
+    )

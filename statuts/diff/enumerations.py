@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from statuts.diff.clusters import refined, shift, touching_as_one, weight_of
-from statuts.diff.effort import cost
+from statuts.diff.effort import cost, shifted
 from statuts.diff.order import Pair, in_place
 from statuts.diff.sequence import Hunk, hunks, middle, staying
 from statuts.diff.weights import CONTENT
@@ -24,7 +24,7 @@ _OPENERS = DETERMINERS | PREPOSITIONS
 _FOLLOWING = frozenset(
     "sont seront étaient soient ont auront avaient aient".split()
 )  # what may follow the last item
-_PRICE = 2 * CONTENT  # what reading may cost more for each item that stays
+_PRICE = CONTENT  # what reading may cost more for each item that stays, in either text
 _MOST = 40  # items of a side, with more of which all stays as it is: bounds time
 
 Keys = Sequence[str]
@@ -75,26 +75,38 @@ def _kept_in(a: Keys, b: Keys, found: list[Hunk], group: list[Hunk], whole: Hunk
     """The changes of an enumeration, of all that were `found`; others where more of its items stay and they
     are as easily read.
     """
-    same = _same(a, b, whole) if len(group) > 1 else {}
+    if len(group) < 2:
+        return group
+    begin, _, _ = middle(a[whole.a0 : whole.a1], b[whole.b0 : whole.b1])
+    old = list(_items(a[whole.a0 : whole.a1], whole.a0, begin))
+    new = list(_items(b[whole.b0 : whole.b1], whole.b0, begin))
+    same = _same(a, b, old, new)
     if not same:
         return group
     stays = staying(found, len(a))
 
-    def is_kept(pair: Pair) -> bool:
-        own, other = same[pair]
-        return all(stays.get(own.start + k) == other.start + k for k in range(own.end - own.start))
-
     def weigh(pair: Pair) -> int:
-        own = same[pair][0]
-        return 2 * weight_of(a, own.start, own.end) + is_kept(pair)
+        own, other = same[pair]
+        is_kept = all(stays.get(own.start + k) == other.start + k for k in range(own.end - own.start))
+        return 2 * weight_of(a, own.start, own.end) + is_kept
 
-    kept = sorted(in_place(sorted(same), weigh))
-    gained = len(kept) - sum(map(is_kept, same))
-    if gained <= 0:
+    anew = _around(a, b, whole, [same[pair] for pair in sorted(in_place(sorted(same), weigh))])
+    gained = _whole(old, new, anew) - _whole(old, new, group)
+    if gained <= 0 or cost(a, b, anew) - cost(a, b, group) > gained * _PRICE:
         return group
-    anew = _around(a, b, whole, [same[pair] for pair in kept])
-    dearer = cost(a, b, anew) - cost(a, b, group)
-    return group if dearer > gained * _PRICE or _say_the_same(a, b, group, anew) else anew
+    if shifted(a, b, anew, whole.a0, whole.a1) - shifted(a, b, group, whole.a0, whole.a1):
+        return group  # « s'engage à respecter » would be struck, and written again
+    return group if _say_the_same(a, b, group, anew) else anew
+
+
+def _whole(old: Sequence[_Item], new: Sequence[_Item], found: Sequence[Hunk]) -> int:
+    """How many items stay whole, be it inside a longer one: « concerts », in « concerts publics »."""
+    marks_old, marks_new = [hunk[:2] for hunk in found], [hunk[2:] for hunk in found]
+    return sum(
+        all(end <= item.start or start >= item.end for start, end in marks)
+        for items, marks in ((old, marks_old), (new, marks_new))
+        for item in {item.rank: item for item in items}.values()  # of each the shortest form
+    )
 
 
 def _say_the_same(a: Keys, b: Keys, found: Sequence[Hunk], other: Sequence[Hunk]) -> bool:
@@ -111,11 +123,8 @@ def _within(keys: Keys, marks: Iterable[tuple[int, int]]) -> Counter[str]:
 # --- which items are the same ------------------------------------------------------------------------
 
 
-def _same(a: Keys, b: Keys, whole: Hunk) -> dict[Pair, tuple[_Item, _Item]]:
+def _same(a: Keys, b: Keys, old: Sequence[_Item], new: Sequence[_Item]) -> dict[Pair, tuple[_Item, _Item]]:
     """The items that both sides have, by their ranks."""
-    a0, a1, b0, b1 = whole
-    begin, _, _ = middle(a[a0:a1], b[b0:b1])
-    old, new = list(_items(a[a0:a1], a0, begin)), list(_items(b[b0:b1], b0, begin))
     if not old or not new or not 0 < old[-1].rank < _MOST or not 0 < new[-1].rank < _MOST:
         return {}
     by_text: dict[tuple[str, ...], list[_Item]] = {}

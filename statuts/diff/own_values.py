@@ -13,7 +13,7 @@ from statuts.language.function_words import CONTRACTED, DETERMINERS, FUNCTION_WO
 from statuts.language.words import SENTENCE_ENDS, is_word
 
 _OTHERS = (DETERMINERS - CONTRACTED).union("celui celle ceux celles".split())  # how another one begins
-_ENDS = SENTENCE_ENDS | JOINING
+_ENDS = SENTENCE_ENDS | JOINING | PREPOSITIONS | CONTRACTED
 
 Keys = Sequence[str]
 
@@ -50,7 +50,12 @@ def _behind(short: Keys, long: Keys, hunk: Hunk, kept: int) -> list[Hunk]:
         return []
     joint = next((k for k in range(l0 + 1, l1 - 2) if long[k] in JOINING), l0)  # « et le trésorier »
     size = joint - l0
-    if not 0 < size <= kept or long[joint + 1].casefold() not in _OTHERS or long[l1 - 1] in _ENDS:
+    if (
+        not 0 < size <= kept
+        or long[joint + 1].casefold() not in _OTHERS
+        or not is_word(long[l1 - 1])
+        or long[l1 - 1] in FUNCTION_WORDS
+    ):
         return []
     if size < len(short) - s0 and short[s0 + size] not in _ENDS:
         return []

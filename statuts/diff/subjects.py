@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statuts.diff.classes import classify
 from statuts.diff.sequence import Hunk
 from statuts.diff.telling import is_number
-from statuts.language.function_words import AUXILIARIES, FUNCTION_WORDS
+from statuts.language.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, TOWARDS
 from statuts.language.words import is_word
 from statuts.model.redline import ChangeClass
 
@@ -25,15 +25,19 @@ def _is_another(a: Keys, b: Keys, hunk: Hunk) -> bool:
         return False
     if min(sum(map(_tells, a[: hunk.a0])), sum(map(_tells, b[: hunk.b0]))) >= _ABOUT:
         return False
-    if _names_its_subject(a[: hunk.a0]) and _names_its_subject(b[: hunk.b0]):
-        return False
+    if _says_what_is_done(a[: hunk.a0]) and _says_what_is_done(b[: hunk.b0]):
+        return _governors(gone) != _governors(come)  # « par le bureau », « devant le bureau »
     return classify(a, b, hunk) is ChangeClass.WORDING
 
 
-def _names_its_subject(keys: Keys) -> bool:
-    """« Les décisions sont prises »: what follows is said of them, whatever it is."""
+def _says_what_is_done(keys: Keys) -> bool:
+    """« Les décisions sont prises »: what follows is said of that, whatever it is."""
     verb = next((k for k, key in enumerate(keys) if key in AUXILIARIES), 0)
-    return any(map(_tells, keys[:verb]))
+    return any(map(_tells, keys[:verb])) and any(map(_tells, keys[verb + 1 :]))
+
+
+def _governors(keys: Keys) -> set[str]:
+    return {"à" if key in TOWARDS else key for key in keys if key in PREPOSITIONS or key in TOWARDS}
 
 
 def _tells(key: str) -> bool:
