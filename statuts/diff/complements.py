@@ -19,8 +19,8 @@ _UNSURE = frozenset({"de", "d'", "à"})  # « s'engage à », « à la mairie »
 _PARTING = PREPOSITIONS - _UNSURE
 _COMPARING = frozenset({"plus", "moins"})
 _BOUNDS = SENTENCE_ENDS | {";", ":", "(", ")", "|", '"'}
-_OPENERS = DETERMINERS | PREPOSITIONS
 _LONGEST = 6  # units of the shorter side of a complement
+_MOST = 80  # units of a change, with more of which it is no pair of complements: bounds time
 
 Keys = Sequence[str]
 
@@ -28,24 +28,28 @@ Keys = Sequence[str]
 def with_complements_apart(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same changes, cut at a preposition that both sides have between two complements."""
     if all(h.a1 - h.a0 < 2 or h.b1 - h.b0 < 2 for h in found):
-        return found
+        return found  # nearly always
     return list(chain.from_iterable(_cut(a, b, hunk) for hunk in found))
 
 
 def _cut(a: Keys, b: Keys, hunk: Hunk) -> Iterator[Hunk]:
     gone, come = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
-    found = _parting(gone, come) if _BOUNDS.isdisjoint(gone) and _BOUNDS.isdisjoint(come) else None
+    found = _parting(gone, come) if _may_hold_two(gone) and _may_hold_two(come) else None
     if found is None:
         yield hunk
         return
     i, j = found
-    same, end_old, end_new = middle(
-        gone[:i], come[:j]
-    )  # « {+définitif ou +}de plus de [-trois-]{+deux+} mois »
-    yield shift(Hunk(same, end_old, same, end_new), hunk.a0, hunk.b0)
+    # « {+définitif ou +}de plus de [-trois-]{+deux+} mois »
+    same, end_old, end_new = middle(gone[:i], come[:j])
+    if same < max(end_old, end_new):
+        yield shift(Hunk(same, end_old, same, end_new), hunk.a0, hunk.b0)
     own, other = gone[i + 1 :], come[j + 1 :]
     for part in refined(own, other, hunks(own, other)):
         yield from _cut(a, b, shift(part, hunk.a0 + i + 1, hunk.b0 + j + 1))
+
+
+def _may_hold_two(keys: Keys) -> bool:
+    return 1 < len(keys) <= _MOST and _BOUNDS.isdisjoint(keys)
 
 
 def _parting(gone: Keys, come: Keys) -> Pair | None:
@@ -115,8 +119,5 @@ def _are_alike(sides: tuple[Keys, Keys]) -> bool:
 def _opening(key: str) -> str:
     if key in PREPOSITIONS or key in CONTRACTED:
         return "preposition"
-    return (
-        "determiner"
-        if key.casefold().partition("·")[0] in DETERMINERS or is_bound(key) or key[-1].isdigit()
-        else "word"
-    )
+    article = key.casefold().partition("·")[0]  # of « le·la »
+    return "determiner" if article in DETERMINERS or is_bound(key) or key[-1].isdigit() else "word"

@@ -25,6 +25,7 @@ _FOLLOWING = frozenset(
     "sont seront étaient soient ont auront avaient aient".split()
 )  # what may follow the last item
 _PRICE = CONTENT  # what reading may cost more for each item that stays, in either text
+_LONGEST = 20  # units between what stands before the first item and where it may begin: bounds time
 _MOST = 40  # items of a side, with more of which all stays as it is: bounds time
 
 Keys = Sequence[str]
@@ -146,7 +147,9 @@ def _items(keys: Keys, at: int, begin: int) -> Iterator[_Item]:
     for rank, (before, end) in enumerate(spans):
         starts = [before + 1]
         if rank == 0:
-            starts += [k for k in range(1, min(begin, end - 1) + 1) if k == begin or _opens(keys[k - 1])]
+            last = min(begin, end - 1)
+            nearest = range(max(1, last - _LONGEST), last + 1)
+            starts += [k for k in nearest if k == begin or _opens(keys[k - 1])]
         ends = [end, *[k for k in range(before + 2, end) if keys[k] in _FOLLOWING][:1]]
         for first in starts:
             start = first + run_of(keys, _opens, first, 1)
