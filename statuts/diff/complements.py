@@ -78,6 +78,10 @@ def _is_range(before: tuple[Keys, Keys], after: tuple[Keys, Keys]) -> bool:
 def _may_precede_a_number(before: tuple[Keys, Keys]) -> bool:
     if len({side[-1] if side and side[-1] in _COMPARING else "" for side in before}) > 1:
         return False  # « de plus de 16 ans », « âgés de seize ans »
+    start, *ends = middle(*before)
+    own, other = (side[start:end] for side, end in zip(before, ends, strict=True))
+    if _says(own) != _says(other) and not (own and other):  # « {+, de 5 € par mois +}et de [-80-]{+100+} € »
+        return True
     if any(map(_says, before)) and all(map(_is_short, before)):
         return True
     return all(map(_says, before)) and _are_alike(before)

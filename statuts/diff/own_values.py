@@ -26,11 +26,11 @@ def with_own_values(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
         last = result[-1] if result else Hunk(0, 0, 0, 0)
         if hunk.a0 == hunk.a1:
             parts = _before(a, b, last, hunk, after.a0 - hunk.a1)
-            behind = [] if parts else _behind(a, b, hunk, after.a0 - hunk.a1)
+            behind = [] if parts else _behind(a, b, last, hunk, after.a0 - hunk.a1)
         elif hunk.b0 == hunk.b1:
-            turn = turned(hunk)
-            parts = [turned(part) for part in _before(b, a, turned(last), turn, after.b0 - hunk.b1)]
-            behind = [] if parts else [turned(part) for part in _behind(b, a, turn, after.b0 - hunk.b1)]
+            turns = turned(last), turned(hunk), after.b0 - hunk.b1
+            parts = list(map(turned, _before(b, a, *turns)))
+            behind = [] if parts else list(map(turned, _behind(b, a, *turns)))
         else:
             parts, behind = [], []
         if parts:
@@ -40,10 +40,11 @@ def with_own_values(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     return result
 
 
-def _behind(short: Keys, long: Keys, hunk: Hunk, kept: int) -> list[Hunk]:
+def _behind(short: Keys, long: Keys, last: Hunk, hunk: Hunk, kept: int) -> list[Hunk]:
     """The changes that leave a value to whom it was said of; none where no other one took it.
 
-    « élu {+pour trois ans et le trésorier +}pour deux ans » keeps two years for another office.
+    « élu {+pour trois ans et le trésorier +}pour deux ans » keeps two years for another office; but « [-Les
+    actifs-]{+Les jeunes+} paient {+5 €, les actifs +}10 € » keeps it for those who had it, struck in `last`.
     """
     s0, s1, l0, l1 = hunk
     if s0 < s1 or not _introduces(long[l0]):
@@ -58,6 +59,8 @@ def _behind(short: Keys, long: Keys, hunk: Hunk, kept: int) -> list[Hunk]:
     ):
         return []
     if size < len(short) - s0 and short[s0 + size] not in _ENDS:
+        return []
+    if any(key in short[last.a0 : last.a1] and _is_value(key, key) for key in long[joint + 1 : l1]):
         return []
     differ = [k for k in range(size) if short[s0 + k] != long[l0 + k]]
     if len(differ) != 1 or not _is_value(short[s0 + differ[0]], long[l0 + differ[0]]):
