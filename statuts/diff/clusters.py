@@ -6,7 +6,7 @@ Affine gaps, after Gotoh 1982; sliding and coalescing are what falls out of them
 from collections.abc import Sequence
 from itertools import cycle
 
-from statuts.diff.sequence import Hunk
+from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, border, weight, weights
 
 MAX_CELLS = 40_000
@@ -42,6 +42,12 @@ def refined(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
         result += best
         done = max(cluster[-1].a1 + right, best[-1].a1 if best else 0)
     return result
+
+
+def refined_within(a: Keys, b: Keys, whole: Hunk) -> list[Hunk]:
+    """The changes of one stretch of both texts, aligned as if it stood alone."""
+    own, other = a[whole.a0 : whole.a1], b[whole.b0 : whole.b1]
+    return [shift(hunk, whole.a0, whole.b0) for hunk in refined(own, other, hunks(own, other))]
 
 
 def _anew(a: Keys, b: Keys, cluster: list[Hunk], left: int, right: int) -> list[Hunk]:

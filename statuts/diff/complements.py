@@ -7,13 +7,13 @@ parts two changes of which each can be read, and voted on, alone.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from statuts.diff.clusters import refined, shift
+from statuts.diff.clusters import refined_within, shift
 from statuts.diff.order import Pair
 from statuts.diff.ranges import is_bound
-from statuts.diff.sequence import Hunk, hunks, middle
-from statuts.diff.telling import is_number
-from statuts.language.function_words import CONTRACTED, DETERMINERS, FUNCTION_WORDS, MEASURES, PREPOSITIONS
-from statuts.language.words import SENTENCE_ENDS, is_word
+from statuts.diff.sequence import Hunk, middle
+from statuts.diff.telling import is_number, says_something
+from statuts.language.function_words import CONTRACTED, DETERMINERS, MEASURES, PREPOSITIONS
+from statuts.language.words import SENTENCE_ENDS
 
 _UNSURE = frozenset({"de", "d'", "à"})  # « s'engage à », « à la mairie », « à huis clos »
 _PARTING = PREPOSITIONS - _UNSURE
@@ -43,9 +43,8 @@ def _cut(a: Keys, b: Keys, hunk: Hunk) -> Iterator[Hunk]:
     same, end_old, end_new = middle(gone[:i], come[:j])
     if same < max(end_old, end_new):
         yield shift(Hunk(same, end_old, same, end_new), hunk.a0, hunk.b0)
-    own, other = gone[i + 1 :], come[j + 1 :]
-    for part in refined(own, other, hunks(own, other)):
-        yield from _cut(a, b, shift(part, hunk.a0 + i + 1, hunk.b0 + j + 1))
+    for part in refined_within(a, b, Hunk(hunk.a0 + i + 1, hunk.a1, hunk.b0 + j + 1, hunk.b1)):
+        yield from _cut(a, b, part)
 
 
 def _may_hold_two(keys: Keys) -> bool:
@@ -111,7 +110,7 @@ def _is_short(keys: Keys) -> bool:
 
 
 def _says(keys: Keys) -> bool:
-    return any(is_number(key) or (is_word(key) and key.casefold() not in FUNCTION_WORDS) for key in keys)
+    return any(is_number(key) or says_something(key) for key in keys)
 
 
 def _are_alike(sides: tuple[Keys, Keys]) -> bool:

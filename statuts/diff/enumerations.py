@@ -5,14 +5,14 @@ the sake of the noun that all of them share.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from statuts.diff.clusters import refined, shift, touching_as_one, weight_of
+from statuts.diff.clusters import refined_within, touching_as_one, weight_of
 from statuts.diff.effort import cost, shifted
 from statuts.diff.order import Pair, in_place
-from statuts.diff.sequence import Hunk, hunks, middle, staying
+from statuts.diff.sequence import Hunk, middle, staying
 from statuts.diff.weights import CONTENT
 from statuts.diff.widened import run_of
 from statuts.language.function_words import DETERMINERS, JOINING, PREPOSITIONS
@@ -97,7 +97,8 @@ def _kept_in(a: Keys, b: Keys, found: list[Hunk], group: list[Hunk], whole: Hunk
         return group
     if shifted(a, b, anew, whole.a0, whole.a1) - shifted(a, b, group, whole.a0, whole.a1):
         return group  # « s'engage à respecter » would be struck, and written again
-    return group if _say_the_same(a, b, group, anew) else anew
+    # only slid: the same words are struck and written, at other places
+    return group if _marked(a, b, group) == _marked(a, b, anew) else anew
 
 
 def _whole(old: Sequence[_Item], new: Sequence[_Item], found: Sequence[Hunk]) -> int:
@@ -110,15 +111,11 @@ def _whole(old: Sequence[_Item], new: Sequence[_Item], found: Sequence[Hunk]) ->
     )
 
 
-def _say_the_same(a: Keys, b: Keys, found: Sequence[Hunk], other: Sequence[Hunk]) -> bool:
-    """Whether the same words are struck and written, if not at the same place."""
-    return _within(a, [hunk[:2] for hunk in found]) == _within(a, [hunk[:2] for hunk in other]) and _within(
-        b, [hunk[2:] for hunk in found]
-    ) == _within(b, [hunk[2:] for hunk in other])
-
-
-def _within(keys: Keys, marks: Iterable[tuple[int, int]]) -> Counter[str]:
-    return Counter(chain.from_iterable(keys[start:end] for start, end in marks))
+def _marked(a: Keys, b: Keys, found: Sequence[Hunk]) -> tuple[Counter[str], Counter[str]]:
+    """The units struck and those written, each as often as it is."""
+    struck = chain.from_iterable(a[hunk.a0 : hunk.a1] for hunk in found)
+    written = chain.from_iterable(b[hunk.b0 : hunk.b1] for hunk in found)
+    return Counter(struck), Counter(written)
 
 
 # --- which items are the same ------------------------------------------------------------------------
@@ -169,12 +166,7 @@ def _around(a: Keys, b: Keys, whole: Hunk, kept: Sequence[tuple[_Item, _Item]]) 
         start, new = own.start, other.start
         while start > i and new > j and a[start - 1] == b[new - 1] and _opens(a[start - 1]):
             start, new = start - 1, new - 1
-        found += _between(a, b, Hunk(i, start, j, new))
+        found += refined_within(a, b, Hunk(i, start, j, new))
         i, j = own.end, other.end
-    found += _between(a, b, Hunk(i, whole.a1, j, whole.b1))
+    found += refined_within(a, b, Hunk(i, whole.a1, j, whole.b1))
     return touching_as_one(found)
-
-
-def _between(a: Keys, b: Keys, gap: Hunk) -> list[Hunk]:
-    own, other = a[gap.a0 : gap.a1], b[gap.b0 : gap.b1]
-    return [shift(hunk, gap.a0, gap.b0) for hunk in refined(own, other, hunks(own, other))]

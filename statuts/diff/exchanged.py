@@ -5,7 +5,7 @@ Kept for its letters' sake, the sender of a letter would become its addressee wi
 
 from collections.abc import Sequence
 
-from statuts.diff.clusters import refined, shift, touching_as_one
+from statuts.diff.clusters import refined_within, shift, touching_as_one
 from statuts.diff.ranges import is_bound, is_of_bound, next_bound, range_end
 from statuts.diff.sequence import Hunk, hunks
 from statuts.diff.weights import HUNK_COST, weights
@@ -58,8 +58,7 @@ def _exchange(a: Keys, b: Keys, first: Hunk, last: Hunk) -> list[Hunk]:
     if joint:  # what is said of the one, then the other one, then what is said of him
         own, other = (joint, len(stays)) if first.a0 < first.a1 else (len(stays), joint)
         i, j = whole.a0 + own, whole.b0 + other
-        second = refined(a[i : whole.a1], b[j : whole.b1], hunks(a[i : whole.a1], b[j : whole.b1]))
-        return [Hunk(whole.a0, i, whole.b0, j), *(shift(hunk, i, j) for hunk in second)]
+        return [Hunk(whole.a0, i, whole.b0, j), *refined_within(a, b, Hunk(i, whole.a1, j, whole.b1))]
     if weighs > _LONGEST_NAME:
         return []
     between = _between(_own(a, b, first), _own(a, b, last))

@@ -1,6 +1,7 @@
 """A number keeps its own unit: « de [-trois-]{+deux+} ans{+, renouvelables une fois, soit quatre ans+} »."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from statuts.diff.ranges import is_bound
 from statuts.diff.sequence import Hunk, turned
@@ -13,11 +14,11 @@ Keys = Sequence[str]
 def with_own_units(a: Keys, b: Keys, found: list[Hunk]) -> list[Hunk]:
     """The same changes; what came, or went, between a number and its unit stands behind the unit."""
     result: list[Hunk] = []
-    for n, hunk in enumerate(found):
+    end = Hunk(len(a), len(a), len(b), len(b))
+    for hunk, after in pairwise([*found, end]):
         a0, a1, b0, b1 = hunk
         parts: list[Hunk] = []
-        if a1 < (found[n + 1].a0 if n + 1 < len(found) else len(a)) - 1:  # room for the unit
-            after = found[n + 1] if n + 1 < len(found) else Hunk(len(a), len(a), len(b), len(b))
+        if a1 < after.a0 - 1:  # room for the unit
             if a1 - a0 < b1 - b0:
                 parts = _parted(a, b, hunk, after.a0 - a1)
             else:

@@ -60,7 +60,7 @@ def _behind(short: Keys, long: Keys, last: Hunk, hunk: Hunk, kept: int) -> list[
         return []
     if size < len(short) - s0 and short[s0 + size] not in _ENDS:
         return []
-    if any(key in short[last.a0 : last.a1] and _is_value(key, key) for key in long[joint + 1 : l1]):
+    if any(key in short[last.a0 : last.a1] and _says(key) for key in long[joint + 1 : l1]):
         return []
     differ = [k for k in range(size) if short[s0 + k] != long[l0 + k]]
     if len(differ) != 1 or not _is_value(short[s0 + differ[0]], long[l0 + differ[0]]):
@@ -95,6 +95,8 @@ def _introduces(key: str) -> bool:
 
 
 def _is_value(one: str, other: str) -> bool:
-    return all(is_word(key) and key not in FUNCTION_WORDS for key in (one, other)) and (
-        is_number(one) == is_number(other)
-    )
+    return _says(one) and _says(other) and is_number(one) == is_number(other)
+
+
+def _says(key: str) -> bool:
+    return is_word(key) and key not in FUNCTION_WORDS

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from statuts.diff.clusters import touching_as_one
 from statuts.diff.sequence import Hunk
+from statuts.diff.telling import says_something
 from statuts.diff.widened import widened
 from statuts.language.abbreviations import STOP
 from statuts.language.bodies import TITLES, governs_a_body, is_body, tells_bodies_apart
 from statuts.language.function_words import (
     CONTRACTED,
     DETERMINERS,
-    FUNCTION_WORDS,
     JOINING,
     PREPOSITIONS,
     TOWARDS,
@@ -121,9 +121,7 @@ def _part(keys: Keys, k: int) -> str:
 
 def _first_content(keys: Keys, start: int, end: int) -> int | None:
     """The first word among these that says something."""
-    return next(
-        (k for k in range(start, end) if is_word(keys[k]) and keys[k].casefold() not in FUNCTION_WORDS), None
-    )
+    return next((k for k in range(start, end) if says_something(keys[k])), None)
 
 
 def _name(keys: Keys, k: int) -> int:

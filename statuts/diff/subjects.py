@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from statuts.diff.classes import classify
 from statuts.diff.sequence import Hunk
-from statuts.diff.telling import is_number
-from statuts.language.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, TOWARDS
-from statuts.language.words import is_word
+from statuts.diff.telling import is_number, says_something
+from statuts.language.function_words import AUXILIARIES, PREPOSITIONS, TOWARDS
 from statuts.model.redline import ChangeClass
 
 _ABOUT = 5  # telling words from the beginning that say whom or what it is about
@@ -41,5 +40,4 @@ def _governors(keys: Keys) -> set[str]:
 
 
 def _tells(key: str) -> bool:
-    word = key.casefold()
-    return is_word(key) and word not in FUNCTION_WORDS and not is_number(word)
+    return says_something(key) and not is_number(key.casefold())

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from statuts.diff.order import Pair, in_place
 from statuts.diff.weights import weight
-from statuts.language.function_words import MEASURES, NUMERALS
+from statuts.language.function_words import FUNCTION_WORDS, MEASURES, NUMERALS
+from statuts.language.words import is_word
 
 LIKE = 0.45
 """Score from which two items are one, if neither has a better partner."""
@@ -93,3 +94,8 @@ def _rarity(count: int, every: int) -> float:
 def is_number(word: str) -> bool:
     """True for a number, in figures or in words, and for what numbers count: « 20 », « deux », « mois »."""
     return word[:1].isdigit() or word in NUMERALS or word in MEASURES
+
+
+def says_something(key: str) -> bool:
+    """True for a word that does more than bind others."""
+    return is_word(key) and key.casefold() not in FUNCTION_WORDS
